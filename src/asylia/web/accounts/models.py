@@ -1,0 +1,185 @@
+"""What is stored about offices, the people who work in them, and their sign-ins."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from asylia.web.base.references import random_reference
+
+
+def office_reference() -> str:
+    """A new public reference of an office."""
+    return random_reference("O", groups=1)
+
+
+def staff_reference() -> str:
+    """A new public reference of a user: what the case file and the logs write."""
+    return random_reference("S", groups=2)
+
+
+class Role(models.TextChoices):
+    """What a user is in the system; it opens pages, never single cases."""
+
+    BORDER_GUARD = "border_guard", _("border guard")
+    CASEWORKER = "caseworker", _("caseworker")
+    SUPERVISOR = "supervisor", _("supervisor")
+    AUDITOR = "auditor", _("auditor")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+class OfficeKind(models.TextChoices):
+    """What an office does."""
+
+    BORDER = "border", _("border station")
+    ASYLUM = "asylum", _("asylum division")
+    RESPONSIBILITY = "responsibility", _("responsibility unit")
+    RECEPTION = "reception", _("reception centre")
+    OVERSIGHT = "oversight", _("oversight and administration")
+
+
+class Office(models.Model):
+    """A place where cases are worked on; row security keeps each to its own."""
+
+    reference = models.CharField(max_length=20, unique=True, default=office_reference)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=OfficeKind)
+    member_state = models.CharField(max_length=2)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("name"), name="office_name_is_unique"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="office_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=OfficeKind.values), name="office_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(member_state__regex=r"^[A-Z]{2}$"),
+                name="office_member_state_is_two_letters",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The reference, for logs and debugging."""
+        return self.reference
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users, found by the name they sign in with, whatever its case."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The user who signs in as ``username``."""
+        return self.get(username__iexact=username or "")
+
+
+class User(AbstractBaseUser):
+    """Somebody who works in an office."""
+
+    username = models.CharField(max_length=60)
+    reference = models.CharField(max_length=20, unique=True, default=staff_reference)
+    full_name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, choices=Role)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="users")
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("username"), name="username_is_unique"),
+            models.CheckConstraint(
+                condition=~models.Q(username="") & ~models.Q(full_name=""), name="user_has_names"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="user_role_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The reference, never the name: this ends up in logs."""
+        return self.reference
+
+
+class AccountAct(models.TextChoices):
+    """What can happen to an account or an office."""
+
+    SIGNED_IN = "signed_in", _("signed in")
+    SIGNED_OUT = "signed_out", _("signed out")
+    SIGN_IN_FAILED = "sign_in_failed", _("sign-in failed")
+    PASSWORD_CHANGED = "password_changed", _("password changed")
+    PASSWORD_RESET = "password_reset", _("password reset")
+    USER_ADDED = "user_added", _("user added")
+    USER_CHANGED = "user_changed", _("user changed")
+    USER_DEACTIVATED = "user_deactivated", _("user deactivated")
+    USER_REACTIVATED = "user_reactivated", _("user reactivated")
+    OFFICE_ADDED = "office_added", _("office added")
+    OFFICE_CHANGED = "office_changed", _("office changed")
+    OFFICE_CLOSED = "office_closed", _("office closed")
+    OFFICE_REOPENED = "office_reopened", _("office reopened")
+
+
+class AccountEntry(models.Model):
+    """One act on an account or an office: who, whom, when. Never changed, never removed."""
+
+    at = models.DateTimeField()
+    act = models.CharField(max_length=20, choices=AccountAct)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="entries")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, related_name="entries")
+    detail = models.JSONField(default=dict)
+    """Codes and references only: the role before and after, never a name or a password."""
+
+    class Meta:
+        """What the database itself refuses, and how entries are found."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(act__in=AccountAct.values), name="account_act_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=False) | models.Q(office__isnull=False),
+                name="account_entry_is_about_something",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["user", "-at"], name="account_entry_of_user"),
+            models.Index(fields=["office", "-at"], name="account_entry_of_office"),
+        ]
+
+    def __str__(self) -> str:
+        """The act and its number."""
+        return f"{self.act} {self.pk}"
+
+
+class SignInTry(models.Model):
+    """A sign-in that failed, kept for as long as it slows the next one down.
+
+    The name typed and the address are stored as keyed digests: the table tells nobody who exists.
+    """
+
+    account_key = models.CharField(max_length=64)
+    address_key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        """How tries are counted."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["account_key", "at"], name="try_by_account"),
+            models.Index(fields=["address_key", "at"], name="try_by_address"),
+        ]
+
+    def __str__(self) -> str:
+        """The number only."""
+        return f"try {self.pk}"

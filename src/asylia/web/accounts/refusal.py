@@ -1,0 +1,26 @@
+"""The one way to say no: with the reason that the page has shown."""
+
+
+class Refused(Exception):  # noqa: N818 -- a refusal is an answer, not an error
+    """An act that is not possible, and why.
+
+    The reason is written for the person who asked; it names nobody.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Remember the reason."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+def require(reason: str | None) -> None:
+    """Go on if there is no reason against it.
+
+    Args:
+        reason: The answer of a ``why_not_…`` question; None if nothing stands in the way.
+
+    Raises:
+        Refused: There is a reason.
+    """
+    if reason is not None:
+        raise Refused(reason)

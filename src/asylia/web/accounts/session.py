@@ -1,0 +1,35 @@
+"""Who acts in this transaction, told to the database, whose row security asks for it."""
+
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+if TYPE_CHECKING:
+    from asylia.web.accounts.models import User
+
+SET = (
+    "select set_config('asylia.user_id', %s, true),"
+    " set_config('asylia.office_id', %s, true),"
+    " set_config('asylia.role', %s, true)"
+)
+
+
+def act_as(user: "User") -> None:
+    """Tell the database who acts until this transaction ends.
+
+    Outside a transaction the settings would end with the statement and nobody would act.
+
+    Args:
+        user: The user; their office and role decide which rows exist.
+    """
+    _tell(str(user.pk), str(user.office_id), user.role)
+
+
+def act_as_nobody() -> None:
+    """Tell the database that nobody is signed in: rows of cases do not exist."""
+    _tell("", "", "")
+
+
+def _tell(user: str, office: str, role: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(SET, [user, office, role])

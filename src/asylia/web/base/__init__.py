@@ -1,0 +1,1 @@
+"""The page frame, the components, the style sheets, the fonts and htmx."""

@@ -1,0 +1,168 @@
+"""Configuration, read from the environment once; the lowest floor of the web."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+HERE = Path(__file__).resolve().parent
+ENV = os.environ
+
+MODE = ENV.get("ASYLIA_MODE", "production")
+"""``demo``, ``test`` or ``production``; what is not said is production."""
+IN_PRODUCTION = MODE not in {"demo", "test"}
+
+DEBUG = ENV.get("ASYLIA_DEBUG", "") == "1"
+SECRET_KEY = ENV.get("ASYLIA_SECRET_KEY", "")
+if not SECRET_KEY and MODE == "test":
+    SECRET_KEY = "only the tests know this one; it protects nothing"  # noqa: S105
+ALLOWED_HOSTS = ENV.get("ASYLIA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+ROOT_URLCONF = "asylia.web.urls"
+WSGI_APPLICATION = "asylia.web.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "asylia.web.base",
+    "asylia.web.accounts",
+]
+MIDDLEWARE = [
+    "asylia.web.base.headers.security_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "asylia.web.base.transactions.one_transaction",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "asylia.web.base.languages.chosen_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "asylia.web.accounts.middleware.WhoActs",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "asylia.web.base.pages.Pages",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "asylia.web.base.pages.environment"},
+    },
+]
+STYLE_GUIDE = not IN_PRODUCTION
+
+# The database. DATABASE_URL names a server of one's own; without it, the embedded one.
+# One process works under one role: the application, the owner (migrations) or a worker.
+DATABASE_ROLES = {
+    "app": ("DATABASE_URL", "asylia_app"),
+    "owner": ("DATABASE_OWNER_URL", "asylia_owner"),
+    "worker": ("DATABASE_WORKER_URL", "asylia_worker"),
+}
+DATABASE_ROLE = ENV.get("ASYLIA_DATABASE_ROLE", "app")
+DATABASE_VARIABLE, DATABASE_USER = DATABASE_ROLES[DATABASE_ROLE]
+USES_EMBEDDED_DATABASE = "DATABASE_URL" not in ENV
+
+
+def database_from_url(url: str) -> dict[str, object]:
+    """What Django wants to know of ``postgresql://user:password@host:port/name?sslmode=…``."""
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "NAME": unquote(parts.path.removeprefix("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+    }
+
+
+def embedded_home() -> Path:
+    """The folder of the embedded server and its data."""
+    if "ASYLIA_HOME" in ENV:
+        return Path(ENV["ASYLIA_HOME"])
+    return Path("/var/lib/asylia") if os.geteuid() == 0 else Path.home() / ".local/share/asylia"
+
+
+DATABASE = (
+    {
+        "NAME": "asylia",
+        "USER": DATABASE_USER,
+        "HOST": ENV.get("ASYLIA_SOCKET", str(embedded_home() / "run")),
+    }
+    if USES_EMBEDDED_DATABASE
+    else database_from_url(ENV.get(DATABASE_VARIABLE, ENV["DATABASE_URL"]))
+)
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "ATOMIC_REQUESTS": True,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        **DATABASE,
+    },
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Who signs in, and how
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "accounts:sign-in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_LENGTH = 12
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": PASSWORD_LENGTH},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SIGN_IN_WINDOW_MINUTES = 15
+SIGN_IN_TRIES_PER_ACCOUNT = 6
+SIGN_IN_TRIES_PER_ADDRESS = 30
+TRUSTED_PROXIES = int(ENV.get("ASYLIA_TRUSTED_PROXIES", "0"))
+
+SESSION_COOKIE_NAME = "asylia"
+SESSION_COOKIE_AGE = 45 * 60
+SESSION_LONGEST_HOURS = 12
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = IN_PRODUCTION
+CSRF_COOKIE_NAME = "asylia_form"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = IN_PRODUCTION
+CSRF_USE_SESSIONS = False
+CSRF_FAILURE_VIEW = "asylia.web.base.errors.stale_form"
+CSRF_TRUSTED_ORIGINS = [origin for origin in ENV.get("ASYLIA_ORIGINS", "").split(",") if origin]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_SSL_REDIRECT = IN_PRODUCTION
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IN_PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+
+# Words and days
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("lt", "Lietuvių")]
+LOCALE_PATHS = [str(HERE / "base" / "locale")]
+LANGUAGE_COOKIE_NAME = "asylia_language"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+MEMBER_STATE = ENV.get("ASYLIA_MEMBER_STATE", "LT")
+
+# Files that are the same for everybody
+STATIC_URL = "/static/"
+STATIC_ROOT = ENV.get("ASYLIA_STATIC", str(embedded_home() / "static"))
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"standard_error": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["standard_error"], "level": "WARNING"},
+}

@@ -1,0 +1,21 @@
+"""Which address shows which page, and what stands in the top bar."""
+
+from django.urls import include, path
+
+from asylia.web.accounts.models import Role
+from asylia.web.base.navigation import Place
+
+urlpatterns = [
+    path("", include("asylia.web.accounts.urls")),
+    path("", include("asylia.web.base.urls")),
+]
+
+navigation = (
+    Place(label="Offices", name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
+    Place(label="Users", name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
+)
+
+handler400 = "asylia.web.base.errors.bad_request"
+handler403 = "asylia.web.base.errors.forbidden"
+handler404 = "asylia.web.base.errors.not_found"
+handler500 = "asylia.web.base.errors.failed"
