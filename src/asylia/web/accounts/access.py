@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -36,10 +36,10 @@ class Rule:
 
 
 StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
-AnyView = Callable[Concatenate[Any, P], HttpResponseBase]
+OpenView = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def allow(*roles: Role) -> Callable[[StaffView[P]], AnyView[P]]:
+def allow(*roles: Role) -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to these roles and to nobody else.
 
     Args:
@@ -47,26 +47,26 @@ def allow(*roles: Role) -> Callable[[StaffView[P]], AnyView[P]]:
     """
     rule = Rule(roles=frozenset(roles))
 
-    def decorate(view: StaffView[P]) -> AnyView[P]:
+    def decorate(view: StaffView[P]) -> OpenView[P]:
         @wraps(view)
-        def guarded(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
             if request.user.role not in rule.roles:
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            return view(cast("StaffRequest", request), *args, **kwargs)
 
         return _marked(guarded, rule)
 
     return decorate
 
 
-def allow_staff() -> Callable[[StaffView[P]], AnyView[P]]:
+def allow_staff() -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to everybody who is signed in, whatever their role."""
     return allow(*Role)
 
 
-def allow_anyone(view: Callable[Concatenate[HttpRequest, P], HttpResponseBase]) -> AnyView[P]:
+def allow_anyone(view: OpenView[P]) -> OpenView[P]:
     """Open a page to everybody, signed in or not: the sign-in itself, and little else."""
     return _marked(view, Rule(roles=frozenset(Role), public=True))
 
@@ -77,7 +77,7 @@ def rule_of(view: Callable[..., object]) -> Rule | None:
     return rule if isinstance(rule, Rule) else None
 
 
-def _marked(view: AnyView[P], rule: Rule) -> AnyView[P]:
+def _marked(view: OpenView[P], rule: Rule) -> OpenView[P]:
     view.asylia_rule = rule  # type: ignore[attr-defined]
     return view
 

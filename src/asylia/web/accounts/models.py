@@ -70,17 +70,17 @@ class Office(models.Model):
 
 
 class UserManager(BaseUserManager["User"]):
-    """Users, found by the name they sign in with, whatever its case."""
+    """Users, found by the name they sign in with, however they type it."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """The user who signs in as ``username``."""
-        return self.get(username__iexact=username or "")
+        return self.get(username=(username or "").strip().lower())
 
 
 class User(AbstractBaseUser):
     """Somebody who works in an office."""
 
-    username = models.CharField(max_length=60)
+    username = models.CharField(max_length=60, unique=True)
     reference = models.CharField(max_length=20, unique=True, default=staff_reference)
     full_name = models.CharField(max_length=120)
     role = models.CharField(max_length=20, choices=Role)
@@ -97,7 +97,9 @@ class User(AbstractBaseUser):
         """What the database itself refuses."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(Lower("username"), name="username_is_unique"),
+            models.CheckConstraint(
+                condition=models.Q(username=Lower("username")), name="username_is_lower_case"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(username="") & ~models.Q(full_name=""), name="user_has_names"
             ),
