@@ -1,0 +1,99 @@
+"""What the processes of a server are doing, as the kernel tells it, not as pid files claim."""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from asylia.web.embedded.places import LauncherError
+
+PROC = Path("/proc")
+
+
+def postmaster_of(data: Path) -> int | None:
+    """The process id of the server that works in this folder; None if none does.
+
+    ``postmaster.pid`` alone proves nothing: after kill -9 its number may be a dead process that
+    nobody has reaped, or by now another program.
+    """
+    try:
+        pid = int((data / "postmaster.pid").read_text().split("\n", 1)[0])
+    except (OSError, ValueError):
+        return None
+    return pid if _works_in(pid, data) else None
+
+
+def anybody_in(data: Path) -> bool:
+    """Whether any living process works in this folder: a server, or what it left behind."""
+    pids = [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit()]
+    return any(_works_in(pid, data) for pid in pids)
+
+
+def clear_stale(data: Path) -> None:
+    """Remove ``postmaster.pid`` if the server that wrote it is gone for certain."""
+    if (data / "postmaster.pid").exists() and not anybody_in(data):
+        (data / "postmaster.pid").unlink(missing_ok=True)
+
+
+def _works_in(pid: int, data: Path) -> bool:
+    # A zombie has no working directory any more; another program has its own.
+    process = PROC / str(pid)
+    try:
+        return Path(os.readlink(process / "cwd")) == data.resolve()
+    except PermissionError:
+        return _same_owner(process, data)
+    except OSError:
+        return False
+
+
+def _same_owner(process: Path, data: Path) -> bool:
+    # Where the kernel does not let us look, a process of the folder's owner may well be the one.
+    try:
+        return process.stat().st_uid == data.stat().st_uid
+    except OSError:
+        return False
+
+
+def locked(path: Path, kind: int, *, seconds: float, what: str) -> int:
+    """Open this file and take its lock, waiting if need be.
+
+    The lock lasts as long as the file is open: the kernel takes it back from a dead process.
+
+    Args:
+        path: The file; made if it is missing.
+        kind: ``fcntl.LOCK_SH`` or ``fcntl.LOCK_EX``.
+        seconds: How long to wait.
+        what: What is waited for, for the message.
+
+    Returns:
+        The file descriptor; close it to let go.
+
+    Raises:
+        LauncherError: Others still held it after that time.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+
+    def taken() -> bool:
+        try:
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    if not wait_until(taken, seconds=seconds):
+        os.close(descriptor)
+        raise LauncherError(f"Another process has been {what} for {seconds:.0f} seconds.")
+    return descriptor
+
+
+def wait_until(is_so: Callable[[], bool], *, seconds: float) -> bool:
+    """Ask again and again, ever less often; whether it became so in that time."""
+    end = time.monotonic() + seconds
+    pause = 0.005
+    while not is_so():
+        if time.monotonic() > end:
+            return False
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.2)
+    return True
