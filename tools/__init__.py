@@ -1,0 +1,1 @@
+"""Scripts for developers; the installed package never imports them."""

@@ -1,0 +1,114 @@
+"""``./asylia bench [NAME]``: measure, and write down the figures with the machine's description."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from tools import places, setup
+from tools.places import Place
+
+FOLDER = places.CHECKOUT / "benchmarks"
+RESULTS = FOLDER / "results"
+
+
+def main(words: list[str]) -> int:
+    names = sorted(path.stem.replace("_", "-") for path in FOLDER.glob("[a-z]*.py"))
+    if unknown := [word for word in words if word not in names]:
+        raise places.Refused(
+            f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(names)}."
+        )
+    place = setup.set_up("run")
+    for name in words or names:
+        setup.say(f"measuring {name}")
+        _write(name, _measure(place, name))
+    _write_page()
+    return 0
+
+
+def _measure(place: Place, name: str) -> dict[str, object]:
+    """Run it as the user; the last line that it prints is its result as JSON."""
+    module = f"benchmarks.{name.replace('-', '_')}"
+    done = subprocess.run(
+        [place.program("python"), "-m", module],
+        check=False,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=place.checkout,
+        stdin=subprocess.DEVNULL,
+        env=places.environment(place) | {"ASYLIA_MODE": "test"},
+        **places.identity(place.account),
+    )
+    if done.returncode:
+        raise places.Refused(f"The benchmark {name} failed; its message stands above.")
+    result: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def machine() -> dict[str, object]:
+    """What a reader needs to judge a figure."""
+    text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    model = next((line for line in text.splitlines() if line.startswith("model name")), "?")
+    memory = Path("/proc/meminfo").read_text(encoding="utf-8").split()[1]
+    release = os.uname()
+    return {
+        "processor": model.partition(":")[2].strip(),
+        "cores": os.cpu_count(),
+        "memory_gib": round(int(memory) / 2**20, 1),
+        "system": f"{release.sysname} {release.release}",
+        "load_before": round(os.getloadavg()[0], 2),
+    }
+
+
+def _write(name: str, result: dict[str, object]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    found = {"benchmark": name, "machine": machine(), **result}
+    text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+    (RESULTS / f"{name}.json").write_text(text, encoding="utf-8")
+    for figure in found["figures"]:  # type: ignore[attr-defined]
+        print(_sentence(figure))
+
+
+def _sentence(figure: dict[str, object]) -> str:
+    judged = "" if figure["holds"] is None else (" holds" if figure["holds"] else " MISSED")
+    return (
+        f"  {figure['what']}: {figure['value']} {figure['unit']} (floor {figure['floor']}{judged})"
+    )
+
+
+def _write_page() -> None:
+    lines = [
+        "# Performance",
+        "",
+        "Written by `./asylia bench`; each figure is the last run, on the machine named below it.",
+        "The floors are the project's own; no test depends on a clock on the wall.",
+        "",
+    ]
+    for path in sorted(RESULTS.glob("*.json")):
+        lines += _section(json.loads(path.read_text(encoding="utf-8")))
+    page = places.CHECKOUT / "docs" / "reference" / "performance.md"
+    page.write_text("\n".join(lines), encoding="utf-8")
+    setup.say("wrote docs/reference/performance.md")
+
+
+def _section(result: dict[str, object]) -> list[str]:
+    machine_ = result["machine"]
+    rows = [
+        f"| {one['what']} | {one['value']} {one['unit']} | {one['floor']} | "
+        f"{'holds' if one['holds'] else 'missed'} |"
+        for one in result["figures"]  # type: ignore[attr-defined]
+    ]
+    described = (
+        f"{machine_['processor']}, {machine_['cores']} cores, {machine_['memory_gib']} GiB, "  # type: ignore[index]
+        f"{machine_['system']}, load {machine_['load_before']} before the run"  # type: ignore[index]
+    )
+    return [
+        f"## {result['benchmark']}",
+        "",
+        f"{result['says']} ({described})",
+        "",
+        "| what | measured | floor | |",
+        "|---|---|---|---|",
+        *rows,
+        "",
+    ]

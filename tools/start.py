@@ -1,0 +1,57 @@
+"""What the script ``./asylia`` does with its words."""
+
+import os
+import subprocess
+import sys
+
+from tools import bench, demo, places, prove, running, setup, test
+
+DEVELOPERS_WORDS = {
+    "demo": demo.main,
+    "test": test.main,
+    "bench": bench.main,
+    "prove": prove.main,
+}
+# Words of the pure rooms need nothing but Python: they run from the checkout, at once.
+PURE_WORDS = ("clock", "--help", "-h", "--version")
+USAGE = """./asylia demo           set up, start the database, load demonstration data, serve
+./asylia test           set up, pass the gates and the tests, browser tests included
+./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
+./asylia prove [NAME]   the long proofs
+any other word          goes to the installed command, which says:
+"""
+
+
+def main(words: list[str]) -> int:
+    """Do what the first word says."""
+    try:
+        return _do(words)
+    except places.Refused as refusal:
+        print(f"asylia: {refusal}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("asylia: stopped", file=sys.stderr)
+        return 130
+
+
+def _do(words: list[str]) -> int:
+    word, rest = (words or ["--help"])[0], words[1:]
+    if word in DEVELOPERS_WORDS:
+        return DEVELOPERS_WORDS[word](rest)
+    if word in PURE_WORDS:
+        if word in ("--help", "-h"):
+            print(USAGE, flush=True)
+        return _from_checkout([word, *rest])
+    place = setup.set_up("run")
+    return running.run(place, [place.program("asylia"), word, *rest])
+
+
+def _from_checkout(words: list[str]) -> int:
+    source = str(places.CHECKOUT / "src")
+    command = [sys.executable, "-m", "asylia.cli", *words]
+    environment = os.environ | {"PYTHONPATH": source}
+    return subprocess.run(command, check=False, env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
