@@ -1,0 +1,259 @@
+"""How long a period is, and how each act counts it: one literal for each rule of counting."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from asylia.law.holidays import Calendar
+
+
+class Unit(StrEnum):
+    """In what an act measures a period."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a period is, in the unit that the act uses: `months(6)` is never `days(183)`."""
+
+    amount: int
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if self.amount < 1:
+            raise ValueError(f"a period lasts at least one {self.unit}, not {self.amount}")
+
+    def __str__(self) -> str:
+        """The length in words: "5 days", "1 month", "3 working days"."""
+        words = self.unit.replace("_", " ")
+        return f"{self.amount} {words if self.amount > 1 else words[:-1]}"
+
+
+def hours(amount: int) -> Length:
+    """A period of so many hours."""
+    return Length(amount, Unit.HOURS)
+
+
+def days(amount: int) -> Length:
+    """A period of so many calendar days."""
+    return Length(amount, Unit.DAYS)
+
+
+def working_days(amount: int) -> Length:
+    """A period of so many working days."""
+    return Length(amount, Unit.WORKING_DAYS)
+
+
+def weeks(amount: int) -> Length:
+    """A period of so many weeks."""
+    return Length(amount, Unit.WEEKS)
+
+
+def months(amount: int) -> Length:
+    """A period of so many months."""
+    return Length(amount, Unit.MONTHS)
+
+
+def years(amount: int) -> Length:
+    """A period of so many years."""
+    return Length(amount, Unit.YEARS)
+
+
+class Rolling(StrEnum):
+    """Whether a period that ends on a day off goes on to the next working day."""
+
+    YES = "yes"
+    DISPUTED = "disputed"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """An act's rule of counting, with the provision for each step.
+
+    Args:
+        name: What the rule is called.
+        event_day: Where it says that the day of the event is not counted.
+        days_inside: Where it says that weekends and holidays inside the period count.
+        same_day: Where it says that weeks and months end on the same weekday or date.
+        short_month: Where it says what happens if the last month has no such date.
+        rolling: Whether an end on a day off moves to the next working day.
+        rolls: Where that is said, or, if it is not said here, where it would be.
+        keeps: What an end rests on that stays on a day off.
+        two_working_days: Where it demands two working days in a period of two days or more.
+        why_not_rolled: Why an end on a day off stays, if it does.
+        from_the_moment: Hours are counted from the minute of the event.
+        backward: The period is counted back from the event and must be whole.
+        hours_begin: Where it says when a period in hours begins; no act but the general rule
+            does, so that is where each of them turns.
+    """
+
+    name: str
+    event_day: str
+    days_inside: str
+    same_day: str
+    short_month: str
+    rolling: Rolling
+    rolls: str
+    keeps: str = ""
+    two_working_days: str | None = None
+    why_not_rolled: str = ""
+    from_the_moment: bool = False
+    backward: bool = False
+    hours_begin: str = "REG-1182-71 3(1)"
+
+
+REG_1182_71 = Counting(
+    name="Regulation 1182/71 Article 3",
+    event_day="REG-1182-71 3(1)",
+    days_inside="REG-1182-71 3(3)",
+    same_day="REG-1182-71 3(2)(c)",
+    short_month="REG-1182-71 3(2)(c)",
+    rolling=Rolling.YES,
+    rolls="REG-1182-71 3(4)",
+    two_working_days="REG-1182-71 3(5)",
+)
+
+APR_73 = Counting(
+    name="APR Article 73",
+    event_day="APR 73(a)",
+    days_inside="APR 73(c)",
+    same_day="APR 73(b)",
+    short_month="APR 73(b)",
+    rolling=Rolling.YES,
+    rolls="APR 73(c)",
+)
+
+AMMR_75 = Counting(
+    name="AMMR Article 75",
+    event_day="AMMR 75(a)",
+    days_inside="AMMR 75(d)",
+    same_day="AMMR 75(b)",
+    short_month="AMMR 75(c)",
+    rolling=Rolling.YES,
+    rolls="AMMR 75(d)",
+)
+
+RBP_11 = Counting(
+    name="RBP Article 11",
+    event_day="RBP 11",
+    days_inside="RBP 11",
+    same_day="RBP 11",
+    short_month="RBP 11",
+    rolling=Rolling.YES,
+    rolls="RBP 11",
+)
+
+DUBLIN_III_42 = Counting(
+    name="Dublin III Article 42",
+    event_day="DUBLIN3 42(a)",
+    days_inside="DUBLIN3 42(c)",
+    same_day="DUBLIN3 42(b)",
+    short_month="DUBLIN3 42(b)",
+    rolling=Rolling.DISPUTED,
+    rolls="REG-1182-71 3(4)",
+    keeps="DUBLIN3 42",
+    why_not_rolled="Article 42 has no sentence that moves the end",
+)
+
+NO_ROLLING = Counting(
+    name="Regulation 1182/71 Article 3, end kept",
+    event_day="REG-1182-71 3(1)",
+    days_inside="REG-1182-71 3(3)",
+    same_day="REG-1182-71 3(2)(c)",
+    short_month="REG-1182-71 3(2)(c)",
+    rolling=Rolling.NO,
+    rolls="REG-1182-71 3(4)",
+    keeps="REG-1182-71 3(2)(c)",
+    why_not_rolled="nothing has to be done on this day, so it does not move",
+)
+
+FROM_THE_MOMENT = Counting(
+    name="from the moment of the event",
+    event_day="REG-1182-71 3(1)",
+    days_inside="REG-1182-71 3(3)",
+    same_day="REG-1182-71 3(2)(c)",
+    short_month="REG-1182-71 3(2)(c)",
+    rolling=Rolling.NO,
+    rolls="REG-1182-71 3(4)",
+    keeps="REG-1182-71 3(2)(a)",
+    why_not_rolled="a limit on liberty does not move",
+    from_the_moment=True,
+)
+
+BACKWARD_WORKING_DAYS = Counting(
+    name="counted back from the event in whole days",
+    event_day="REG-1182-71 3(1)",
+    days_inside="REG-1182-71 3(3)",
+    same_day="REG-1182-71 3(2)(c)",
+    short_month="REG-1182-71 3(2)(c)",
+    rolling=Rolling.NO,
+    rolls="REG-1182-71 3(4)",
+    keeps="REG-1182-71 3(4)",
+    why_not_rolled="a period counted backwards does not move",
+    backward=True,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a computation, with the provision that demands it and the day it speaks of."""
+
+    text: str
+    cites: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherEnd:
+    """Another end that an arguable reading gives."""
+
+    due: date | datetime
+    reading: str
+    cites: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """The end of a period.
+
+    Args:
+        due: The last day (24:00 local time), or for a period in hours the last moment.
+        nominal: The end before any shift to a working day.
+        steps: How it was found; empty if no explanation was asked for. The first step speaks of
+            the event.
+        other: Ends that other readings give.
+    """
+
+    due: date | datetime
+    nominal: date | datetime
+    steps: tuple[Step, ...] = ()
+    other: tuple[OtherEnd, ...] = ()
+
+
+class Period(NamedTuple):
+    """A period asked for, its event reduced to a day of the State."""
+
+    event: date
+    length: Length
+    counting: Counting
+    calendar: Calendar
+    liberty: bool
+
+
+class Moment(NamedTuple):
+    """A period in hours asked for, with the moment of its event."""
+
+    event: datetime
+    length: Length
+    counting: Counting
+    calendar: Calendar
+    liberty: bool

@@ -1,0 +1,31 @@
+"""One file for each Member State: time zone, public holidays, choices that an act leaves open."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from asylia.law.holidays import calendar_of
+
+NOTHING: Mapping[str, bool] = MappingProxyType({})
+
+
+def competent_to_register(state: str) -> Mapping[str, bool]:
+    """Which authorities of a State may register an application themselves (APR Art. 27).
+
+    Args:
+        state: The State's code.
+
+    Returns:
+        True or false by the authority's word (`border_guard`, `police` …); an authority that is
+        not named is unknown, never a default.
+
+    Raises:
+        UnknownState: No Member State has this code.
+    """
+    found: Mapping[str, bool] = getattr(_file_of(state), "COMPETENT_TO_REGISTER", NOTHING)
+    return found
+
+
+def _file_of(state: str) -> object:
+    calendar_of(state)
+    return import_module(f"asylia.law.states.{state.lower()}")

@@ -1,0 +1,6 @@
+"""France: time zone and public holidays; choices left open by an act are not recorded yet."""
+
+from asylia.law.holidays import calendar_from_table
+from asylia.law.states.tables.fr import DAYS, NAMES, SOURCE
+
+CALENDAR = calendar_from_table("FR", "Europe/Paris", source=SOURCE, names=NAMES, days=DAYS)

@@ -1,0 +1,6 @@
+"""Ireland: time zone and public holidays; choices left open by an act are not recorded yet."""
+
+from asylia.law.holidays import calendar_from_table
+from asylia.law.states.tables.ie import DAYS, NAMES, SOURCE
+
+CALENDAR = calendar_from_table("IE", "Europe/Dublin", source=SOURCE, names=NAMES, days=DAYS)

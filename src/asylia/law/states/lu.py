@@ -1,0 +1,6 @@
+"""Luxembourg: time zone and public holidays; choices left open by an act are not recorded yet."""
+
+from asylia.law.holidays import calendar_from_table
+from asylia.law.states.tables.lu import DAYS, NAMES, SOURCE
+
+CALENDAR = calendar_from_table("LU", "Europe/Luxembourg", source=SOURCE, names=NAMES, days=DAYS)
