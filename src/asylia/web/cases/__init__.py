@@ -1,0 +1,1 @@
+"""Person, case, the stored case file, who may see it, its clock."""

@@ -1,0 +1,224 @@
+"""What is stored of a case: its file, its dates, and who read it."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from asylia.casefile.entries import Source
+from asylia.web.accounts.models import Office, Role, User
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases, always through ``visible_to``."""
+
+    def visible_to(self, user: User) -> "CaseQuerySet":
+        """The cases that this user may see: those of their office; an administrator sees none.
+
+        The database's row security says the same again.
+        """
+        if user.role == Role.ADMINISTRATOR or not user.is_active:
+            return self.none()
+        return self.filter(office_id=user.office_id)
+
+
+class Case(models.Model):
+    """One person's case. Who the person is stands in the file, not here."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    member_state = models.CharField(max_length=2)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="cases")
+    caseworker = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    opened_at = models.DateTimeField()
+    recompute_on = models.DateField(null=True)
+    """The day on which time alone changes the dates; null if it never does."""
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        """What the database itself refuses, and how cases are found."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(reference__regex=r"^[A-Z]{2}(-[2-9A-HJ-NP-Z]{4}){2}$"),
+                name="case_reference_says_nothing",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["office", "caseworker"], name="case_by_office"),
+            models.Index(
+                fields=["recompute_on"],
+                name="case_to_recompute",
+                condition=models.Q(recompute_on__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The reference, never a name: this ends up in logs."""
+        return self.reference
+
+
+class CaseHead(models.Model):
+    """The end of a case's chain. Whoever writes to the file locks this row first."""
+
+    case = models.OneToOneField(
+        Case, on_delete=models.PROTECT, primary_key=True, related_name="head"
+    )
+    number = models.PositiveIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        """The case and the number of its last entry."""
+        return f"{self.case_id} up to {self.number}"
+
+
+class CaseKey(models.Model):
+    """The key of a case's contents, itself sealed by the key store. Destroy it, and they are."""
+
+    case = models.OneToOneField(
+        Case, on_delete=models.PROTECT, primary_key=True, related_name="key"
+    )
+    store = models.CharField(max_length=40)
+    """Which key of the key store seals it."""
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        """The case; never the key."""
+        return f"key of case {self.case_id}"
+
+
+class Entry(models.Model):
+    """One line of a case file, never changed and never removed.
+
+    ``header`` is what the chain covers; the columns beside it repeat parts of it, to be found by.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="entries")
+    number = models.PositiveIntegerField()
+    event = models.CharField(max_length=80)
+    happened_on = models.DateField(null=True)
+    happened_at = models.DateTimeField(null=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=20, blank=True)
+    corrects = models.PositiveIntegerField(null=True)
+    header = models.BinaryField()
+    committed = models.BinaryField(max_length=32)
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "number"], name="entry_number_is_unique"),
+            models.CheckConstraint(
+                condition=models.Q(event__regex=r"^[a-z][a-z0-9_]+$"), name="entry_event_is_a_term"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(source__in=["", *(str(source) for source in Source)]),
+                name="entry_source_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(happened_on__isnull=True, happened_at__isnull=False)
+                | models.Q(happened_on__isnull=False, happened_at__isnull=True),
+                name="entry_has_day_or_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1)
+                & (models.Q(corrects__isnull=True) | models.Q(corrects__lt=models.F("number"))),
+                name="entry_corrects_an_earlier_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The case's number and the entry's."""
+        return f"entry {self.number} of case {self.case_id}"
+
+
+class EntryContent(models.Model):
+    """The names and words of an entry, sealed, away from the chain, so that they can be erased."""
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.PROTECT, primary_key=True, related_name="content"
+    )
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    key = models.ForeignKey(CaseKey, on_delete=models.PROTECT, related_name="+")
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        """The entry; never a word of it."""
+        return f"content of entry {self.entry_id}"
+
+
+class DueDate(models.Model):
+    """A limit's dates in one case, as the law's clock last answered: dates, never a status.
+
+    Whether a date is near or past, the reader sees by comparing it with today.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="due_dates")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    limit_id = models.CharField(max_length=80)
+    instrument = models.CharField(max_length=40)
+    article = models.CharField(max_length=40)
+    title = models.TextField()
+    kind = models.CharField(max_length=20)
+    owed_by = models.CharField(max_length=60)
+    starts_on = models.DateField(null=True)
+    nominal_end = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    due_at = models.DateTimeField(null=True)
+    other_due_on = models.DateField(null=True)
+    """The earliest date of another reading of the law, if readings differ."""
+    met_on = models.DateField(null=True)
+    sort_on = models.DateField(null=True)
+    """The local day of the due date, to sort and to page by; null for a duty without a number."""
+
+    class Meta:
+        """What the database itself refuses, and how *Today* finds its rows."""
+
+        indexes: ClassVar = [
+            models.Index(
+                fields=["office", "sort_on", "id"],
+                name="due_date_to_come",
+                condition=models.Q(met_on__isnull=True),
+            ),
+            models.Index(fields=["case"], name="due_date_by_case"),
+        ]
+
+    def __str__(self) -> str:
+        """The limit and the case's number."""
+        return f"{self.limit_id} in case {self.case_id}"
+
+
+class ReadAct(models.TextChoices):
+    """What was read."""
+
+    CASE_OPENED = "case_opened"
+    CASES_LISTED = "cases_listed"
+    CASE_SOUGHT = "case_sought"
+    HISTORY_EXPORTED = "history_exported"
+
+
+class Read(models.Model):
+    """Somebody read about somebody: who, which case, when. Never changed, never removed."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reads")
+    what = models.CharField(max_length=20, choices=ReadAct)
+
+    class Meta:
+        """How reads are found: those of a case, those of a user."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["case", "at"], name="read_of_case"),
+            models.Index(fields=["by", "at"], name="read_by_user"),
+        ]
+
+    def __str__(self) -> str:
+        """The act and its number."""
+        return f"{self.what} {self.pk}"
