@@ -45,6 +45,8 @@ STATES = [
     "SI",
     "SK",
 ]
+LONGEST_LINE = 100
+EXCUSED = "# ruff: noqa: E501 - one line is one year\n"
 MOVED = "Day off moved from another day"
 
 PAGE = '''"""Public holidays of {state}, {first} to {last}; generated, do not edit.
@@ -52,8 +54,7 @@ PAGE = '''"""Public holidays of {state}, {first} to {last}; generated, do not ed
 Made by tools/make_holidays.py from the package holidays {version} (MIT licence), national
 public holidays only. A line holds a year's days: month, day and the letter of the name.
 """
-# ruff: noqa: E501 - one line is one year
-
+{excused}
 SOURCE = "package holidays {version} (MIT), national public holidays, {first}-{last}"
 
 NAMES = {{
@@ -73,13 +74,15 @@ def table_of(state: str) -> str:
     found = kind(years=range(first, LAST + 1), language="en_US", categories=("public",))
     named = {day: plain(name) for day, name in sorted(found.items()) if first <= day.year <= LAST}
     letters = dict(zip(sorted(set(named.values())), ascii_letters, strict=False))
+    lines = [line_of(year, named, letters) for year in range(first, LAST + 1)]
     return PAGE.format(
+        excused=EXCUSED if max(map(len, lines)) > LONGEST_LINE else "",
         state=state,
         first=first,
         last=LAST,
         version=holidays.__version__,
         names="\n".join(f'    "{letter}": "{name}",' for name, letter in letters.items()),
-        days="\n".join(line_of(year, named, letters) for year in range(first, LAST + 1)),
+        days="\n".join(lines),
     )
 
 

@@ -137,7 +137,9 @@ class Calendar:
         if day % 7 in _WEEKEND:
             reasons.append(_WEEKEND[day % 7])
         if day in self.days_off:
-            reasons.append(f"public holiday in {self.name} ({self.names.get(day, 'no name given')})")
+            reasons.append(
+                f"public holiday in {self.name} ({self.names.get(day, 'no name given')})"
+            )
         return " and ".join(reasons)
 
     def with_holidays(self, years: Mapping[int, Iterable[date]]) -> "Calendar":

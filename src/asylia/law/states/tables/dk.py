@@ -3,7 +3,6 @@
 Made by tools/make_holidays.py from the package holidays 0.109 (MIT licence), national
 public holidays only. A line holds a year's days: month, day and the letter of the name.
 """
-# ruff: noqa: E501 - one line is one year
 
 SOURCE = "package holidays 0.109 (MIT), national public holidays, 1990-2050"
 

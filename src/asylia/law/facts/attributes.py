@@ -1,0 +1,88 @@
+"""What an entry may say beside its event and its date."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from asylia.law.facts.history import NOTHING
+from asylia.law.facts.places import Place, table, text, truth
+
+OUTCOMES = (
+    "refugee_status",
+    "subsidiary_protection",
+    "national_protection",
+    "rejected_unfounded",
+    "rejected_manifestly_unfounded",
+    "inadmissible",
+    "withdrawn_explicit",
+    "withdrawn_implicit",
+    "dismissed",
+    "upheld",
+    "remitted",
+)
+WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "procedure": ("regular", "accelerated", "border", "admissibility"),
+        "basis": ("eurodac", "vis", "other"),
+        "category": ("applicant", "irregular_crossing", "illegal_stay", "sar"),
+        "ordered_by": ("administrative_authority", "court"),
+        "review": ("ex_officio", "on_request"),
+        "against": ("decision", "transfer_decision"),
+        "outcome": OUTCOMES,
+    }
+)
+"""Attributes with a closed list of words; a word outside it would be a silent "no"."""
+
+
+def _one_of(key: str) -> Callable[[object, Place], str]:
+    def check(value: object, place: Place) -> str:
+        word = text(value, place)
+        if word in WORDS[key]:
+            return word
+        raise place.refusal(
+            f"{word[:40]!r} is not a word for {key!r}",
+            f"Use one of {', '.join(WORDS[key])}, or leave it out if it is not known.",
+        )
+
+    return check
+
+
+def _state(value: object, place: Place) -> str:
+    code = text(value, place)
+    if len(code) == 2 and code.isascii() and code.isupper() and code != "EL":  # noqa: PLR2004
+        return code
+    raise place.refusal(
+        f"{code[:20]!r} is not the code of a State",
+        "Write its ISO 3166-1 alpha-2 code in capitals, such as LV (Greece GR).",
+    )
+
+
+CHECKS: Mapping[str, Callable[[object, Place], object]] = MappingProxyType(
+    {
+        "authority": text,
+        "competent_to_register": truth,
+        "ground": text,
+        "kind": text,
+        "limit": text,
+        "place": text,
+        "state": _state,
+        "subsequent": truth,
+        "urgent": truth,
+        **{key: _one_of(key) for key in WORDS},
+    }
+)
+
+
+def attributes_of(value: object, place: Place) -> Mapping[str, object]:
+    """The attributes of an entry; unknown keys are kept, and null means that it is not known.
+
+    Raises:
+        HistoryError: It is not an object, or a known key has a value of another kind.
+    """
+    if value is None:
+        return NOTHING
+    found = table(value, place)
+    return {
+        key: CHECKS[key](held, place.within(key)) if key in CHECKS else held
+        for key, held in found.items()
+        if held is not None
+    }

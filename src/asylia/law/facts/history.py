@@ -1,0 +1,90 @@
+"""The values: one case, its person, its happenings, and what an authority has set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+from asylia.law.terms import Event
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[str, object]:
+    return NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One entry of a history.
+
+    Args:
+        event: What happened, under its first-written name.
+        at: When: a day, or an aware date-time.
+        id: Its name in the file; the position, from 1, if the file gives none.
+        recorded_at: When the file learned of it; none means the same moment as `at`.
+        corrects: The id of the entry that this one replaces.
+        withdrawn: The replaced entry did not happen, and this one puts nothing in its place.
+        attributes: What the entry says beside that; unknown keys are kept.
+        other: Keys of the entry that the format does not know, kept as they stand.
+    """
+
+    event: Event
+    at: date | datetime
+    id: str
+    recorded_at: datetime | None = None
+    corrects: str | None = None
+    withdrawn: bool = False
+    attributes: Mapping[str, object] = field(default_factory=_nothing)
+    other: Mapping[str, object] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Facts about the person that conditions need; none means unknown, never a default.
+
+    Args:
+        date_of_birth: The day of birth.
+        nationality: Codes of States, in the order of the file.
+        unaccompanied_minor: Whether the person is an unaccompanied minor.
+        other: Further facts, kept as they stand.
+    """
+
+    date_of_birth: date | None = None
+    nationality: tuple[str, ...] | None = None
+    unaccompanied_minor: bool | None = None
+    other: Mapping[str, object] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What happened in one case, in the order of the file; it never holds a due date.
+
+    Args:
+        case: A reference without personal data.
+        member_state: Code of the State that holds the file.
+        person: Facts about the person.
+        events: The happenings.
+        other: Keys of the file that the format does not know, kept as they stand.
+    """
+
+    case: str
+    member_state: str
+    person: Person = field(default_factory=Person)
+    events: tuple[Happening, ...] = ()
+    other: Mapping[str, object] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a State or an authority has set.
+
+    Args:
+        national: Values that an act leaves to national law, by the id of the limit.
+        readings: The reading chosen for a doubtful point, by the id of the point.
+        holidays: An authority's own list of public holidays: by State, then by year.
+    """
+
+    national: Mapping[str, object] = field(default_factory=_nothing)
+    readings: Mapping[str, str] = field(default_factory=dict)
+    holidays: Mapping[str, Mapping[int, tuple[date, ...]]] = field(default_factory=dict)

@@ -1,0 +1,113 @@
+"""From the bytes of a file to a plain object; JSON, or the same structure in TOML."""
+
+import json
+
+from asylia.law.facts.places import Place
+from asylia.law.facts.refusal import HistoryError
+
+MOST_BYTES = 8_000_000
+"""A history of ten thousand entries has about one million."""
+
+
+def parsed(content: str | bytes, *, file: str) -> dict[str, object]:
+    """The object that a file holds.
+
+    Args:
+        content: The content; bytes are UTF-8.
+        file: Its name. A name in `.toml` is read as TOML and one in `.json` as JSON; otherwise
+            a content that begins like JSON is JSON.
+
+    Raises:
+        HistoryError: It is not UTF-8, too large, not well-formed, nested too deeply, or not one
+            object.
+    """
+    whole = Place(file)
+    decoded = _decoded(content, whole)
+    if not decoded.strip():
+        raise whole.refusal("the file is empty", 'Begin with {"format": …}.')
+    try:
+        found = (
+            _from_toml(decoded, whole) if _is_toml(decoded, file) else _from_json(decoded, whole)
+        )
+    except RecursionError:
+        raise whole.refusal(
+            "it is nested too deeply to be a history", "Send one object with a list of events."
+        ) from None
+    if isinstance(found, dict):
+        return found
+    raise whole.refusal("the file does not hold one object", 'Begin with {"format": …}.')
+
+
+def _decoded(content: str | bytes, whole: Place) -> str:
+    if len(content) > MOST_BYTES:
+        raise whole.refusal(
+            f"it has more than {MOST_BYTES // 1_000_000} million bytes, too many for one case",
+            "Send one case a file.",
+        )
+    if isinstance(content, str):
+        return content.removeprefix("\ufeff")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise HistoryError(
+            whole.file,
+            f"byte {error.start + 1}",
+            "it is not UTF-8 text",
+            "Save the file as UTF-8.",
+        ) from None
+
+
+def _is_toml(content: str, file: str) -> bool:
+    if file.endswith(".toml"):
+        return True
+    return not file.endswith(".json") and content.lstrip()[:1].isalpha()
+
+
+def _from_toml(content: str, whole: Place) -> object:
+    from tomllib import TOMLDecodeError, loads  # noqa: PLC0415 - most files are JSON
+
+    try:
+        return loads(content)
+    except TOMLDecodeError as error:
+        what, _, position = str(error).rpartition(" (at ")
+        raise HistoryError(
+            whole.file,
+            position.rstrip(")") or "the whole file",
+            f"it is not well-formed TOML: {what[:1].lower()}{what[1:]}",
+            "Correct the file there; a date that does not exist is refused there too.",
+        ) from None
+    except ValueError as error:
+        raise whole.refusal(f"it is not well-formed TOML: {error}", "Correct the file.") from None
+
+
+def _from_json(content: str, whole: Place) -> object:
+    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise whole.within(f"key {twice[:40]!r}").refusal(
+                "the key stands twice in one object", "Keep one of the two."
+            )
+        return found
+
+    def no_number(word: str) -> object:
+        raise whole.within(f"the word {word}").refusal(
+            f"{word} is not a value of JSON", "Leave the key out if the value is not known."
+        )
+
+    try:
+        return json.loads(content, object_pairs_hook=unique, parse_constant=no_number)
+    except json.JSONDecodeError as error:
+        raise HistoryError(
+            whole.file,
+            f"line {error.lineno}, column {error.colno}",
+            f"it is not well-formed JSON: {error.msg[:1].lower()}{error.msg[1:]}",
+            "Correct the file there.",
+        ) from None
+    except HistoryError:
+        raise
+    except ValueError:
+        raise whole.refusal(
+            "it holds a number with thousands of digits", "Correct the number."
+        ) from None
