@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib import import_module
 from importlib.util import find_spec
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import settings
 os.environ.setdefault("ASYLIA_MODE", "test")
 if find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asylia.web.settings")
+    import_module("django.conf")  # pytest-django sets up a Django that is imported
 
 # No deadline: a slow machine is no failure. CI repeats the same examples; `prove` looks wider.
 settings.register_profile("quick", deadline=None, database=None, max_examples=100)

@@ -141,5 +141,6 @@ def summary(report: Report, *, browsers: bool) -> int:
 
 
 if __name__ == "__main__":
+    os.environ["ASYLIA_MODE"] = "test"
     os.chdir(ROOT)
     sys.exit(main(sys.argv[1:]))

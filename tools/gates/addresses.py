@@ -1,0 +1,20 @@
+"""Deny by default: an address whose view has no access rule does not build."""
+
+from collections.abc import Iterable, Iterator
+
+from asylia.web.base.rules import rule_of
+
+
+def without_rule(patterns: Iterable[object]) -> list[str]:
+    """The addresses whose view carries no rule, as their patterns read."""
+    return [route for route, view in _views(patterns, "") if rule_of(view) is None]
+
+
+def _views(patterns: Iterable[object], before: str) -> Iterator[tuple[str, object]]:
+    for pattern in patterns:
+        route = before + str(getattr(pattern, "pattern", ""))
+        inner = getattr(pattern, "url_patterns", None)
+        if inner is None:
+            yield route, getattr(pattern, "callback", None)
+        else:
+            yield from _views(inner, route)
