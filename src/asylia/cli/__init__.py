@@ -1,0 +1,68 @@
+"""The command `asylia`: one word, then what the word needs. A room is imported when asked for."""
+
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from asylia import __version__
+
+HELP = """\
+asylia: the law's clock, the case file and the desk of an asylum authority
+
+  asylia clock HISTORY     every time limit of one case, from a history file
+  asylia serve             serve the desk
+  asylia demo              serve the desk with invented cases
+  asylia migrate           bring the database to the newest layout
+  asylia verify [CASE]     check the chain of a case file, or of all
+  asylia recompute         recompute due dates that time alone has changed
+  asylia backup FOLDER     write a backup
+  asylia restore FOLDER    restore a backup into an empty place
+
+  asylia WORD --help       what a word needs
+  asylia --version         the version
+
+Documentation: docs/ in the project, beginning with docs/tutorials.
+"""
+
+OF_THE_WEB = ("serve", "demo", "migrate", "verify", "recompute", "backup", "restore")
+
+NEEDS_WEB = """\
+asylia {word}: this needs the desk and its database, and they are not installed.
+Install them with:  pip install "asylia[web]"
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after `asylia`; none means those of the process.
+
+    Returns:
+        The exit code: 0 done, 1 the answer is bad news, 2 the input cannot be used.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    word = words[0] if words else ""
+    if word in {"-h", "--help", "help"}:
+        sys.stdout.write(HELP)
+        return 0
+    if word in {"-V", "--version"}:
+        sys.stdout.write(f"asylia {__version__}\n")
+        return 0
+    if word == "clock":
+        from asylia.cli import clock
+
+        return clock.main(words[1:])
+    if word in OF_THE_WEB:
+        return _of_the_web(words)
+    sys.stderr.write(f"asylia: there is no word {word!r}.\n\n{HELP}" if word else HELP)
+    return 2
+
+
+def _of_the_web(words: list[str]) -> int:
+    if find_spec("django") is None or find_spec("psycopg") is None:
+        sys.stderr.write(NEEDS_WEB.format(word=words[0]))
+        return 2
+    from asylia.web import cli
+
+    return int(cli.main(words))

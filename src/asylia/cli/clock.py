@@ -1,0 +1,159 @@
+"""`asylia clock`: every time limit of one case, as a table for people or as JSON."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NoReturn
+
+from asylia.cli.table import page
+from asylia.law.clock import Answer, answer
+from asylia.law.clock.national import BadLength
+from asylia.law.facts import (
+    History,
+    HistoryError,
+    Settings,
+    parsing,
+    read_history,
+    read_settings,
+)
+from asylia.law.holidays import OutsideSpan, calendar_of
+
+NARROWEST, WIDEST = 80, 100
+
+
+class Words(argparse.ArgumentParser):
+    """A parser that refuses as the rest of the command does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the words of the command."""
+        raise HistoryError("the command", "its words", message, "See: asylia clock --help")
+
+
+def main(words: Sequence[str]) -> int:
+    """Read a history, ask the clock, print the answer.
+
+    Args:
+        words: The words after `asylia clock`.
+
+    Returns:
+        0 with an answer on standard output, 2 with the reason on standard error.
+    """
+    try:
+        asked = _parser().parse_args(words)
+        history = read_history(_content(asked.history), file=_name(asked.history))
+        found = _ask(asked, history)
+    except HistoryError as error:
+        return _refuse(error, as_json="--json" in words)
+    if asked.json:
+        return _print(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+    return _print(page(found, history, explain=asked.explain, width=_width()))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Words(
+        prog="asylia clock",
+        description="Every time limit of one case (docs/reference/history.md).",
+    )
+    parser.add_argument("history", metavar="HISTORY", help="the file, JSON or TOML; - reads JSON")
+    parser.add_argument("--as-of", metavar="DATE", help="ask for the end of this day; else today")
+    parser.add_argument("--known-on", metavar="DATE", help="with what the file knew by this day")
+    parser.add_argument("--config", metavar="FILE", help="national settings and chosen readings")
+    parser.add_argument("--json", action="store_true", help="the answer as JSON")
+    parser.add_argument("--explain", action="store_true", help="say how each date was found")
+    return parser
+
+
+def _ask(asked: argparse.Namespace, history: History) -> Answer:
+    as_of = _day(asked.as_of, "--as-of")
+    try:
+        return answer(
+            history,
+            as_of=as_of or _today(history.member_state),
+            known_on=_day(asked.known_on, "--known-on"),
+            settings=_settings(asked.config),
+            explain=asked.explain or asked.json,
+        )
+    except OutsideSpan as error:
+        raise HistoryError(
+            _name(asked.history),
+            "events",
+            str(error),
+            "Check the dates; for a later year an authority sets its own list (--config).",
+        ) from error
+    except BadLength as error:
+        raise HistoryError(
+            _name(asked.config), "national", str(error), "Correct the settings."
+        ) from error
+
+
+def _today(state: str) -> date:
+    """Today in the State: the command is the edge, so it may read the clock on the wall."""
+    return datetime.now(calendar_of(state).zone).date()
+
+
+def _settings(path: str | None) -> Settings | None:
+    return None if path is None else read_settings(_content(path), file=_name(path))
+
+
+def _day(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise HistoryError(
+            "the command", option, f"{text[:40]!r} is not a day that exists", "Write 2026-08-20."
+        )
+    return day
+
+
+def _content(path: str) -> bytes:
+    """The content, but no more than is needed to know that it is too much."""
+    most = parsing.MOST_BYTES + 1
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(most)
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib would cost a tenth of the start
+            return file.read(most)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise HistoryError(
+            _name(path), "the whole file", f"it cannot be read: {reason}", "Check the name."
+        ) from error
+
+
+def _name(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
+def _width() -> int:
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = WIDEST
+    return min(max(columns, NARROWEST), WIDEST)
+
+
+def _refuse(error: HistoryError, *, as_json: bool) -> int:
+    if as_json:
+        parts = {key: getattr(error, key) for key in ("file", "position", "what", "mend")}
+        sys.stderr.write(json.dumps({"error": parts}) + "\n")
+    else:
+        sys.stderr.write(f"asylia clock: {error}\n")
+    return 2
+
+
+def _print(text: str) -> int:
+    """Write text, whatever the terminal can show, and be quiet if nobody reads on."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
