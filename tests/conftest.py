@@ -11,7 +11,8 @@ from hypothesis import settings
 os.environ.setdefault("ASYLIA_MODE", "test")
 if find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asylia.web.settings")
-    import_module("django.conf")  # pytest-django sets up a Django that is imported
+    # pytest-django sets up a Django whose settings were read before.
+    _ = import_module("django.conf").settings.INSTALLED_APPS
 
 # No deadline: a slow machine is no failure. CI repeats the same examples; `prove` looks wider.
 settings.register_profile("quick", deadline=None, database=None, max_examples=100)

@@ -4,16 +4,23 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from tools import places, setup
 from tools.places import Place
+
+Result = dict[str, Any]
 
 FOLDER = places.CHECKOUT / "benchmarks"
 RESULTS = FOLDER / "results"
 
 
 def main(words: list[str]) -> int:
-    names = sorted(path.stem.replace("_", "-") for path in FOLDER.glob("[a-z]*.py"))
+    names = sorted(
+        path.stem.replace("_", "-")
+        for path in FOLDER.glob("[a-z]*.py")
+        if "def main(" in path.read_text(encoding="utf-8")
+    )
     if unknown := [word for word in words if word not in names]:
         raise places.Refused(
             f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(names)}."
@@ -21,12 +28,12 @@ def main(words: list[str]) -> int:
     place = setup.set_up("run")
     for name in words or names:
         setup.say(f"measuring {name}")
-        _write(name, _measure(place, name))
+        _write(name, {"machine": machine(), **_measure(place, name)})
     _write_page()
     return 0
 
 
-def _measure(place: Place, name: str) -> dict[str, object]:
+def _measure(place: Place, name: str) -> Result:
     """Run it as the user; the last line that it prints is its result as JSON."""
     module = f"benchmarks.{name.replace('-', '_')}"
     done = subprocess.run(
@@ -41,11 +48,11 @@ def _measure(place: Place, name: str) -> dict[str, object]:
     )
     if done.returncode:
         raise places.Refused(f"The benchmark {name} failed; its message stands above.")
-    result: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    result: Result = json.loads(done.stdout.splitlines()[-1])
     return result
 
 
-def machine() -> dict[str, object]:
+def machine() -> Result:
     """What a reader needs to judge a figure."""
     text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
     model = next((line for line in text.splitlines() if line.startswith("model name")), "?")
@@ -60,20 +67,17 @@ def machine() -> dict[str, object]:
     }
 
 
-def _write(name: str, result: dict[str, object]) -> None:
+def _write(name: str, result: Result) -> None:
     RESULTS.mkdir(exist_ok=True)
-    found = {"benchmark": name, "machine": machine(), **result}
-    text = json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps({"benchmark": name, **result}, indent=2, ensure_ascii=False) + "\n"
     (RESULTS / f"{name}.json").write_text(text, encoding="utf-8")
-    for figure in found["figures"]:  # type: ignore[attr-defined]
-        print(_sentence(figure))
+    for figure in result["figures"]:
+        floor = f"  ({figure['floor']}: {_judged(figure)})" if figure["floor"] else ""
+        print(f"  {figure['what']}: {figure['value']} {figure['unit']}{floor}")
 
 
-def _sentence(figure: dict[str, object]) -> str:
-    judged = "" if figure["holds"] is None else (" holds" if figure["holds"] else " MISSED")
-    return (
-        f"  {figure['what']}: {figure['value']} {figure['unit']} (floor {figure['floor']}{judged})"
-    )
+def _judged(figure: Result) -> str:
+    return "" if figure["holds"] is None else ("holds" if figure["holds"] else "MISSED")
 
 
 def _write_page() -> None:
@@ -91,16 +95,15 @@ def _write_page() -> None:
     setup.say("wrote docs/reference/performance.md")
 
 
-def _section(result: dict[str, object]) -> list[str]:
+def _section(result: Result) -> list[str]:
     machine_ = result["machine"]
     rows = [
-        f"| {one['what']} | {one['value']} {one['unit']} | {one['floor']} | "
-        f"{'holds' if one['holds'] else 'missed'} |"
-        for one in result["figures"]  # type: ignore[attr-defined]
+        f"| {one['what']} | {one['value']} {one['unit']} | {one['floor']} | {_judged(one)} |"
+        for one in result["figures"]
     ]
     described = (
-        f"{machine_['processor']}, {machine_['cores']} cores, {machine_['memory_gib']} GiB, "  # type: ignore[index]
-        f"{machine_['system']}, load {machine_['load_before']} before the run"  # type: ignore[index]
+        f"{machine_['processor']}, {machine_['cores']} cores, {machine_['memory_gib']} GiB, "
+        f"{machine_['system']}, load {machine_['load_before']} before the run"
     )
     return [
         f"## {result['benchmark']}",

@@ -1,16 +1,18 @@
 """Deny by default: an address whose view has no access rule does not build."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from asylia.web.base.rules import rule_of
+
+View = Callable[..., object]
 
 
 def without_rule(patterns: Iterable[object]) -> list[str]:
     """The addresses whose view carries no rule, as their patterns read."""
-    return [route for route, view in _views(patterns, "") if rule_of(view) is None]
+    return [route for route, view in _views(patterns, "") if view is None or not rule_of(view)]
 
 
-def _views(patterns: Iterable[object], before: str) -> Iterator[tuple[str, object]]:
+def _views(patterns: Iterable[object], before: str) -> Iterator[tuple[str, View | None]]:
     for pattern in patterns:
         route = before + str(getattr(pattern, "pattern", ""))
         inner = getattr(pattern, "url_patterns", None)

@@ -23,13 +23,14 @@ def dates_end_in_on_and_at(root: Path) -> list[str]:
 
 def _named_date(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
-        name = ""
         if isinstance(node, ast.arg):
-            name = node.arg
+            name, line = node.arg, node.lineno
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            name = node.id
+            name, line = node.id, node.lineno
+        else:
+            continue
         if name.endswith("_date"):
-            yield node.lineno, f"{name} ends in _date; a day ends in _on"
+            yield line, f"{name} ends in _date; a day ends in _on"
 
 
 def _fields(tree: ast.Module) -> Iterator[tuple[int, str]]:

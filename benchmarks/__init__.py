@@ -1,0 +1,1 @@
+"""One file per benchmark; each prints its result as one line of JSON, the last that it prints."""

@@ -1,0 +1,60 @@
+"""What a benchmark hands over: figures, each with its floor and whether it holds."""
+
+import json
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One measured value.
+
+    Attributes:
+        floor: What the project promises, as people read it.
+        holds: Whether the value keeps the promise; None if there is no promise.
+    """
+
+    what: str
+    value: float
+    unit: str
+    floor: str
+    holds: bool | None
+
+
+def at_most(what: str, value: float, *, unit: str, limit: float) -> Figure:
+    """A value that must not be larger."""
+    rounded = round(value, 2 if value < 100 else 0)
+    return Figure(
+        what=what, value=rounded, unit=unit, floor=f"≤ {limit:g} {unit}", holds=value <= limit
+    )
+
+
+def at_least(what: str, value: float, *, unit: str, limit: float) -> Figure:
+    """A value that must not be smaller."""
+    return Figure(
+        what=what, value=round(value), unit=unit, floor=f"≥ {limit:,g} {unit}", holds=value >= limit
+    )
+
+
+def seen(what: str, value: float, *, unit: str) -> Figure:
+    """A value without a promise, for those who want to judge the spread."""
+    return Figure(what=what, value=round(value, 2), unit=unit, floor="", holds=None)
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """How long one act takes."""
+    began = perf_counter()
+    act()
+    return perf_counter() - began
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median."""
+    return statistics.median(values)
+
+
+def hand_over(says: str, figures: Sequence[Figure]) -> None:
+    """Print the result for ``./asylia bench``."""
+    print(json.dumps({"says": says, "figures": [asdict(figure) for figure in figures]}))
