@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from asylia.web.embedded.places import Place, home_from
+
 HERE = Path(__file__).resolve().parent
 ENV = os.environ
 
@@ -26,11 +28,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "asylia.web.base",
     "asylia.web.accounts",
+    "asylia.web.cases",
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "asylia.web.base.transactions.one_transaction",
+    "asylia.web.base.assets.serve_assets",
+    "asylia.web.base.transactions.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "asylia.web.base.languages.chosen_language",
     "django.middleware.common.CommonMiddleware",
@@ -47,6 +50,7 @@ TEMPLATES = [
         "OPTIONS": {"environment": "asylia.web.base.pages.environment"},
     },
 ]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 STYLE_GUIDE = not IN_PRODUCTION
 
 # The database. DATABASE_URL names a server of one's own; without it, the embedded one.
@@ -75,36 +79,39 @@ def database_from_url(url: str) -> dict[str, object]:
     }
 
 
-def embedded_home() -> Path:
-    """The folder of the embedded server and its data."""
-    if "ASYLIA_HOME" in ENV:
-        return Path(ENV["ASYLIA_HOME"])
-    return Path("/var/lib/asylia") if os.geteuid() == 0 else Path.home() / ".local/share/asylia"
-
-
-DATABASE = (
+DATABASE: dict[str, object] = (
     {
         "NAME": "asylia",
         "USER": DATABASE_USER,
-        "HOST": ENV.get("ASYLIA_SOCKET", str(embedded_home() / "run")),
+        "HOST": str(Place(home=home_from(ENV)).run),
     }
     if USES_EMBEDDED_DATABASE
     else database_from_url(ENV.get(DATABASE_VARIABLE, ENV["DATABASE_URL"]))
 )
-DATABASES = {
+DATABASES: dict[str, dict[str, object]] = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         **DATABASE,
+        # Values travel beside the statement, never in it, and the server plans a statement once.
+        "OPTIONS": {
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+            **DATABASE.get("OPTIONS", {}),
+        },
     },
 }
+KEY_FILE = ENV.get("ASYLIA_KEY_FILE", str(home_from(ENV) / "keys" / "file.key"))
+"""The key that seals the keys of cases; made at the first start, but never in production."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who signs in, and how
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign-in"
+LOGOUT_URL = "accounts:sign-out"
+PASSWORD_URL = "accounts:password"  # noqa: S105 -- an address
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_LENGTH = 12
 AUTH_PASSWORD_VALIDATORS = [
@@ -150,12 +157,12 @@ LOCALE_PATHS = [str(HERE / "base" / "locale")]
 LANGUAGE_COOKIE_NAME = "asylia_language"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = ENV.get("ASYLIA_ZONE", "Europe/Vilnius")
+"""The zone in which days are counted and shown; moments are stored in UTC."""
 MEMBER_STATE = ENV.get("ASYLIA_MEMBER_STATE", "LT")
 
 # Files that are the same for everybody
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.get("ASYLIA_STATIC", str(embedded_home() / "static"))
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

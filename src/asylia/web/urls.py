@@ -15,6 +15,9 @@ navigation = (
     Place(label="Users", name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
 )
 
+search: Place | None = None
+"""Where the search for a reference is sent: a GET with ``reference``."""
+
 handler400 = "asylia.web.base.errors.bad_request"
 handler403 = "asylia.web.base.errors.forbidden"
 handler404 = "asylia.web.base.errors.not_found"

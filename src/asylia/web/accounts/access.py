@@ -1,17 +1,20 @@
 """Who may open which page, and who may administer offices and users."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import resolve_url
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.models import Office, Role, User
+from asylia.web.base.rules import OpenView, Rule, allow_anyone, marked, rule_of
+
+__all__ = ["Rule", "StaffRequest", "allow", "allow_anyone", "allow_staff", "rule_of"]
 
 P = ParamSpec("P")
 
@@ -20,32 +23,20 @@ class StaffRequest(HttpRequest):
     """A request of somebody who is signed in; every view under ``allow`` is given one."""
 
     user: User
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """Who may open a page.
-
-    Attributes:
-        roles: The roles that may; empty if the page is open to nobody signed in.
-        public: Whether the page needs no sign-in.
-    """
-
-    roles: frozenset[Role]
-    public: bool = False
+    htmx: bool
 
 
 StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
-OpenView = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def allow(*roles: Role) -> Callable[[StaffView[P]], OpenView[P]]:
+def allow(*roles: Role, early: bool = False) -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to these roles and to nobody else.
 
     Args:
         roles: At least one.
+        early: Whether it opens before a first password has been replaced.
     """
-    rule = Rule(roles=frozenset(roles))
+    rule = Rule(roles=frozenset(roles), is_early=early)
 
     def decorate(view: StaffView[P]) -> OpenView[P]:
         @wraps(view)
@@ -56,37 +47,23 @@ def allow(*roles: Role) -> Callable[[StaffView[P]], OpenView[P]]:
                 raise PermissionDenied
             return view(cast("StaffRequest", request), *args, **kwargs)
 
-        return _marked(guarded, rule)
+        return marked(guarded, rule)
 
     return decorate
 
 
-def allow_staff() -> Callable[[StaffView[P]], OpenView[P]]:
+def allow_staff(*, early: bool = False) -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to everybody who is signed in, whatever their role."""
-    return allow(*Role)
-
-
-def allow_anyone(view: OpenView[P]) -> OpenView[P]:
-    """Open a page to everybody, signed in or not: the sign-in itself, and little else."""
-    return _marked(view, Rule(roles=frozenset(Role), public=True))
-
-
-def rule_of(view: Callable[..., object]) -> Rule | None:
-    """The rule of a view; None if it has none, and then nobody may open it."""
-    rule = getattr(view, "asylia_rule", None)
-    return rule if isinstance(rule, Rule) else None
-
-
-def _marked(view: OpenView[P], rule: Rule) -> OpenView[P]:
-    view.asylia_rule = rule  # type: ignore[attr-defined]
-    return view
+    return allow(*Role, early=early)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Go to the sign-in and, after it, back to the page; a fragment sends its whole page there."""
     query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-    response = HttpResponse(status=302)
-    response["Location"] = resolve_url("accounts:sign-in") + (query and f"?{query}")
-    return response
+    address = reverse("accounts:sign-in") + (query and f"?{query}")
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": reverse("accounts:sign-in")})
+    return HttpResponse(status=302, headers={"Location": address})
 
 
 def why_not_administer(user: User) -> str | None:
@@ -96,13 +73,22 @@ def why_not_administer(user: User) -> str | None:
     return None
 
 
-def why_not_work_in(user: User, office: Office) -> str | None:
+def why_not_place(user: User, office: Office) -> str | None:
     """Why this administrator may not put somebody into this office."""
-    return why_not_administer(user) or (
-        None
-        if office.is_active
-        else _("The office is closed. Open it again or choose another office.")
-    )
+    if reason := why_not_administer(user):
+        return reason
+    if not office.is_active:
+        return _("The office is closed. Open it again, or choose another office.")
+    return None
+
+
+def why_not_change_role(user: User, other: User) -> str | None:
+    """Why this administrator may not give the other another role."""
+    if reason := why_not_administer(user):
+        return reason
+    if user.pk == other.pk:
+        return _("Nobody changes their own role. Ask another administrator.")
+    return None
 
 
 def why_not_deactivate(user: User, other: User) -> str | None:
@@ -113,4 +99,44 @@ def why_not_deactivate(user: User, other: User) -> str | None:
         return _("Nobody closes their own account. Ask another administrator.")
     if not other.is_active:
         return _("The account is closed already.")
+    return None
+
+
+def why_not_reactivate(user: User, other: User) -> str | None:
+    """Why this administrator may not open the account of the other again."""
+    if reason := why_not_place(user, other.office):
+        return reason
+    if other.is_active:
+        return _("The account is open.")
+    return None
+
+
+def why_not_reset_password(user: User, other: User) -> str | None:
+    """Why this administrator may not give the other a one-time password."""
+    if reason := why_not_administer(user):
+        return reason
+    if user.pk == other.pk:
+        return _("Change your own password on its own page; a reset is for others.")
+    if not other.is_active:
+        return _("The account is closed. Open it first.")
+    return None
+
+
+def why_not_close_office(user: User, office: Office) -> str | None:
+    """Why this administrator may not close the office."""
+    if reason := why_not_administer(user):
+        return reason
+    if not office.is_active:
+        return _("The office is closed already.")
+    if office.users.filter(is_active=True).exists():
+        return _("People still work in this office. Move them or close their accounts first.")
+    return None
+
+
+def why_not_reopen_office(user: User, office: Office) -> str | None:
+    """Why this administrator may not open the office again."""
+    if reason := why_not_administer(user):
+        return reason
+    if office.is_active:
+        return _("The office is open.")
     return None

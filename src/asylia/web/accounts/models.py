@@ -72,6 +72,10 @@ class Office(models.Model):
 class UserManager(BaseUserManager["User"]):
     """Users, found by the name they sign in with, however they type it."""
 
+    def get_queryset(self) -> models.QuerySet["User"]:
+        """Users with their offices: wherever one is shown, so is the other."""
+        return super().get_queryset().select_related("office")
+
     def get_by_natural_key(self, username: str | None) -> "User":
         """The user who signs in as ``username``."""
         return self.get(username=(username or "").strip().lower())
@@ -118,7 +122,6 @@ class AccountAct(models.TextChoices):
 
     SIGNED_IN = "signed_in", _("signed in")
     SIGNED_OUT = "signed_out", _("signed out")
-    SIGN_IN_FAILED = "sign_in_failed", _("sign-in failed")
     PASSWORD_CHANGED = "password_changed", _("password changed")
     PASSWORD_RESET = "password_reset", _("password reset")
     USER_ADDED = "user_added", _("user added")

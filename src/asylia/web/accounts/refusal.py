@@ -1,7 +1,7 @@
 """The one way to say no: with the reason that the page has shown."""
 
 
-class Refused(Exception):  # noqa: N818 -- a refusal is an answer, not an error
+class Refused(Exception):
     """An act that is not possible, and why.
 
     The reason is written for the person who asked; it names nobody.

@@ -157,7 +157,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("signed_in", "signed in"),
                             ("signed_out", "signed out"),
-                            ("sign_in_failed", "sign-in failed"),
                             ("password_changed", "password changed"),
                             ("password_reset", "password reset"),
                             ("user_added", "user added"),
@@ -214,7 +213,6 @@ class Migration(migrations.Migration):
                                 [
                                     "signed_in",
                                     "signed_out",
-                                    "sign_in_failed",
                                     "password_changed",
                                     "password_reset",
                                     "user_added",

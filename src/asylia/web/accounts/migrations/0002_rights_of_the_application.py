@@ -9,7 +9,6 @@ grant select, insert, delete on accounts_signintry to asylia_app;
 grant select, insert, update, delete on django_session to asylia_app;
 grant select on accounts_office, accounts_user to asylia_worker;
 grant select, delete on accounts_signintry, django_session to asylia_worker;
-grant usage on all sequences in schema public to asylia_app;
 """
 REVOKE = """
 revoke all on accounts_office, accounts_user, accounts_accountentry, accounts_signintry,

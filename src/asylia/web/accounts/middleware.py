@@ -1,0 +1,47 @@
+"""Tells the database who acts, and opens no page that has no rule."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from asylia.web.accounts import actions
+from asylia.web.accounts.access import StaffRequest, rule_of
+from asylia.web.accounts.refusal import Refused
+from asylia.web.accounts.session import act_as, act_as_nobody
+from asylia.web.base import errors
+
+
+class WhoActs:
+    """Who acts in this request: a user whose session is young enough, or nobody."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        staff = cast("StaffRequest", request)
+        staff.htmx = request.headers.get("HX-Request") == "true"
+        if request.user.is_authenticated and not actions.continue_session(request.session):
+            logout(request)
+        if request.user.is_authenticated:
+            act_as(request.user)
+        else:
+            act_as_nobody()
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], *_args: object
+    ) -> HttpResponse | None:
+        rule = rule_of(view)
+        if rule is None:
+            raise PermissionDenied
+        user = request.user
+        if user.is_authenticated and user.must_change_password and not rule.is_early:
+            return redirect("accounts:password")
+        return None
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        return errors.refused(request, problem.reason) if isinstance(problem, Refused) else None

@@ -1,0 +1,79 @@
+"""Sign in, sign out, one's own password, and where each role begins."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from asylia.web.accounts import actions
+from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
+from asylia.web.accounts.forms import PasswordForm, SignInForm
+from asylia.web.accounts.refusal import Refused
+from asylia.web.base.navigation import links_for
+from asylia.web.base.pages import render
+
+REFUSED, TOO_MANY = 422, 429
+
+
+@allow_staff()
+def home(request: StaffRequest) -> HttpResponse:
+    """The first place of the role's top bar."""
+    links = links_for(request, request.user.role)
+    return redirect(links[0].href) if links else render(request, "accounts/home.html")
+
+
+@allow_anyone
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for name and password; a wrong pair and too many tries are said without details."""
+    if request.user.is_authenticated:
+        return redirect("accounts:home")
+    form = SignInForm(request.POST or None)
+    status = 200 if request.method != "POST" else REFUSED
+    if form.is_valid():
+        try:
+            if actions.sign_in(request, **form.cleaned_data):
+                return redirect(_next_page(request))
+            form.add_error(None, _("Name and password do not belong together. Try again."))
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+            status = TOO_MANY
+    context = {"form": form, "next": request.GET.get("next", "")}
+    return render(request, "accounts/sign_in.html", context, status=status)
+
+
+@allow_staff(early=True)
+@require_POST
+def sign_out(request: StaffRequest) -> HttpResponse:
+    """End the session and empty the browser."""
+    actions.sign_out(request)
+    response = redirect("accounts:sign-in")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@allow_staff(early=True)
+@sensitive_post_parameters("current", "new", "again")
+@require_http_methods(["GET", "HEAD", "POST"])
+def password(request: StaffRequest) -> HttpResponse:
+    """Change one's own password; the first one must be."""
+    form = PasswordForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        actions.change_password(request, by=request.user, password=form.cleaned_data["new"])
+        messages.success(request, _("Your password is changed. Other sessions have ended."))
+        return redirect("accounts:home")
+    status = 200 if request.method != "POST" else REFUSED
+    return render(request, "accounts/password.html", {"form": form}, status=status)
+
+
+def _next_page(request: HttpRequest) -> str:
+    """Where to go after signing in: the page that was asked for, if it is one of ours."""
+    target = request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, require_https=request.is_secure()
+    )
+    return target if ours else "accounts:home"

@@ -1,0 +1,52 @@
+"""How a page writes a provision and a reference."""
+
+from typing import Protocol
+
+from django.utils.translation import gettext
+from markupsafe import Markup
+
+from asylia.law import citation as acts
+from asylia.law.citation import Act
+
+OFFICIAL_TEXT = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"
+ACTS = {act.instrument: act for act in vars(acts).values() if isinstance(act, Act)}
+
+
+class Provision(Protocol):
+    """Anything that says which act and which article: a citation, a due date, a row of a list."""
+
+    @property
+    def instrument(self) -> str:
+        """The short code of the act."""
+
+    @property
+    def article(self) -> str:
+        """The article with its paragraph and point."""
+
+
+def cite(provision: Provision) -> Markup:
+    """A provision as a link to the official text: ``APR Art. 27(1)``.
+
+    The act's full title is the link's title; an act that we do not know is written without a link.
+    """
+    words = cite_words(provision)
+    act = ACTS.get(provision.instrument)
+    if act is None:
+        return Markup('<span class="cite">{}</span>').format(words)
+    href = OFFICIAL_TEXT.format(language="EN", celex=act.celex)
+    return Markup('<a class="cite" href="{}" title="{}" rel="noreferrer external">{}</a>').format(
+        href, act.title, words
+    )
+
+
+def cite_words(provision: Provision) -> str:
+    """A provision as text: ``APR Art. 27(1)``."""
+    return gettext("%(act)s Art. %(article)s") % {
+        "act": provision.instrument,
+        "article": provision.article,
+    }
+
+
+def ref(reference: str) -> Markup:
+    """A public reference, set so that it is read letter by letter."""
+    return Markup('<bdi class="ref">{}</bdi>').format(reference)

@@ -1,0 +1,96 @@
+"""How a page writes a day, a moment and how far off it is."""
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from babel.dates import format_date, format_datetime
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+from markupsafe import Markup
+
+DAY = "EEE d MMM y"
+DAY_WITHOUT_YEAR = "EEE d MMM"
+MOMENT = "EEE d MMM y, HH:mm"
+
+
+def day_words(day: date) -> str:
+    """A day with its weekday: ``Mon 17 Aug 2026``; a moment gives its day in our zone."""
+    return _format_day(_local_day(day), DAY, _locale())
+
+
+def short_day_words(day: date) -> str:
+    """A day with its weekday and without its year: ``Mon 17 Aug``."""
+    return _format_day(_local_day(day), DAY_WITHOUT_YEAR, _locale())
+
+
+def moment_words(moment: date) -> str:
+    """A moment in our zone: ``Mon 17 Aug 2026, 14:25``; a bare day stays a day."""
+    if not isinstance(moment, datetime):
+        return day_words(moment)
+    return str(
+        format_datetime(timezone.localtime(moment).replace(tzinfo=None), MOMENT, None, _locale())
+    )
+
+
+def day(value: date) -> Markup:
+    """The day as a ``time`` element."""
+    return _tag(_local_day(value).isoformat(), day_words(value))
+
+
+def short_day(value: date) -> Markup:
+    """The day without its year, as a ``time`` element."""
+    return _tag(_local_day(value).isoformat(), short_day_words(value))
+
+
+def moment(value: date) -> Markup:
+    """The moment as a ``time`` element."""
+    if not isinstance(value, datetime):
+        return day(value)
+    return _tag(value.astimezone(UTC).isoformat(timespec="minutes"), moment_words(value))
+
+
+def far(due: date, today: date) -> str:
+    """How far off a day is: ``in 12 days``, ``tomorrow``, ``today``, ``2 days late``."""
+    days = (_local_day(due) - today).days
+    if days == 0:
+        return gettext("today")
+    if days == 1:
+        return gettext("tomorrow")
+    if days > 0:
+        return ngettext("in %(n)d day", "in %(n)d days", days) % {"n": days}
+    return ngettext("%(n)d day late", "%(n)d days late", -days) % {"n": -days}
+
+
+def nearness(due: date, today: date) -> str:
+    """Which state a running limit is in: ``late``, ``today``, ``soon`` (this week) or ``later``."""
+    day_due = _local_day(due)
+    if day_due <= today:
+        return "today" if day_due == today else "late"
+    sunday = today + timedelta(days=6 - today.weekday())
+    return "soon" if day_due <= sunday else "later"
+
+
+def hours_far(due: datetime, now: datetime) -> str:
+    """How far off a moment is, in hours and minutes: ``6 h 20 min left``, ``3 h late``."""
+    minutes = int((due - now).total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    length = gettext("%(h)d h %(m)d min") if rest else gettext("%(h)d h")
+    words = gettext("%(length)s late") if minutes < 0 else gettext("%(length)s left")
+    return words % {"length": length % {"h": hours, "m": rest}}
+
+
+def _local_day(value: date) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def _locale() -> str:
+    return (get_language() or "en").replace("-", "_")
+
+
+@lru_cache(maxsize=4096)
+def _format_day(value: date, pattern: str, locale: str) -> str:
+    return str(format_date(value, pattern, locale))
+
+
+def _tag(machine: str, words: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(machine, words)

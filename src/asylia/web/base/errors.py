@@ -1,0 +1,104 @@
+"""Plain pages for what went wrong: what happened, why, and what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from asylia.web.base.pages import Frame, render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The browser sent something that makes no request."""
+    del exception
+    return _page(
+        request,
+        400,
+        _("That could not be read"),
+        _("The browser sent something that is not a request of this system. Nothing was changed."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The role does not open this page."""
+    del exception
+    return _page(
+        request,
+        403,
+        _("Not with your role"),
+        _(
+            "This page is not open to your role. Nothing was changed. If your work needs it,"
+            " ask the administrator of your office."
+        ),
+    )
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form is older than the session that sends it."""
+    del reason
+    return _page(
+        request,
+        403,
+        _("This form is too old"),
+        _(
+            "It was opened before you signed in, or cookies are switched off. Nothing was changed."
+            " Go back, load the page again, and send the form once more."
+        ),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing at this address, or nothing that this user may know of."""
+    del exception
+    return _page(
+        request,
+        404,
+        _("Nothing here for you"),
+        _(
+            "There is no such page, or it belongs to another office. Check the reference,"
+            " letter by letter."
+        ),
+    )
+
+
+def refused(request: HttpRequest, reason: str) -> HttpResponse:
+    """The act is not possible, and why."""
+    return _page(request, 409, _("That is not possible now"), reason)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The fault is ours."""
+    return _page(
+        request,
+        500,
+        _("The fault is ours"),
+        _(
+            "The system failed and undid what it had begun: nothing was half written. Try again;"
+            " if it fails again, tell your administrator the time and what you were doing."
+        ),
+    )
+
+
+def database_gone(request: HttpRequest) -> HttpResponse:
+    """The database does not answer; this page needs none."""
+    response = _page(
+        request,
+        503,
+        _("The records cannot be reached"),
+        _(
+            "The database does not answer. What you sent was not recorded, not even in part."
+            " Keep your notes, wait a minute and send it again. The law's time limits go on."
+        ),
+    )
+    response["Retry-After"] = "60"
+    return response
+
+
+def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    """Send the page; above 499 it asks the database nothing, not even who is signed in."""
+    words = {"title": title, "text": text, "status": status}
+    if status < 500:  # noqa: PLR2004 -- the line HTTP draws
+        return render(request, "base/error.html", words, status=status)
+    frame = Frame(request, knows_user=False)
+    return HttpResponse(
+        render_to_string("base/error.html", {"frame": frame, **words}), status=status
+    )
