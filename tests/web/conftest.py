@@ -14,6 +14,7 @@ from typing import Any
 import django
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
@@ -36,6 +37,7 @@ def server() -> Iterator[Place]:
         also = ["root"] if as_root else []
         user = "nobody" if as_root else None
         with launcher.attach(Path(folder) / "db", user=user, also=also) as attachment:
+            settings.KEY_FILE = f"{folder}/file.key"
             yield attachment.place
 
 
@@ -54,7 +56,9 @@ def django_db_setup(server: Place, django_db_blocker: DjangoDbBlocker) -> Iterat
 
 @pytest.fixture
 def committed_db(
-    server: Place, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    server: Place,
+    django_db_setup: None,  # noqa: ARG001 -- the template must be there
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[str]:
     """The name of a database of this test's own, in which commits are real."""
     name = f"asylia_{os.urandom(4).hex()}"
@@ -79,7 +83,11 @@ def use_database(server: Place, name: str, *, role: str = "asylia_app") -> None:
     connection = connections["default"]
     connection.close()
     connection.settings_dict.update(
-        NAME=name, USER=role, HOST=str(server.run), PASSWORD="", CONN_MAX_AGE=0
+        NAME=name,
+        USER=role,
+        HOST=str(server.run),
+        PASSWORD="",
+        CONN_MAX_AGE=0,
     )
 
 

@@ -77,9 +77,7 @@ def write_who_may(place: Place, account: pwd.struct_passwd, *, also: Sequence[st
     """
     hba = "local all all peer map=asylia\n"
     names = dict.fromkeys((account.pw_name, *also))
-    ident = "".join(
-        f'asylia "{name}" {role}\n' for name in names for role in (SERVER_ROLE, *ROLES)
-    )
+    ident = "".join(f'asylia "{name}" {role}\n' for name in names for role in (SERVER_ROLE, *ROLES))
     for name, text in (("pg_hba.conf", hba), ("pg_ident.conf", ident)):
         path = place.data / name
         path.write_text(text)
@@ -88,8 +86,9 @@ def write_who_may(place: Place, account: pwd.struct_passwd, *, also: Sequence[st
             os.chown(path, account.pw_uid, account.pw_gid)
 
 
-def connect(place: Place, *, role: str = SERVER_ROLE, database: str = "postgres"
-            ) -> "psycopg.Connection[tuple[object, ...]]":
+def connect(
+    place: Place, *, role: str = SERVER_ROLE, database: str = "postgres"
+) -> "psycopg.Connection[tuple[object, ...]]":
     """A connection of one's own, each statement its own transaction."""
     return psycopg.connect(
         host=str(place.run), port=PORT, user=role, dbname=database,
@@ -109,14 +108,16 @@ def make_roles(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
     there = {row[0] for row in connection.execute("select rolname from pg_roles")}
     for role, right in ROLES.items():
         if role not in there:
-            connection.execute(sql.SQL("create role {} login " + right).format(sql.Identifier(role)))
+            connection.execute(
+                sql.SQL("create role {} login " + right).format(sql.Identifier(role))
+            )
     connection.execute("grant pg_read_all_data to asylia_backup")
 
 
 def make_database(
     connection: "psycopg.Connection[tuple[object, ...]]", name: str = DATABASE
 ) -> bool:
-    """Make a database that the owner owns and the other roles may only enter; False if it exists."""
+    """Make a database that the owner owns and the others may only enter; False if it exists."""
     found = connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
     if found:
         return False
@@ -126,8 +127,8 @@ def make_database(
     )
     connection.execute(sql.SQL("revoke all on database {} from public").format(database))
     connection.execute(
-        sql.SQL(
-            "grant connect on database {} to asylia_app, asylia_worker, asylia_backup"
-        ).format(database)
+        sql.SQL("grant connect on database {} to asylia_app, asylia_worker, asylia_backup").format(
+            database
+        )
     )
     return True

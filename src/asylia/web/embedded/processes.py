@@ -40,7 +40,7 @@ def _works_in(pid: int, data: Path) -> bool:
     # A zombie has no working directory any more; another program has its own.
     process = PROC / str(pid)
     try:
-        return Path(os.readlink(process / "cwd")) == data.resolve()
+        return (process / "cwd").readlink() == data.resolve()
     except PermissionError:
         return _same_owner(process, data)
     except OSError:

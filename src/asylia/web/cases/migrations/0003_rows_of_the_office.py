@@ -24,6 +24,7 @@ drop function asylia_user();
 MINE = "office_id in ((select asylia_office()), (select asylia_handing_to()))"
 OF_MY_CASE = "exists (select 1 from cases_case c where c.id = case_id)"
 BY_ME = "office_id = (select asylia_office())"
+READ_BY_ME = f"{BY_ME} and by_id = (select asylia_user())"
 WRITTEN_BY_ME = f"{BY_ME} and recorded_by_id = (select asylia_user())"
 
 POLICIES = {
@@ -42,8 +43,7 @@ POLICIES = {
     ],
     "cases_entry": [
         f"office_reads on cases_entry for select to asylia_app using ({OF_MY_CASE})",
-        "office_writes on cases_entry for insert to asylia_app"
-        f" with check ({OF_MY_CASE} and {WRITTEN_BY_ME})",
+        f"office_writes on cases_entry for insert to asylia_app with check ({OF_MY_CASE} and {WRITTEN_BY_ME})",
         "worker_reads on cases_entry for select to asylia_worker using (true)",
     ],
     "cases_entrycontent": [
@@ -56,8 +56,7 @@ POLICIES = {
     ],
     "cases_read": [
         f"office_reads on cases_read for select to asylia_app using ({BY_ME})",
-        "office_writes on cases_read for insert to asylia_app"
-        f" with check ({OF_MY_CASE} and {BY_ME} and by_id = (select asylia_user()))",
+        f"office_writes on cases_read for insert to asylia_app with check ({OF_MY_CASE} and {READ_BY_ME})",
     ],
 }
 
@@ -74,7 +73,7 @@ def _secured(table: str) -> migrations.RunSQL:
         f"alter table {table} no force row level security",
         f"alter table {table} disable row level security",
     ]
-    return migrations.RunSQL(on, off)
+    return migrations.RunSQL(";\n".join(on), ";\n".join(off))
 
 
 class Migration(migrations.Migration):

@@ -15,12 +15,12 @@ end $$;
 
 def _kept(table: str) -> migrations.RunSQL:
     return migrations.RunSQL(
-        [
-            f"create trigger stays before update or delete or truncate on {table}"
-            " for each statement execute function cases_stays()",
-            # Not even a session that pretends to be a replica gets past it.
-            f"alter table {table} enable always trigger stays",
-        ],
+        # "Always": not even a session that pretends to be a replica gets past it.
+        f"""
+        create trigger stays before update or delete or truncate on {table}
+          for each statement execute function cases_stays();
+        alter table {table} enable always trigger stays;
+        """,
         f"drop trigger stays on {table}",
     )
 

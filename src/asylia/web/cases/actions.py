@@ -1,0 +1,235 @@
+"""What can be done with a case: every function here is one act, one transaction, one entry or more.
+
+Whoever calls has said who acts (``accounts.session.act_as``): the web does so for each request.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Unpack
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from asylia.casefile.entries import Attribute, FileAct
+from asylia.web.accounts.models import Office, User
+from asylia.web.accounts.refusal import require
+from asylia.web.accounts.session import act_as
+from asylia.web.base.actions import now, today
+from asylia.web.cases import access, record
+from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.record import Draft, Told
+
+
+@transaction.atomic
+def open_case(
+    event: str, *, by: User, identity: Mapping[str, object] | None = None, **told: Unpack[Told]
+) -> Case:
+    """Open a case in the user's office with what happened first, and who the person says they are.
+
+    Args:
+        event: What happened first.
+        by: Who writes.
+        identity: What the person says of who they are; what is missing is unknown.
+        **told: What else the first entry says; see ``record.Draft``.
+
+    Raises:
+        Refused: The user may not open cases, or the entry is refused.
+    """
+    require(access.why_not_start(by))
+    at = now()
+    case = record.open_case(office=by.office, member_state=by.office.member_state, at=at)
+    drafts = [Draft(event=event, by=by, at=at, **told)]
+    if identity:
+        drafts.append(_identity(identity, by=by, at=at, source="stated"))
+    record.append_all(case, drafts, today=today())
+    return case
+
+
+@transaction.atomic
+def state_identity(
+    case: Case, *, by: User, identity: Mapping[str, object], source: str = "stated"
+) -> Entry:
+    """Write down what is said of who the person is; the earlier statements stay in the file.
+
+    Args:
+        case: The case.
+        by: Who writes.
+        identity: What is said; what it leaves out stays as it was said before.
+        source: What it rests on.
+
+    Raises:
+        Refused: The user may not, or nothing was said.
+    """
+    require(access.why_not_state_identity(by, case))
+    require(None if identity else _("Write down at least one thing about the person."))
+    draft = _identity(identity, by=by, at=now(), source=source)
+    return record.append_all(case, [draft], today=today())[0]
+
+
+def _identity(identity: Mapping[str, object], *, by: User, at: datetime, source: str) -> Draft:
+    return Draft(event=FileAct.IDENTITY_STATED, by=by, at=at, content=identity, source=source)
+
+
+@transaction.atomic
+def add_note(case: Case, *, by: User, words: str) -> Entry:
+    """Add a free note to the file.
+
+    Args:
+        case: The case.
+        by: Who writes.
+        words: The note; not empty.
+
+    Raises:
+        Refused: The user may not, or the note is empty.
+    """
+    require(access.why_not_add_note(by, case))
+    require(None if words.strip() else _("Write the note before you add it."))
+    content = {"words": words.strip()}
+    return record.append(case, FileAct.NOTE_ADDED, by=by, at=now(), content=content)
+
+
+@transaction.atomic
+def correct_entry(case: Case, entry: Entry, *, by: User, **told: Unpack[Told]) -> Entry:
+    """Put a new entry in the place of an earlier one, which stays in the file as corrected.
+
+    Args:
+        case: The case.
+        entry: The entry that was wrong.
+        by: Who writes.
+        **told: What is right; see ``record.Draft``.
+
+    Raises:
+        Refused: The user may not, or the entry does not stand any more.
+    """
+    require(access.why_not_correct(by, case, entry))
+    told["corrects"] = entry.number
+    return record.append(case, entry.event, by=by, at=now(), **told)
+
+
+@transaction.atomic
+def withdraw_entry(case: Case, entry: Entry, *, by: User, reason: str) -> Entry:
+    """Take back an entry: what it says did not happen. It stays in the file as withdrawn.
+
+    Args:
+        case: The case.
+        entry: The entry that was wrong.
+        by: Who writes.
+        reason: Why; not empty.
+
+    Raises:
+        Refused: The user may not, the entry does not stand any more, or no reason is given.
+    """
+    require(access.why_not_correct(by, case, entry))
+    require(None if reason.strip() else _("Say why the entry is taken back."))
+    return record.append(
+        case,
+        entry.event,
+        by=by,
+        at=now(),
+        corrects=entry.number,
+        withdrawn=True,
+        content={"words": reason.strip()},
+    )
+
+
+@transaction.atomic
+def assign_case(case: Case, *, by: User, to: User) -> Entry:
+    """Give the case to a caseworker of its office.
+
+    Args:
+        case: The case.
+        by: Who decides.
+        to: The caseworker.
+
+    Raises:
+        Refused: The user may not, or the case cannot go to this caseworker.
+    """
+    case.refresh_from_db(from_queryset=Case.objects.select_for_update())
+    require(access.why_not_assign(by, case, to))
+    return _give(case, by=by, to=to, at=now())
+
+
+@transaction.atomic
+def hand_over_case(case: Case, *, by: User, to: Office) -> Entry:
+    """Hand the case over to another office, which alone sees it from then on.
+
+    Args:
+        case: The case.
+        by: Who decides.
+        to: The other office.
+
+    Raises:
+        Refused: The user may not, or that office takes no such case.
+    """
+    case.refresh_from_db(from_queryset=Case.objects.select_for_update())
+    require(access.why_not_hand_over(by, case, to))
+    return _move(case, by=by, to=to, at=now())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseToLoad:
+    """A case of a caseload.
+
+    Attributes:
+        drafts: Its entries in their order, each with its author and moment. Where the next author
+            is of another office, the case is handed over to it first.
+        caseworker: To whom it is assigned at the end; None for nobody.
+    """
+
+    drafts: Sequence[Draft]
+    caseworker: User | None = None
+
+
+@transaction.atomic
+def load_caseload(cases: Iterable[CaseToLoad]) -> list[Case]:
+    """Load many cases at once, for a demonstration or from another system: all or nothing.
+
+    Each entry keeps the moment at which it was written; the dates are those of today.
+
+    Args:
+        cases: The cases.
+
+    Raises:
+        Refused: An author may not do what they are said to have done, or an entry is refused.
+    """
+    day = today()
+    return [_load(case, day) for case in cases]
+
+
+def _load(loaded: CaseToLoad, day: date) -> Case:
+    first = loaded.drafts[0]
+    require(access.why_not_load_caseload(first.by))
+    act_as(first.by)
+    state = first.by.office.member_state
+    case = record.open_case(office=first.by.office, member_state=state, at=first.at)
+    last = first.by
+    for author, drafts in groupby(loaded.drafts, key=lambda draft: draft.by):
+        mine = list(drafts)
+        if author.office_id != case.office_id:
+            require(access.why_not_hand_over(last, case, author.office))
+            _move(case, by=last, to=author.office, at=mine[0].at)
+        act_as(author)
+        require(access.why_not_write(author, case))
+        record.append_all(case, mine, today=day)
+        last = author
+    if loaded.caseworker:
+        require(access.why_not_assign(loaded.caseworker, case, loaded.caseworker))
+        act_as(loaded.caseworker)
+        _give(case, by=loaded.caseworker, to=loaded.caseworker, at=loaded.drafts[-1].at)
+    return case
+
+
+def _give(case: Case, *, by: User, to: User, at: datetime) -> Entry:
+    attributes: dict[str, Attribute] = {"to": to.reference}
+    entry = record.append(case, FileAct.CASE_ASSIGNED, by=by, at=at, attributes=attributes)
+    record.assign(case, to)
+    return entry
+
+
+def _move(case: Case, *, by: User, to: Office, at: datetime) -> Entry:
+    attributes: dict[str, Attribute] = {"from": case.office.reference, "to": to.reference}
+    entry = record.append(case, FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes)
+    record.hand_over(case, to)
+    return entry

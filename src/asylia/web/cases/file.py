@@ -1,0 +1,107 @@
+"""Reading a case file: its entries, opened, with who wrote them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from asylia.casefile import entries as casefile
+from asylia.casefile.contradictions import Contradiction, contradictions
+from asylia.law.holidays import calendar_of
+from asylia.web.accounts.models import Office, User
+from asylia.web.cases.contents import CaseCipher, cipher_of
+from asylia.web.cases.models import Case, CaseKey, Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An entry as a page shows it.
+
+    Attributes:
+        entry: The entry, with its content opened.
+        recorded_by: Who wrote it.
+        office: The office that wrote it.
+        corrected_by: The number of the later entry that replaces it or takes it back.
+        contradicts: The numbers of standing entries whose dates contradict this one's.
+    """
+
+    entry: casefile.Entry
+    recorded_by: User
+    office: Office
+    corrected_by: int | None
+    contradicts: tuple[int, ...]
+
+    @property
+    def number(self) -> int:
+        return self.entry.header.number
+
+    @property
+    def event(self) -> str:
+        return self.entry.header.event
+
+    @property
+    def happened(self) -> date | datetime:
+        return self.entry.header.happened
+
+    @property
+    def recorded_at(self) -> datetime:
+        return self.entry.header.recorded_at
+
+    @property
+    def corrects(self) -> int | None:
+        return self.entry.header.corrects
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.entry.header.withdrawn
+
+    @property
+    def content(self) -> dict[str, object]:
+        return dict(self.entry.content or {})
+
+
+def cipher_for(case: Case) -> CaseCipher:
+    """The cipher of this case."""
+    return cipher_of(
+        case.reference, CaseKey.objects.values_list("sealed", flat=True).get(case=case)
+    )
+
+
+def file_of(case: Case, *, cipher: CaseCipher | None = None) -> tuple[casefile.Entry, ...]:
+    """The case's entries in their order, as plain values, with their contents opened."""
+    opener = cipher or cipher_for(case)
+    rows = Entry.objects.filter(case=case).order_by("number")
+    return tuple(
+        casefile.Entry(
+            header=casefile.header_from(bytes(header)),
+            content=opener.open(sealed, number=number) if sealed else {},
+        )
+        for number, header, sealed in rows.values_list("number", "header", "content__sealed")
+    )
+
+
+def entries_of(case: Case) -> list[Line]:
+    """The case's entries for a page, newest first."""
+    file = file_of(case)
+    who = {
+        entry.number: (entry.recorded_by, entry.office)
+        for entry in Entry.objects.filter(case=case).select_related("recorded_by", "office")
+    }
+    replaced = {e.header.corrects: e.header.number for e in file if e.header.corrects}
+    against: dict[int, list[int]] = {}
+    for found in contradictions_in(case, file):
+        against.setdefault(found.number, []).append(found.before)
+    return [
+        Line(
+            entry=entry,
+            recorded_by=who[entry.header.number][0],
+            office=who[entry.header.number][1],
+            corrected_by=replaced.get(entry.header.number),
+            contradicts=tuple(against.get(entry.header.number, ())),
+        )
+        for entry in reversed(file)
+    ]
+
+
+def contradictions_in(case: Case, file: Iterable[casefile.Entry]) -> tuple[Contradiction, ...]:
+    """The dates of a file that contradict each other, in the zone of the case's State."""
+    return contradictions(file, local_day=calendar_of(case.member_state).local_day)

@@ -1,0 +1,306 @@
+"""The one door for writing to a case: one chain per case, its head row locked, its dates renewed.
+
+Only ``actions.py`` files import this. Everything happens in the caller's transaction.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypedDict, Unpack
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from asylia.casefile import chain
+from asylia.casefile import entries as casefile
+from asylia.casefile.contradictions import Contradiction
+from asylia.casefile.entries import NOTHING, Attribute, FileAct, Header, header_bytes
+from asylia.law.holidays import calendar_of
+from asylia.web.accounts.models import Office, User
+from asylia.web.accounts.refusal import Refused
+from asylia.web.base.references import random_reference
+from asylia.web.cases import clock, keys
+from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
+from asylia.web.cases.file import contradictions_in, file_of
+from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
+
+LOCK = """
+select head.number, head.hash, key.sealed
+from cases_casehead head join cases_casekey key using (case_id)
+where head.case_id = %s for update of head
+"""
+COLUMNS = (
+    "case_id, number, event, happened_on, happened_at, recorded_at, recorded_by_id, office_id,"
+    " source, corrects, header, committed, hash"
+)
+# One statement for the entry, its content and the head: each journey to the server costs.
+WRITE = f"""
+with entry as (
+  insert into cases_entry ({COLUMNS})
+  values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) returning id, case_id, number, hash
+), content as (
+  insert into cases_entrycontent (entry_id, case_id, key_id, sealed)
+  select id, case_id, case_id, sealed from entry, (values (%s::bytea)) as given (sealed)
+  where sealed is not null
+), head as (
+  update cases_casehead h set number = e.number, hash = e.hash
+  from entry e where h.case_id = e.case_id
+)
+select id from entry
+"""  # noqa: S608 -- the columns are named above
+QUIET = frozenset({FileAct.NOTE_ADDED, FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
+"""Acts that no date can depend on: the clock need not be asked again."""
+
+
+class Contradicts(Refused):
+    """A date contradicts another in the file. Who knows that may record it as a contradiction."""
+
+    def __init__(self, found: Sequence[Contradiction]) -> None:
+        """Say which entries contradict each other."""
+        super().__init__(
+            " ".join(
+                _(
+                    "“%(late)s” would lie before “%(early)s” (entry %(number)d), which comes first."
+                    " Correct the date, or record it as a contradiction."
+                )
+                % {
+                    "late": one.event.words,
+                    "early": one.before_event.words,
+                    "number": one.before,
+                }
+                for one in found
+            )
+        )
+        self.found = tuple(found)
+
+
+class Told(TypedDict, total=False):
+    """What an entry may say beside its event, its author and its moment; see ``Draft``."""
+
+    happened_on: date | None
+    happened_at: datetime | None
+    attributes: Mapping[str, Attribute] | None
+    content: Mapping[str, object] | None
+    source: str
+    corrects: int | None
+    withdrawn: bool
+    acknowledged_contradiction: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry to be written.
+
+    Attributes:
+        event: What happened: an event of the law's vocabulary or an act of the file.
+        by: Who writes it.
+        at: The moment of writing.
+        happened_on: The day it happened, if the hour is unknown.
+        happened_at: The moment it happened; without either, the moment of writing.
+        attributes: Codes that the clock needs.
+        content: Names, words, places.
+        source: What it rests on.
+        corrects: The number of the entry that it replaces.
+        withdrawn: Whether it only takes that entry back.
+        acknowledged_contradiction: Whether its author knows that a date contradicts another.
+    """
+
+    event: str
+    by: User
+    at: datetime
+    happened_on: date | None = None
+    happened_at: datetime | None = None
+    attributes: Mapping[str, Attribute] | None = None
+    content: Mapping[str, object] | None = None
+    source: str = ""
+    corrects: int | None = None
+    withdrawn: bool = False
+    acknowledged_contradiction: bool = False
+
+
+@dataclass(slots=True)
+class _OpenFile:
+    """A case file while it is written to: the head row is locked until the transaction ends."""
+
+    case: Case
+    number: int
+    hash: bytes
+    cipher: CaseCipher
+    entries: list[casefile.Entry] = field(default_factory=list)
+
+
+def open_case(*, office: Office, member_state: str, at: datetime) -> Case:
+    """Make an empty case in this office, with its key and the start of its chain."""
+    case = Case.objects.create(
+        reference=random_reference(member_state, groups=2),
+        member_state=member_state,
+        office=office,
+        opened_at=at,
+    )
+    store = keys.key_store()
+    sealed = store.seal(keys.new_case_key(), bound_to=key_place(case.reference))
+    CaseKey.objects.create(case=case, store=store.name, sealed=sealed)
+    CaseHead.objects.create(case=case, number=0, hash=chain.FIRST)
+    return case
+
+
+def append(case: Case, event: str, *, by: User, at: datetime, **told: Unpack[Told]) -> Entry:
+    """Write one entry and renew the case's dates.
+
+    Args:
+        case: The case.
+        event: What happened.
+        by: Who writes it, and acts in this transaction.
+        at: The moment of writing.
+        **told: What else the entry says; see ``Draft``.
+
+    Raises:
+        Refused: It would lie in the future, or it corrects what cannot be corrected.
+        Contradicts: A date contradicts another, and its author has not said that they know.
+    """
+    today = calendar_of(case.member_state).local_day(at)
+    return append_all(case, [Draft(event=event, by=by, at=at, **told)], today=today)[0]
+
+
+def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entry]:
+    """Write several entries in their order and renew the case's dates once.
+
+    Args:
+        case: The case.
+        drafts: The entries; at least one.
+        today: The day for which the dates are renewed.
+
+    Raises:
+        Refused: As ``append``.
+    """
+    opened = _locked(case)
+    changes_dates = any(draft.event not in QUIET for draft in drafts)
+    if changes_dates or any(draft.corrects for draft in drafts):
+        opened.entries.extend(file_of(case, cipher=opened.cipher))
+    written = [_write(opened, draft) for draft in drafts]
+    if changes_dates:
+        clock.project(case, opened.entries, today=today)
+    return written
+
+
+def assign(case: Case, to: User) -> None:
+    """Give the case to this caseworker; the entry that says so is written beside."""
+    Case.objects.filter(pk=case.pk).update(caseworker=to)
+    case.caseworker = to
+
+
+def hand_over(case: Case, to: Office) -> None:
+    """Move the case to another office, whose eyes alone see it from then on."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('asylia.handing_to', %s, true)", [str(to.pk)])
+        DueDate.objects.filter(case=case).update(office=to)
+        Case.objects.filter(pk=case.pk).update(office=to, caseworker=None)
+        cursor.execute("select set_config('asylia.handing_to', '', true)")
+    case.office, case.caseworker = to, None
+
+
+def _locked(case: Case) -> _OpenFile:
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [case.pk])
+        row = cursor.fetchone()
+    if row is None:
+        raise Refused(_("This case is not, or no longer, with your office."))
+    return _OpenFile(case, row[0], bytes(row[1]), cipher_of(case.reference, row[2]))
+
+
+def _write(opened: _OpenFile, draft: Draft) -> Entry:
+    header = _header(opened, draft)
+    _refuse_future(opened.case, header)
+    _refuse_correction(opened, header)
+    entry = casefile.Entry(header=header, content=dict(draft.content or {}))
+    _refuse_contradiction(opened, entry, acknowledged=draft.acknowledged_contradiction)
+    stored = _insert(opened, entry, draft.by)
+    opened.number, opened.hash = header.number, bytes(stored.hash)
+    opened.entries.append(entry)
+    return stored
+
+
+def _header(opened: _OpenFile, draft: Draft) -> Header:
+    no_time = draft.happened_on is None and draft.happened_at is None
+    return Header(
+        case=opened.case.reference,
+        number=opened.number + 1,
+        event=str(draft.event),
+        happened_on=draft.happened_on,
+        happened_at=draft.at if no_time else draft.happened_at,
+        recorded_at=draft.at,
+        office=draft.by.office.reference,
+        recorded_by=draft.by.reference,
+        source=draft.source,
+        corrects=draft.corrects,
+        withdrawn=draft.withdrawn,
+        attributes=dict(draft.attributes or NOTHING),
+    )
+
+
+def _refuse_future(case: Case, header: Header) -> None:
+    local_day = calendar_of(case.member_state).local_day
+    happened = header.happened
+    if isinstance(happened, datetime):
+        too_late = happened > header.recorded_at
+    else:
+        too_late = happened > local_day(header.recorded_at)
+    if too_late:
+        raise Refused(_("This lies in the future. Record it when it has happened."))
+
+
+def _refuse_correction(opened: _OpenFile, header: Header) -> None:
+    if header.corrects is None:
+        return
+    stands = {
+        entry.header.number: entry.header.event for entry in casefile.standing(opened.entries)
+    }
+    if header.corrects not in stands:
+        raise Refused(
+            _(
+                "Entry %(number)d was corrected or taken back meanwhile. Look at the file again"
+                " and correct the entry that stands."
+            )
+            % {"number": header.corrects}
+        )
+    if stands[header.corrects] != header.event:
+        raise Refused(
+            _("A correction is of the same kind as its entry. Take the entry back instead.")
+        )
+
+
+def _refuse_contradiction(opened: _OpenFile, entry: casefile.Entry, *, acknowledged: bool) -> None:
+    if acknowledged or entry.header.event in QUIET:
+        return
+    before = set(contradictions_in(opened.case, opened.entries))
+    after = contradictions_in(opened.case, [*opened.entries, entry])
+    if new := [found for found in after if found not in before]:
+        raise Contradicts(new)
+
+
+def _insert(opened: _OpenFile, entry: casefile.Entry, by: User) -> Entry:
+    header, case = entry.header, opened.case
+    committed, sealed = chain.EMPTY, None
+    if entry.content:
+        committed, sealed = opened.cipher.seal(entry.content, number=header.number)
+    spelled = header_bytes(header)
+    stored = Entry(
+        case=case,
+        number=header.number,
+        event=header.event,
+        happened_on=header.happened_on,
+        happened_at=header.happened_at,
+        recorded_at=header.recorded_at,
+        recorded_by=by,
+        office_id=by.office_id,
+        source=header.source,
+        corrects=header.corrects,
+        header=spelled,
+        committed=committed,
+        hash=chain.entry_hash(spelled, committed=committed, previous=opened.hash),
+    )
+    with connection.cursor() as cursor:
+        values = [getattr(stored, column) for column in COLUMNS.split(", ")]
+        cursor.execute(WRITE, [*values, sealed])
+        (stored.pk,) = cursor.fetchone()
+    return stored
