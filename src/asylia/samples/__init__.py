@@ -1,0 +1,1 @@
+"""Invented people: the founding case, a whole caseload for demonstrations, golden cases."""
