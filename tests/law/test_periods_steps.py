@@ -70,8 +70,8 @@ def test_month_without_the_date_ends_with_its_last_day() -> None:
     assert steps == [
         "2026-08-31: that day is not counted, AMMR 75(a)",
         (
-            "2027-02-28: 6 months later; there is no 31 February 2027, so the last day of the month, "
-            "AMMR 75(c)"
+            "2027-02-28: 6 months later; there is no 31 February 2027, "
+            "so the last day of the month, AMMR 75(c)"
         ),
         "2027-02-28: Sunday; next working day, Mon 1 Mar 2027, AMMR 75(d)",
     ]
@@ -175,8 +175,9 @@ def test_backward_period_names_its_first_whole_day() -> None:
     assert steps == [
         "2025-12-29: that day is not counted, REG-1182-71 3(1)",
         (
-            "2025-12-18: 3 working days lie whole between this day and the event, from Fri 19 Dec 2025, "
-            "without Wed 24 Dec 2025 (Christmas Eve), without Thu 25 Dec 2025 (Christmas Day), "
+            "2025-12-18: 3 working days lie whole between this day and the event, "
+            "from Fri 19 Dec 2025, without Wed 24 Dec 2025 (Christmas Eve), "
+            "without Thu 25 Dec 2025 (Christmas Day), "
             "without Fri 26 Dec 2025 (Second Day of Christmas), REG-1182-71 3(4)"
         ),
     ]

@@ -82,13 +82,13 @@ def _from_toml(content: str, whole: Place) -> object:
 
 def _from_json(content: str, whole: Place) -> object:
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = next(key for key in keys if keys.count(key) > 1)
-            raise whole.within(f"key {twice[:40]!r}").refusal(
-                "the key stands twice in one object", "Keep one of the two."
-            )
+        found: dict[str, object] = {}
+        for key, value in pairs:
+            if key in found:
+                raise whole.within(f"key {key[:40]!r}").refusal(
+                    "the key stands twice in one object", "Keep one of the two."
+                )
+            found[key] = value
         return found
 
     def no_number(word: str) -> object:

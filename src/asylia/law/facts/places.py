@@ -7,10 +7,21 @@ from typing import NamedTuple
 from asylia.law.facts.refusal import HistoryError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-DAY_LENGTH = len("2026-08-10")
+DAY_LENGTH, LEAP_DAY = len("2026-08-10"), 29
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WRITE_A_DAY = "Write a day as 2026-08-10"
 WRITE_A_MOMENT = "Write a date-time with its offset, such as 2026-08-10T14:10+03:00"
 
@@ -130,7 +141,7 @@ def day_or_moment(value: object, place: Place) -> date | datetime:
 def _parsed(value: str, place: Place) -> date | datetime:
     if not _looks_like_a_day(value[:DAY_LENGTH]):
         raise place.refusal(
-            f"{value[:40]!r} is not an ISO 8601 date or date-time",
+            "this is not an ISO 8601 date or date-time",
             f"{WRITE_A_DAY} or {WRITE_A_MOMENT[6:]}.",
         )
     try:
@@ -142,13 +153,9 @@ def _parsed(value: str, place: Place) -> date | datetime:
     if len(value) == DAY_LENGTH:
         return found
     try:
-        if value[DAY_LENGTH] != "T":
-            raise ValueError
-        return datetime.fromisoformat(value)
+        return datetime.fromisoformat(value if value[DAY_LENGTH] == "T" else "")
     except ValueError:
-        raise place.refusal(
-            f"{value[:40]!r} names no time of day that exists", f"{WRITE_A_MOMENT}."
-        ) from None
+        raise place.refusal("this names no time of day that exists", f"{WRITE_A_MOMENT}.") from None
 
 
 def _looks_like_a_day(value: str) -> bool:
@@ -159,7 +166,8 @@ def _looks_like_a_day(value: str) -> bool:
 
 
 def _in_words(value: str) -> str:
-    year, month, number = (int(part) for part in value[:DAY_LENGTH].split("-"))
-    if 1 <= month <= len(MONTHS):
-        return f"{number} {MONTHS[month - 1]} {year}"
-    return f"month {month}"
+    """The missing day without its year: it may be a date of birth."""
+    month, number = int(value[5:7]), int(value[8:DAY_LENGTH])
+    if not 1 <= month <= len(MONTHS):
+        return f"month {month}"
+    return f"{number} {MONTHS[month - 1]}" + (" in that year" if number == LEAP_DAY else "")

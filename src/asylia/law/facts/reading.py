@@ -165,7 +165,7 @@ def _event(name: str, place: Place) -> Event:
         meant = _nearest(name, (*Event, *ALIASES))
         raise place.refusal(
             f"{name[:60]!r} is not an event of the vocabulary",
-            f"Did you mean {meant!r}?" if meant else "See docs/reference/history.md for the names.",
+            f"Did you mean '{meant}'?" if meant else "See docs/reference/history.md for the names.",
         ) from None
     if event in DERIVED_ONLY:
         raise place.refusal(
@@ -193,10 +193,12 @@ def _check_corrections(events: tuple[Happening, ...], whole: Place) -> None:
                 "Give each event an id of its own; without an id its position is its id.",
             )
         by_id[entry.id] = entry
+    sound: set[str] = set()
     for number, entry in enumerate(events, start=1):
         place = whole.within(f"event {number} ({entry.event}), corrects")
         if entry.corrects is not None:
             _check_corrected(entry, by_id, place)
+            _check_no_circle(entry, by_id, sound, place)
         elif entry.withdrawn:
             raise place.refusal(
                 "an entry is marked as withdrawn and does not say which",
@@ -216,11 +218,19 @@ def _check_corrected(entry: Happening, by_id: Mapping[str, Happening], place: Pl
             f"it would replace {corrected.event.value!r} by another event",
             "Withdraw that entry and record the other event as an entry of its own.",
         )
-    seen = {entry.id}
-    while corrected is not None:
-        if corrected.id in seen:
+
+
+def _check_no_circle(
+    entry: Happening, by_id: Mapping[str, Happening], sound: set[str], place: Place
+) -> None:
+    """Follow the corrections down to an entry that corrects nothing or was seen to be sound."""
+    seen: set[str] = set()
+    found: Happening | None = entry
+    while found is not None and found.id not in sound:
+        if found.id in seen:
             raise place.refusal(
                 "the corrections go round in a circle", "Let each correct an earlier entry."
             )
-        seen.add(corrected.id)
-        corrected = by_id.get(corrected.corrects or "")
+        seen.add(found.id)
+        found = by_id.get(found.corrects or "")
+    sound |= seen
