@@ -9,7 +9,7 @@ State in which the act is to be done.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
@@ -213,7 +213,7 @@ def calendar_from_table(
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def calendar_of(state: str) -> Calendar:
     """The calendar of a Member State, loaded when first asked for.
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from asylia.law.periods import words
-from asylia.law.periods.counting import End, Length, Moment, Period, Rolling, Step, Unit
+from asylia.law.periods.counting import End, Moment, Period, Rolling, Step, Unit
 
 
 def steps_in_days(period: Period, end: End) -> tuple[Step, ...]:
