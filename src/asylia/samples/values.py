@@ -104,11 +104,6 @@ class CaseSample:
     caseworker: str | None
     entries: tuple[EntrySample, ...]
 
-    @property
-    def opened_at(self) -> datetime:
-        """When its first line was written."""
-        return self.entries[0].recorded_at
-
     def as_file(self) -> tuple[Entry, ...]:
         """The entries as a case file holds them; usernames stand for references."""
         return tuple(

@@ -152,20 +152,21 @@ def assign_case(case: Case, *, by: User, to: User) -> Entry:
 
 
 @transaction.atomic
-def hand_over_case(case: Case, *, by: User, to: Office) -> Entry:
+def hand_over_case(case: Case, *, by: User, to: Office, reason: str = "") -> Entry:
     """Hand the case over to another office, which alone sees it from then on.
 
     Args:
         case: The case.
         by: Who decides.
         to: The other office.
+        reason: Why, in words for whoever reads the file.
 
     Raises:
         Refused: The user may not, or that office takes no such case.
     """
     case.refresh_from_db(from_queryset=Case.objects.select_for_update())
     require(access.why_not_hand_over(by, case, to))
-    return _move(case, by=by, to=to, at=now())
+    return _move(case, by=by, to=to, at=now(), reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,10 +177,12 @@ class CaseToLoad:
         drafts: Its entries in their order, each with its author and moment. Where the next author
             is of another office, the case is handed over to it first.
         caseworker: To whom it is assigned at the end; None for nobody.
+        reference: Its public reference; None for a new random one.
     """
 
     drafts: Sequence[Draft]
     caseworker: User | None = None
+    reference: str | None = None
 
 
 @transaction.atomic
@@ -203,7 +206,9 @@ def _load(loaded: CaseToLoad, day: date) -> Case:
     require(access.why_not_load_caseload(first.by))
     act_as(first.by)
     state = first.by.office.member_state
-    case = record.open_case(office=first.by.office, member_state=state, at=first.at)
+    case = record.open_case(
+        office=first.by.office, member_state=state, at=first.at, reference=loaded.reference
+    )
     last = first.by
     for author, drafts in groupby(loaded.drafts, key=lambda draft: draft.by):
         mine = list(drafts)
@@ -228,8 +233,11 @@ def _give(case: Case, *, by: User, to: User, at: datetime) -> Entry:
     return entry
 
 
-def _move(case: Case, *, by: User, to: Office, at: datetime) -> Entry:
+def _move(case: Case, *, by: User, to: Office, at: datetime, reason: str = "") -> Entry:
     attributes: dict[str, Attribute] = {"from": case.office.reference, "to": to.reference}
-    entry = record.append(case, FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes)
+    content = {"words": reason.strip()} if reason.strip() else None
+    entry = record.append(
+        case, FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes, content=content
+    )
     record.hand_over(case, to)
     return entry

@@ -74,6 +74,20 @@ class Contradicts(Refused):
         self.found = tuple(found)
 
 
+class MovedOn(Refused):
+    """Somebody wrote into the file after it was looked at."""
+
+    def __init__(self, *, last: int) -> None:
+        """Say so, and up to which entry the file goes now."""
+        super().__init__(
+            _(
+                "The file has moved on while you were writing. Look at what was added, and send"
+                " again if it still holds. Nothing that you wrote is lost."
+            )
+        )
+        self.last = last
+
+
 class Told(TypedDict, total=False):
     """What an entry may say beside its event, its author and its moment; see ``Draft``."""
 
@@ -129,10 +143,19 @@ class _OpenFile:
     entries: list[casefile.Entry] = field(default_factory=list)
 
 
-def open_case(*, office: Office, member_state: str, at: datetime) -> Case:
-    """Make an empty case in this office, with its key and the start of its chain."""
+def open_case(
+    *, office: Office, member_state: str, at: datetime, reference: str | None = None
+) -> Case:
+    """Make an empty case in this office, with its key and the start of its chain.
+
+    Args:
+        office: The office.
+        member_state: Code of the State that holds the file.
+        at: The moment of opening.
+        reference: Its public reference; None for a new random one.
+    """
     case = Case.objects.create(
-        reference=random_reference(member_state, groups=2),
+        reference=reference or random_reference(member_state, groups=2),
         member_state=member_state,
         office=office,
         opened_at=at,
@@ -181,6 +204,21 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
     if changes_dates:
         clock.project(case, opened.entries, today=today)
     return written
+
+
+def require_unmoved(case: Case, *, seen: int) -> None:
+    """Go on, with the file locked, if nobody wrote into it since it was looked at.
+
+    Args:
+        case: The case.
+        seen: The number of the last entry that was seen.
+
+    Raises:
+        MovedOn: There are newer entries.
+        Refused: The case is not, or no longer, with the office of the user.
+    """
+    if (last := _locked(case).number) != seen:
+        raise MovedOn(last=last)
 
 
 def assign(case: Case, to: User) -> None:
