@@ -1,0 +1,328 @@
+"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 33 to 42."""
+
+from datetime import date
+
+from asylia.law.citation import AMMR
+from asylia.law.limits import (
+    EARLIER,
+    AnyOf,
+    Attribute,
+    During,
+    Happened,
+    Interpretation,
+    Limb,
+    Missed,
+    Not,
+    Overtaken,
+    PersonIs,
+    Reading,
+    TimeLimit,
+    WithinLimit,
+    carrying,
+    happens,
+)
+from asylia.law.periods import AMMR_75, NO_ROLLING, months, weeks
+from asylia.law.terms import Event, Kind, Party
+
+HITS = (
+    carrying(Event.EURODAC_HIT_RECEIVED, category=("irregular_crossing", "sar")),
+    Event.VIS_HIT_RECEIVED,
+)
+DETENTION = happens(Event.DETENTION_STARTED, ground="transfer")
+DETAINED_THEN = During(DETENTION, Event.DETENTION_ENDED, "the person is detained under Article 44")
+DETAINED_NOW = During(
+    DETENTION, Event.DETENTION_ENDED, "the person is detained under Article 44", now=True
+)
+DETAINED = AnyOf((DETAINED_THEN, DETAINED_NOW), "the person is detained under Article 44")
+URGENT = Attribute(
+    Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    "urgent",
+    (True,),
+    "an urgent reply was requested",
+    absent=False,
+)
+ON_A_HIT = Attribute(
+    Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    "basis",
+    ("eurodac", "vis"),
+    "the request rests on a hit",
+)
+NOT_DETAINED = Not(DETAINED_THEN, "the person is not detained under Article 44")
+REPLIES = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_CHARGE_REJECTED)
+ACCEPTED = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
+STAYS_HERE = Missed(
+    says="Responsibility lies with the Member State where the application was registered.",
+    cites=AMMR(39, 1),
+    lapses=True,
+)
+SILENCE_ACCEPTS = Missed(
+    says="Silence amounts to accepting the request, with the duty to take charge of the person.",
+    cites=AMMR(40, 8),
+    derives=Event.TAKE_CHARGE_ACCEPTED,
+)
+
+# Article 33 — Entry
+
+IRREGULAR_ENTRY = TimeLimit(
+    id="ammr-irregular-entry-20m",
+    cites=AMMR(33, 1),
+    title="Responsibility by irregular entry can still arise",
+    says="The State first entered irregularly is responsible, but not if the application is "
+    "registered more than 20 months after the crossing.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.BORDER_CROSSING,
+    lasts=months(20),
+    counted_by=NO_ROLLING,
+    kind=Kind.LAPSE,
+    met_by=(Event.APPLICATION_REGISTERED,),
+    if_missed=Missed(says="Responsibility by irregular entry ceases.", lapses=True),
+)
+
+AFTER_RESCUE = TimeLimit(
+    id="ammr-sar-12m",
+    cites=AMMR(33, 2),
+    title="Responsibility by disembarkation can still arise",
+    says="The State of disembarkation after a rescue is responsible, but not if the application "
+    "is registered more than 12 months after it.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.DISEMBARKATION,
+    lasts=months(12),
+    counted_by=NO_ROLLING,
+    kind=Kind.LAPSE,
+    met_by=(Event.APPLICATION_REGISTERED,),
+    if_missed=Missed(says="Responsibility by disembarkation ceases.", lapses=True),
+)
+
+# Article 39 — Submitting a take charge request
+
+REQUEST = TimeLimit(
+    id="ammr-take-charge-request-2m",
+    cites=AMMR(39, 1),
+    title="Send a take charge request",
+    says="A State that considers another responsible requests it to take charge within two months "
+    "of the registration.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    lasts=months(2),
+    counted_by=AMMR_75,
+    met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(HITS, "ammr-take-charge-request-2m", "a hit was received in time"),
+            cites=AMMR(39, 1, "second subparagraph"),
+            says="a hit was received: one month from it",
+        ),
+    ),
+    if_missed=STAYS_HERE,
+    rivals=("ammr-take-charge-request-hit-1m",),
+)
+
+REQUEST_AFTER_HIT = TimeLimit(
+    id="ammr-take-charge-request-hit-1m",
+    cites=AMMR(39, 1, "second subparagraph"),
+    title="Send a take charge request after a hit",
+    says="After a Eurodac hit with data of a crossing or a rescue, or after a VIS hit, the "
+    "request is sent within one month of receiving the hit.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=HITS,
+    lasts=months(1),
+    counted_by=AMMR_75,
+    met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    if_missed=STAYS_HERE,
+    reading=Interpretation(
+        id="ammr-39-1-late-hit",
+        question="whether the two months from the registration still bind when the hit comes late",
+        readings=(
+            Reading(
+                key="outer_limit",
+                says="one month from the hit, but never later than two months from the "
+                "registration",
+                cites=AMMR(39, 1),
+                limb=Limb(
+                    runs_from=Event.APPLICATION_REGISTERED,
+                    lasts=months(2),
+                    cites=AMMR(39, 1, "first subparagraph"),
+                    says="the two months from the registration end earlier",
+                ),
+            ),
+            Reading(
+                key="from_the_hit",
+                says="one month from the hit, whatever the first subparagraph says",
+                cites=AMMR(39, 1, "second subparagraph"),
+            ),
+        ),
+        default=EARLIER,
+        chosen_by="Asylia: the earlier day is safe under both readings",
+        chosen_on=date(2026, 11, 22),
+        only_if=Happened((Event.APPLICATION_REGISTERED,), "the application is registered"),
+    ),
+    rivals=("ammr-take-charge-request-2m",),
+)
+
+REQUEST_FOR_MINOR = TimeLimit(
+    id="ammr-take-charge-minor-open",
+    cites=AMMR(39, 1, "fourth subparagraph"),
+    title="Send a take charge request for an unaccompanied minor",
+    says="For an unaccompanied minor whose best interests ask for it, the request may be sent at "
+    "any time before a first decision on the substance.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    counted_by=AMMR_75,
+    kind=Kind.LAPSE,
+    at_once="at any time before a first decision regarding the substance is taken",
+    applies_if=(
+        PersonIs("unaccompanied_minor", True, "the applicant is an unaccompanied minor"),
+    ),
+    met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.FIRST_INSTANCE_DECISION_TAKEN,), "a first decision was taken"),
+            cites=AMMR(39, 1, "fourth subparagraph"),
+            says="a first decision regarding the substance was taken",
+        ),
+    ),
+)
+
+# Article 40 — Replying to a take charge request
+
+REPLY = TimeLimit(
+    id="ammr-reply-1m",
+    cites=AMMR(40, 1),
+    title="Reply to the take charge request",
+    says="The requested State replies within one month of receiving the request.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    lasts=months(1),
+    counted_by=AMMR_75,
+    applies_if=(
+        Not(ON_A_HIT, "the request does not rest on a hit"),
+        Not(URGENT, "no urgent reply was requested"),
+        NOT_DETAINED,
+    ),
+    met_by=REPLIES,
+    if_missed=SILENCE_ACCEPTS,
+    per_state=True,
+    rivals=("ammr-reply-hit-2w",),
+)
+
+REPLY_AFTER_HIT = TimeLimit(
+    id="ammr-reply-hit-2w",
+    cites=AMMR(40, 2),
+    title="Reply to the take charge request that rests on a hit",
+    says="Where the request rests on a hit, the requested State replies within two weeks of "
+    "receiving it.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    applies_if=(ON_A_HIT, NOT_DETAINED),
+    met_by=REPLIES,
+    if_missed=SILENCE_ACCEPTS,
+    per_state=True,
+    rivals=("ammr-reply-1m",),
+)
+
+REPLY_URGENT = TimeLimit(
+    id="ammr-reply-urgent-2w",
+    cites=AMMR(40, 7),
+    title="Reply to the urgent take charge request",
+    says="Where an urgent reply was requested, the requested State replies within the period "
+    "asked for or, failing that, within two weeks of receiving the request.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    applies_if=(URGENT, Not(ON_A_HIT, "the request does not rest on a hit"), NOT_DETAINED),
+    met_by=REPLIES,
+    if_missed=SILENCE_ACCEPTS,
+    per_state=True,
+)
+
+# Article 41 — Submitting a take back notification
+
+NOTIFY = TimeLimit(
+    id="ammr-take-back-notification-2w",
+    cites=AMMR(41, 1),
+    title="Send a take back notification",
+    says="The State where the person is sends the take back notification within two weeks of "
+    "receiving the Eurodac hit.",
+    owed_by=Party.NOTIFYING_STATE,
+    runs_from=carrying(Event.EURODAC_HIT_RECEIVED, category="applicant"),
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    met_by=(Event.TAKE_BACK_NOTIFICATION_SENT,),
+    if_missed=Missed(
+        says="The responsible State still has to take the person back; only a detention under "
+        "Article 44 has to end.",
+        cites=AMMR(45, 4),
+    ),
+    per_state=True,
+)
+
+CONFIRM = TimeLimit(
+    id="ammr-take-back-confirm-2w",
+    cites=AMMR(41, 3),
+    title="Confirm the take back notification or object to it",
+    says="The notified State confirms or objects within two weeks; from when is not said and "
+    "taken to be the receipt.",
+    owed_by=Party.NOTIFIED_STATE,
+    runs_from=Event.TAKE_BACK_NOTIFICATION_RECEIVED,
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    met_by=(Event.TAKE_BACK_CONFIRMED, Event.TAKE_BACK_NOTIFICATION_REJECTED),
+    if_missed=Missed(
+        says="Silence amounts to confirming the receipt of the notification and the duty to take "
+        "back.",
+        cites=AMMR(41, 4),
+        derives=Event.TAKE_BACK_CONFIRMED,
+    ),
+    per_state=True,
+)
+
+# Article 42 — Notification of a transfer decision
+
+DECIDE_TRANSFER = TimeLimit(
+    id="ammr-transfer-decision-2w",
+    cites=AMMR(42, 1),
+    title="Take the transfer decision",
+    says="The transfer decision is taken within two weeks of the acceptance or the confirmation, "
+    "also where silence made it.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=ACCEPTED,
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    if_missed=Missed(
+        says="Responsibility does not move; a person detained under Article 44 has to be released.",
+        cites=AMMR(45, 4),
+    ),
+    per_state=True,
+)
+
+NOTIFY_DECISION = TimeLimit(
+    id="ammr-transfer-decision-notify",
+    cites=AMMR(42, 2),
+    title="Notify the transfer decision",
+    says="The person is notified of the transfer decision without delay, in writing.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=ACCEPTED,
+    counted_by=AMMR_75,
+    at_once="without delay",
+    met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    per_state=True,
+)
+
+RULES = (
+    IRREGULAR_ENTRY,
+    AFTER_RESCUE,
+    REQUEST,
+    REQUEST_AFTER_HIT,
+    REQUEST_FOR_MINOR,
+    REPLY,
+    REPLY_AFTER_HIT,
+    REPLY_URGENT,
+    NOTIFY,
+    CONFIRM,
+    DECIDE_TRANSFER,
+    NOTIFY_DECISION,
+)

@@ -1,0 +1,256 @@
+"""Asylum and Migration Management Regulation: Articles 45 and 46, detention and transfer."""
+
+from asylia.law.acts.ammr import (
+    ACCEPTED,
+    DETAINED,
+    DETAINED_THEN,
+    REPLIES,
+)
+from asylia.law.citation import AMMR
+from asylia.law.limits import (
+    AllOf,
+    Before,
+    Extended,
+    Happened,
+    Latest,
+    LessLeft,
+    Missed,
+    Not,
+    Overtaken,
+    Pause,
+    TimeLimit,
+    WithinLimit,
+    carrying,
+    happens,
+)
+from asylia.law.periods import AMMR_75, months, weeks, years
+from asylia.law.terms import Event, Party
+
+RELEASE = Missed(
+    says="The person may no longer be detained; the ordinary time limits go on.",
+    cites=AMMR(45, 4),
+    lapses=True,
+)
+SHIFT = Missed(
+    says="The responsible State is relieved, and responsibility passes to the transferring State.",
+    cites=AMMR(46, 2),
+    derives=Event.RESPONSIBILITY_SHIFT_EVENT,
+)
+SUSPENDED = Pause(
+    begins=Event.SUSPENSIVE_EFFECT_GRANTED,
+    ends=happens(Event.APPEAL_FINAL_DECISION, against="transfer_decision"),
+    restarts=True,
+    cites=AMMR(46, 1),
+    says="an appeal with suspensive effect: the period runs from the final decision on it",
+)
+ASKED = (Event.TAKE_CHARGE_REQUEST_SENT, Event.TAKE_BACK_NOTIFICATION_SENT)
+TOLD_IN_TIME = WithinLimit(
+    (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
+    "ammr-transfer-6m",
+    "the responsible State was told of the absconding before the time limit ended",
+)
+LITTLE_LEFT = AllOf(
+    (
+        TOLD_IN_TIME,
+        LessLeft(
+            Event.PERSON_AVAILABLE_AGAIN,
+            "ammr-transfer-6m",
+            months(3),
+            "less than three months of the six were left",
+        ),
+    ),
+    "the person is available again and less than three months of the six were left",
+)
+IMPRISONED = AllOf(
+    (
+        Extended("ammr-transfer-6m", "the time limit was extended"),
+        Not(
+            Extended("ammr-transfer-6m", "absconding", ("abscond", "resist", "unfit", "medical")),
+            "the ground is imprisonment",
+        ),
+    ),
+    "the time limit was extended because of imprisonment",
+)
+REAPPEARED = Overtaken(
+    by=LITTLE_LEFT,
+    cites=AMMR(46, 2, "second subparagraph"),
+    says="the person is available again: three months from then",
+)
+
+# Article 45 — Time limits for detained applicants
+
+REQUEST_DETAINED = TimeLimit(
+    id="ammr-detained-request-2w",
+    cites=AMMR(45, 1),
+    title="Send the request or notification for a detained person",
+    says="For a person detained under Article 44 the request or notification is sent within two "
+    "weeks of the registration, or of the hit where no new application was registered.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=(Event.APPLICATION_REGISTERED, Event.EURODAC_HIT_RECEIVED),
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    applies_if=(DETAINED_THEN,),
+    met_by=ASKED,
+    if_missed=RELEASE,
+    liberty=True,
+)
+
+REQUEST_DETAINED_LATER = TimeLimit(
+    id="ammr-detained-later-1w",
+    cites=AMMR(45, 1, "second subparagraph"),
+    title="Send the request or notification for a person detained later",
+    says="For a person detained after the registration the request or notification is sent within "
+    "one week of the detention.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=carrying(Event.DETENTION_STARTED, ground="transfer"),
+    lasts=weeks(1),
+    counted_by=AMMR_75,
+    applies_if=(
+        Before(
+            Event.APPLICATION_REGISTERED,
+            Event.DETENTION_STARTED,
+            "the detention started after the registration",
+        ),
+    ),
+    met_by=ASKED,
+    early=True,
+    if_missed=RELEASE,
+    liberty=True,
+)
+
+REPLY_DETAINED = TimeLimit(
+    id="ammr-detained-reply-1w",
+    cites=AMMR(45, 2),
+    title="Reply to the take charge request for a detained person",
+    says="For a person detained under Article 44 the requested State replies within one week of "
+    "receiving the request.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    lasts=weeks(1),
+    counted_by=AMMR_75,
+    applies_if=(DETAINED_THEN,),
+    met_by=REPLIES,
+    if_missed=Missed(
+        says="Silence amounts to accepting the request, with the duty to take charge.",
+        cites=AMMR(45, 2),
+        derives=Event.TAKE_CHARGE_ACCEPTED,
+    ),
+    per_state=True,
+)
+
+TRANSFER_DETAINED = TimeLimit(
+    id="ammr-detained-transfer-5w",
+    cites=AMMR(45, 3),
+    title="Carry out the transfer of the detained person",
+    says="A person detained under Article 44 is transferred within five weeks of the acceptance or "
+    "confirmation, or of the end of the suspensive effect.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=Latest((*ACCEPTED, Event.SUSPENSIVE_EFFECT_ENDED)),
+    lasts=weeks(5),
+    counted_by=AMMR_75,
+    applies_if=(DETAINED,),
+    met_by=(Event.TRANSFER_CARRIED_OUT,),
+    if_missed=RELEASE,
+    per_state=True,
+    liberty=True,
+)
+
+# Article 46 — Detailed rules and time limits (of transfers)
+
+TRANSFER = TimeLimit(
+    id="ammr-transfer-6m",
+    cites=AMMR(46, 1),
+    title="Carry out the transfer",
+    says="The transfer is carried out within six months of the acceptance, of the confirmation, or "
+    "of the final decision on an appeal that had suspensive effect.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=ACCEPTED,
+    lasts=months(6),
+    counted_by=AMMR_75,
+    met_by=(Event.TRANSFER_CARRIED_OUT,),
+    pauses=(SUSPENDED,),
+    overtaken_by=(
+        Overtaken(
+            by=TOLD_IN_TIME,
+            until=Event.PERSON_AVAILABLE_AGAIN,
+            cites=AMMR(46, 2),
+            says="the responsible State was told of the absconding: three years from the notice",
+        ),
+        REAPPEARED,
+        Overtaken(
+            by=IMPRISONED,
+            cites=AMMR(46, 2),
+            says="extended because of imprisonment: one year",
+        ),
+    ),
+    if_missed=SHIFT,
+    per_state=True,
+)
+
+TRANSFER_IMPRISONED = TimeLimit(
+    id="ammr-transfer-imprisoned-1y",
+    cites=AMMR(46, 2),
+    title="Carry out the transfer of the imprisoned person",
+    says="Where imprisonment prevented the transfer, the time limit may be extended to at most one "
+    "year, counted once from the same event.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=ACCEPTED,
+    lasts=years(1),
+    counted_by=AMMR_75,
+    applies_if=(IMPRISONED,),
+    met_by=(Event.TRANSFER_CARRIED_OUT,),
+    pauses=(SUSPENDED,),
+    if_missed=SHIFT,
+    per_state=True,
+)
+
+TRANSFER_ABSCONDED = TimeLimit(
+    id="ammr-transfer-absconded-3y",
+    cites=AMMR(46, 2),
+    title="Carry out the transfer after absconding",
+    says="Where the responsible State was told in time that the person absconded or obstructs the "
+    "transfer, the time limit may be extended to three years from that notice; no article caps "
+    "the whole.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=Latest((Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,)),
+    lasts=years(3),
+    counted_by=AMMR_75,
+    applies_if=(TOLD_IN_TIME,),
+    met_by=(Event.TRANSFER_CARRIED_OUT,),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.PERSON_AVAILABLE_AGAIN,), "the person is available again"),
+            cites=AMMR(46, 2, "second subparagraph"),
+            says="the person is available again",
+        ),
+    ),
+    if_missed=SHIFT,
+    per_state=True,
+)
+
+TRANSFER_REAPPEARED = TimeLimit(
+    id="ammr-transfer-reappeared-3m",
+    cites=AMMR(46, 2, "second subparagraph"),
+    title="Carry out the transfer of the person who is available again",
+    says="Where the person is available again and less than three months of the six are left, the "
+    "transferring State has three months.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=Latest((Event.PERSON_AVAILABLE_AGAIN,)),
+    lasts=months(3),
+    counted_by=AMMR_75,
+    applies_if=(LITTLE_LEFT,),
+    met_by=(Event.TRANSFER_CARRIED_OUT,),
+    if_missed=SHIFT,
+    per_state=True,
+)
+
+RULES = (
+    REQUEST_DETAINED,
+    REQUEST_DETAINED_LATER,
+    REPLY_DETAINED,
+    TRANSFER_DETAINED,
+    TRANSFER,
+    TRANSFER_IMPRISONED,
+    TRANSFER_ABSCONDED,
+    TRANSFER_REAPPEARED,
+)

@@ -1,0 +1,341 @@
+"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 1 to 34.
+
+Articles 35 and following stand in ``apr_examination``.
+"""
+
+from datetime import date
+
+from asylia.law.citation import APR
+from asylia.law.limits import (
+    AllOf,
+    Attribute,
+    Before,
+    During,
+    Happened,
+    Interpretation,
+    Missed,
+    Not,
+    Overtaken,
+    Reading,
+    TimeLimit,
+)
+from asylia.law.periods import APR_73, days, months, working_days
+from asylia.law.terms import Event, Kind, Party
+
+SCREENED_AT_BORDER = Happened(
+    (Event.BORDER_APPREHENSION, Event.DISEMBARKATION),
+    "the person is subject to screening under SCREEN 5(1)",
+)
+COMPETENT = Attribute(
+    Event.APPLICATION_MADE,
+    "competent_to_register",
+    (True,),
+    "the application was made to an authority responsible for registering applications",
+)
+ONLY_RECEIVES = Attribute(
+    Event.APPLICATION_MADE,
+    "competent_to_register",
+    (False,),
+    "the application was made to an authority that only receives applications",
+)
+MASS_ARRIVALS = During(
+    Event.MASS_ARRIVALS_DECLARED,
+    Event.MASS_ARRIVALS_ENDED,
+    "a disproportionate number of persons apply within the same period",
+)
+IN_BORDER_PROCEDURE = Attribute(
+    Event.PROCEDURE_ASSIGNED,
+    "procedure",
+    ("border",),
+    "the application is examined in a border procedure",
+    absent=False,
+)
+DECIDED = (Event.FIRST_INSTANCE_DECISION_TAKEN, Event.DECISION_NOTIFIED)
+MANY_APPLY = Overtaken(
+    by=MASS_ARRIVALS,
+    cites=APR(27, 5),
+    says="a disproportionate number of persons apply within the same period: 15 days from the "
+    "making",
+)
+WITHDRAWN = Overtaken(
+    by=Happened((Event.APPLICATION_WITHDRAWN,), "the application was withdrawn"),
+    cites=APR(40, 1),
+    says="the application was withdrawn",
+)
+TRANSFERRED = Overtaken(
+    by=Happened((Event.TRANSFER_CARRIED_OUT,), "the person was transferred"),
+    cites=APR(35, 6),
+    says="the person was transferred to the Member State responsible",
+)
+AFTER_SCREENING = Interpretation(
+    id="apr-27-7-after-screening",
+    question="whether, after a screening under SCREEN 5(1), the period is counted afresh from "
+    "its end or still from the making",
+    readings=(
+        Reading(
+            key="afresh",
+            says="counted afresh from the end of the screening: before it the paragraph does "
+            "not apply",
+            cites=APR(27, 7),
+            runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
+        ),
+        Reading(
+            key="from_making",
+            says="counted from the making, as paragraph 1 says; advisory, the stricter day",
+            cites=APR(27, 1),
+        ),
+    ),
+    default="afresh",
+    chosen_by="Asylia: the paragraphs apply only after the screening has ended",
+    chosen_on=date(2026, 11, 22),
+    only_if=AllOf(
+        (
+            SCREENED_AT_BORDER,
+            Not(
+                Before(
+                    Event.APPLICATION_REGISTERED,
+                    Event.SCREENING_COMPLETED_OR_EXPIRED,
+                    "the application was registered before the screening ended",
+                ),
+                "the application was not registered before the screening ended",
+            ),
+        ),
+        "the person is screened under SCREEN 5(1) and not registered before its end",
+    ),
+)
+
+# Article 27 — Registering applications for international protection
+
+REGISTER = TimeLimit(
+    id="apr-register-5d",
+    cites=APR(27, 1),
+    title="Register the application",
+    says="The authority registers the application within five days of its being made.",
+    owed_by=Party.REGISTERING_AUTHORITY,
+    runs_from=Event.APPLICATION_MADE,
+    lasts=days(5),
+    counted_by=APR_73,
+    applies_if=(COMPETENT,),
+    met_by=(Event.APPLICATION_REGISTERED,),
+    early=True,
+    overtaken_by=(MANY_APPLY, WITHDRAWN),
+    reading=AFTER_SCREENING,
+)
+
+PASS_ON = TimeLimit(
+    id="apr-receiving-authority-3wd",
+    cites=APR(27, 3),
+    title="Inform the registering authority",
+    says="An authority that only receives applications informs the one that registers them "
+    "within three working days of the making.",
+    owed_by=Party.RECEIVING_AUTHORITY,
+    runs_from=Event.APPLICATION_MADE,
+    lasts=working_days(3),
+    counted_by=APR_73,
+    applies_if=(ONLY_RECEIVES,),
+    met_by=(Event.REGISTRATION_AUTHORITY_INFORMED,),
+    early=True,
+    overtaken_by=(
+        WITHDRAWN,
+        Overtaken(
+            by=Before(
+                Event.APPLICATION_REGISTERED,
+                Event.REGISTRATION_AUTHORITY_INFORMED,
+                "the application is registered already",
+            ),
+            cites=APR(27, 3),
+            says="the application is registered already",
+        ),
+    ),
+    reading=AFTER_SCREENING,
+)
+
+REGISTER_FORWARDED = TimeLimit(
+    id="apr-register-5d-forwarded",
+    cites=APR(27, 3),
+    title="Register the application that was passed on",
+    says="The registering authority registers the application within five days of receiving the "
+    "information about it.",
+    owed_by=Party.REGISTERING_AUTHORITY,
+    runs_from=Event.REGISTRATION_AUTHORITY_INFORMED,
+    lasts=days(5),
+    counted_by=APR_73,
+    applies_if=(ONLY_RECEIVES,),
+    met_by=(Event.APPLICATION_REGISTERED,),
+    early=True,
+    overtaken_by=(MANY_APPLY, WITHDRAWN),
+)
+
+REGISTER_MANY = TimeLimit(
+    id="apr-register-mass-15d",
+    cites=APR(27, 5),
+    title="Register the application while very many apply",
+    says="Where a disproportionate number of persons apply within the same period, the "
+    "application is registered within 15 days of its being made.",
+    owed_by=Party.REGISTERING_AUTHORITY,
+    runs_from=Event.APPLICATION_MADE,
+    lasts=days(15),
+    counted_by=APR_73,
+    applies_if=(MASS_ARRIVALS,),
+    met_by=(Event.APPLICATION_REGISTERED,),
+    early=True,
+    overtaken_by=(WITHDRAWN,),
+    reading=AFTER_SCREENING,
+)
+
+REGISTER_AFTER_SCREENING = TimeLimit(
+    id="apr-register-after-screening",
+    cites=APR(27, 7),
+    title="The rules on registration begin to apply",
+    says="For a person subject to screening under SCREEN 5(1), the rules on registration apply "
+    "only after the screening has ended.",
+    owed_by=Party.REGISTERING_AUTHORITY,
+    runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
+    counted_by=APR_73,
+    kind=Kind.RIGHT_FROM,
+    at_once="once the screening has ended",
+    applies_if=(
+        SCREENED_AT_BORDER,
+        Happened((Event.APPLICATION_MADE,), "an application has been made"),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.APPLICATION_REGISTERED,), "registered"),
+            cites=APR(27, 1),
+            says="the application is registered",
+        ),
+    ),
+)
+
+# Article 28 — Lodging of applications for international protection
+
+LODGE = TimeLimit(
+    id="apr-lodge-21d",
+    cites=APR(28, 1),
+    title="Lodge the application",
+    says="The applicant lodges the application within 21 days of its registration, given an "
+    "effective opportunity to do so.",
+    owed_by=Party.APPLICANT,
+    runs_from=Event.APPLICATION_REGISTERED,
+    lasts=days(21),
+    counted_by=APR_73,
+    applies_if=(
+        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+    ),
+    met_by=(Event.APPLICATION_LODGED,),
+    early=True,
+    overtaken_by=(
+        Overtaken(
+            by=MASS_ARRIVALS,
+            cites=APR(28, 5),
+            says="a disproportionate number of persons apply within the same period: an "
+            "appointment within two months",
+        ),
+        WITHDRAWN,
+        TRANSFERRED,
+    ),
+    if_missed=Missed(
+        says="Without good cause, the application is declared implicitly withdrawn, perhaps "
+        "after a chance to put it right.",
+        cites=APR(41, 1, "a"),
+    ),
+)
+
+LODGE_AFTER_TRANSFER = TimeLimit(
+    id="apr-lodge-after-transfer-21d",
+    cites=APR(28, 2),
+    title="Lodge the application in the Member State responsible",
+    says="After a transfer the applicant lodges the application within 21 days of identifying "
+    "himself or herself to the authorities of the Member State responsible.",
+    owed_by=Party.APPLICANT,
+    runs_from=Event.TRANSFEREE_IDENTIFIED_IN_RESPONSIBLE_STATE,
+    lasts=days(21),
+    counted_by=APR_73,
+    met_by=(Event.APPLICATION_LODGED_AFTER_TRANSFER,),
+    overtaken_by=(WITHDRAWN,),
+    if_missed=Missed(
+        says="Without good cause, the application is declared implicitly withdrawn.",
+        cites=APR(41, 1, "a"),
+    ),
+)
+
+LODGE_BY_FORM = TimeLimit(
+    id="apr-lodge-by-form",
+    cites=APR(28, 4),
+    title="Lodge the application by form",
+    says="Where national law lets the applicant lodge by form, the form is handed in within 21 "
+    "days of the registration.",
+    owed_by=Party.APPLICANT,
+    runs_from=Event.APPLICATION_REGISTERED,
+    lasts=days(21),
+    counted_by=APR_73,
+    applies_if=(
+        Attribute(
+            Event.APPLICATION_REGISTERED,
+            "lodging_by_form",
+            (True,),
+            "national law allows a form and the applicant may use it",
+            absent=False,
+        ),
+    ),
+    met_by=(Event.APPLICATION_LODGED,),
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    if_missed=Missed(
+        says="The application does not count as lodged.",
+        cites=APR(28, 4),
+    ),
+)
+
+LODGE_MANY = TimeLimit(
+    id="apr-lodge-mass-2m",
+    cites=APR(28, 5),
+    title="Give the appointment to lodge while very many apply",
+    says="Where a disproportionate number of persons apply within the same period, the "
+    "appointment to lodge lies within two months of the registration.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Event.APPLICATION_REGISTERED,
+    lasts=months(2),
+    counted_by=APR_73,
+    applies_if=(
+        MASS_ARRIVALS,
+        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+    ),
+    met_by=(Event.APPLICATION_LODGED,),
+    early=True,
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+)
+
+ADDITIONAL_ELEMENTS = TimeLimit(
+    id="apr-additional-elements",
+    cites=APR(28, 6),
+    title="Hand in additional elements",
+    says="Additional elements may be handed in until the decision under the administrative "
+    "procedure is taken; the State may set a day that the applicant tries to meet.",
+    owed_by=Party.APPLICANT,
+    runs_from=Event.APPLICATION_LODGED,
+    counted_by=APR_73,
+    kind=Kind.LAPSE,
+    at_once="until a decision under the administrative procedure is taken",
+    overtaken_by=(
+        Overtaken(
+            by=Happened(DECIDED, "a decision was taken"),
+            cites=APR(28, 6),
+            says="a decision was taken: new elements belong to the appeal or to a subsequent "
+            "application",
+        ),
+        WITHDRAWN,
+    ),
+)
+
+RULES = (
+    REGISTER,
+    PASS_ON,
+    REGISTER_FORWARDED,
+    REGISTER_MANY,
+    REGISTER_AFTER_SCREENING,
+    LODGE,
+    LODGE_AFTER_TRANSFER,
+    LODGE_BY_FORM,
+    LODGE_MANY,
+    ADDITIONAL_ELEMENTS,
+)

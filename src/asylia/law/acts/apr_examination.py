@@ -1,0 +1,343 @@
+"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 35 to 54."""
+
+from asylia.law.acts.apr import DECIDED, IN_BORDER_PROCEDURE, TRANSFERRED, WITHDRAWN
+from asylia.law.citation import APR
+from asylia.law.limits import (
+    Attribute,
+    Extended,
+    Extension,
+    Happened,
+    Latest,
+    Missed,
+    Not,
+    Overtaken,
+    TimeLimit,
+    WithinLimit,
+    carrying,
+)
+from asylia.law.periods import APR_73, days, months, weeks, working_days
+from asylia.law.terms import Event, Party
+
+ACCELERATED = Attribute(
+    Event.PROCEDURE_ASSIGNED,
+    "procedure",
+    ("accelerated",),
+    "the examination is accelerated",
+    absent=False,
+)
+ON_ADMISSIBILITY = Attribute(
+    Event.PROCEDURE_ASSIGNED,
+    "procedure",
+    ("admissibility",),
+    "the examination is about inadmissibility",
+    absent=False,
+)
+LATE_CLAIM = Attribute(
+    Event.PROCEDURE_ASSIGNED,
+    "ground",
+    ("38(1)(e)",),
+    "the ground is that of Article 38(1)(e), a claim made late after a return decision",
+    absent=False,
+)
+
+# Article 35 — Duration of the examination procedure
+
+ADMISSIBILITY = TimeLimit(
+    id="apr-admissibility-2m",
+    cites=APR(35, 1),
+    title="Conclude the examination of inadmissibility",
+    says="The examination of inadmissibility is concluded within two months of the lodging.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED,
+    lasts=months(2),
+    counted_by=APR_73,
+    applies_if=(
+        ON_ADMISSIBILITY,
+        Not(LATE_CLAIM, "the ground is not that of Article 38(1)(e)"),
+    ),
+    met_by=DECIDED,
+    extended_by=(
+        Extension(
+            lasts=months(4),
+            when=Extended("apr-admissibility-2m", "the authority extended the time limit"),
+            cites=APR(35, 2),
+            says="extended by no more than two months, counted once from the lodging",
+        ),
+    ),
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    if_missed=Missed(
+        says="The application does not become admissible by that alone.", cites=APR(35, 1)
+    ),
+)
+
+ADMISSIBILITY_LATE_CLAIM = TimeLimit(
+    id="apr-admissibility-late-claim-10wd",
+    cites=APR(35, 1),
+    title="Conclude the examination of inadmissibility of a late claim",
+    says="In the case of Article 38(1)(e) the examination is concluded within ten working days; "
+    "from when is not said and taken to be the lodging.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED,
+    lasts=working_days(10),
+    counted_by=APR_73,
+    applies_if=(LATE_CLAIM,),
+    met_by=DECIDED,
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    if_missed=Missed(
+        says="The application does not become admissible by that alone.", cites=APR(35, 1)
+    ),
+)
+
+EXAMINE_ACCELERATED = TimeLimit(
+    id="apr-exam-accelerated-3m",
+    cites=APR(35, 3),
+    title="Conclude the accelerated examination",
+    says="The accelerated examination is concluded within three months of the lodging.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED,
+    lasts=months(3),
+    counted_by=APR_73,
+    applies_if=(ACCELERATED,),
+    met_by=DECIDED,
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+)
+
+EXAMINE = TimeLimit(
+    id="apr-exam-regular-6m",
+    cites=APR(35, 4),
+    title="Conclude the examination on the merits",
+    says="The examination on the merits, where it is not accelerated, is concluded within six "
+    "months of the lodging.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED,
+    lasts=months(6),
+    counted_by=APR_73,
+    applies_if=(
+        Not(ACCELERATED, "the examination is not accelerated"),
+        Not(ON_ADMISSIBILITY, "the examination is on the merits"),
+        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+    ),
+    met_by=DECIDED,
+    overtaken_by=(
+        Overtaken(
+            by=Extended("apr-exam-regular-6m", "the authority extended the time limit"),
+            cites=APR(35, 5),
+            says="extended: see the extended examination",
+        ),
+        Overtaken(
+            by=WithinLimit(
+                (Event.POSTPONEMENT_DECIDED,),
+                "apr-exam-regular-6m",
+                "the conclusion was postponed",
+            ),
+            cites=APR(35, 7),
+            says="the conclusion was postponed: 21 months from the lodging",
+        ),
+        WITHDRAWN,
+        TRANSFERRED,
+    ),
+)
+
+EXAMINE_EXTENDED = TimeLimit(
+    id="apr-exam-regular-extension",
+    cites=APR(35, 5),
+    title="Conclude the extended examination on the merits",
+    says="The six months may be extended by no more than six; the twelve are counted once, from "
+    "the lodging.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED,
+    lasts=months(12),
+    counted_by=APR_73,
+    applies_if=(Extended("apr-exam-regular-6m", "the authority extended the six months"),),
+    met_by=DECIDED,
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.POSTPONEMENT_DECIDED,),
+                "apr-exam-regular-extension",
+                "the conclusion was postponed",
+            ),
+            cites=APR(35, 7),
+            says="the conclusion was postponed: 21 months from the lodging",
+        ),
+        WITHDRAWN,
+        TRANSFERRED,
+    ),
+)
+
+EXAMINE_AFTER_TRANSFER = TimeLimit(
+    id="apr-exam-clock-after-transfer",
+    cites=APR(35, 6),
+    title="Conclude the examination after the transfer",
+    says="After a transfer the six months run from the lodging in the Member State responsible.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED_AFTER_TRANSFER,
+    lasts=months(6),
+    counted_by=APR_73,
+    met_by=DECIDED,
+    extended_by=(
+        Extension(
+            lasts=months(12),
+            when=Extended("apr-exam-clock-after-transfer", "the authority extended the time limit"),
+            cites=APR(35, 5),
+            says="extended by no more than six months, counted once from the lodging",
+        ),
+    ),
+    overtaken_by=(WITHDRAWN,),
+)
+
+EXAMINE_POSTPONED = TimeLimit(
+    id="apr-exam-postponed-21m",
+    cites=APR(35, 7),
+    title="Conclude the postponed examination",
+    says="Where the conclusion is postponed because the situation in the country of origin is "
+    "uncertain for a time, the examination is concluded within 21 months of the lodging in any "
+    "event.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_LODGED,
+    lasts=months(21),
+    counted_by=APR_73,
+    applies_if=(
+        Happened((Event.POSTPONEMENT_DECIDED,), "the conclusion of the examination was postponed"),
+    ),
+    met_by=DECIDED,
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+)
+
+REVIEW_SITUATION = TimeLimit(
+    id="apr-exam-postponed-review-4m",
+    cites=APR(35, 7, "a"),
+    title="Review the situation in the country of origin",
+    says="While the conclusion is postponed, the situation in the country of origin is reviewed "
+    "at least every four months.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest((Event.POSTPONEMENT_DECIDED, Event.COUNTRY_REVIEW_DONE)),
+    lasts=months(4),
+    counted_by=APR_73,
+    applies_if=(
+        Happened((Event.POSTPONEMENT_DECIDED,), "the conclusion of the examination was postponed"),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(DECIDED, "a decision was taken"),
+            cites=APR(35, 7),
+            says="a decision was taken",
+        ),
+        WITHDRAWN,
+    ),
+)
+
+EXAMINE_REMITTED = TimeLimit(
+    id="apr-exam-remitted",
+    cites=APR(35, 8),
+    title="Conclude the examination after the court referred it back",
+    says="Where a court annuls the decision and refers the case back, national law sets a time "
+    "limit, shorter than those of the Article.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest((carrying(Event.APPEAL_FINAL_DECISION, outcome="remitted"),)),
+    counted_by=APR_73,
+    national=True,
+    met_by=DECIDED,
+    overtaken_by=(WITHDRAWN,),
+)
+
+# Article 51 — Deadlines (of the border procedure)
+
+LODGE_AT_BORDER = TimeLimit(
+    id="apr-lodge-border-5d",
+    cites=APR(51, 1),
+    title="Lodge the application in the border procedure",
+    says="In a border procedure the application is lodged within five days of its first "
+    "registration or, after relocation, of the arrival, given an effective opportunity to do so.",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.APPLICATION_REGISTERED, Event.RELOCATION_ARRIVAL)),
+    lasts=days(5),
+    counted_by=APR_73,
+    applies_if=(IN_BORDER_PROCEDURE,),
+    met_by=(Event.APPLICATION_LODGED,),
+    early=True,
+    overtaken_by=(WITHDRAWN,),
+    if_missed=Missed(says="The border procedure goes on all the same.", cites=APR(51, 1)),
+)
+
+BORDER_PROCEDURE = TimeLimit(
+    id="apr-border-12w",
+    cites=APR(51, 2),
+    title="End the border procedure",
+    says="The border procedure lasts at most 12 weeks from the registration until the applicant "
+    "no longer has a right to remain and is not allowed to remain.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    lasts=weeks(12),
+    counted_by=APR_73,
+    applies_if=(IN_BORDER_PROCEDURE,),
+    met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
+    overtaken_by=(
+        Overtaken(
+            by=Extended("apr-border-12w", "the period was extended", ("51(2)", "relocation")),
+            cites=APR(51, 2, "third subparagraph"),
+            says="extended to 16 weeks after relocation",
+        ),
+        Overtaken(
+            by=Happened((Event.BORDER_EXCEPTION_FOUND,), "an exception was found"),
+            cites=APR(53, 2),
+            says="the border procedure ceased to apply",
+        ),
+        Overtaken(
+            by=Happened((Event.PROTECTION_GRANTED,), "protection was granted"),
+            cites=APR(51, 2),
+            says="protection was granted",
+        ),
+        WITHDRAWN,
+    ),
+    if_missed=Missed(
+        says="The applicant is authorised to enter the territory; a return border procedure can "
+        "no longer follow.",
+        cites=APR(51, 2),
+        derives=Event.BORDER_PROCEDURE_ENDED,
+    ),
+    liberty=True,
+)
+
+BORDER_PROCEDURE_RELOCATED = TimeLimit(
+    id="apr-border-16w-relocation",
+    cites=APR(51, 2, "third subparagraph"),
+    title="End the border procedure after relocation",
+    says="Where the Member State of relocation applies the border procedure, the 12 weeks may be "
+    "extended to 16, counted from the registration.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    lasts=weeks(16),
+    counted_by=APR_73,
+    applies_if=(
+        IN_BORDER_PROCEDURE,
+        Extended(
+            "apr-border-12w",
+            "the 12 weeks were extended after relocation",
+            ("51(2)", "relocation"),
+        ),
+    ),
+    met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
+    overtaken_by=(WITHDRAWN,),
+    if_missed=Missed(
+        says="The applicant is authorised to enter the territory.",
+        cites=APR(51, 2),
+        derives=Event.BORDER_PROCEDURE_ENDED,
+    ),
+    liberty=True,
+)
+
+RULES = (
+    ADMISSIBILITY,
+    ADMISSIBILITY_LATE_CLAIM,
+    EXAMINE_ACCELERATED,
+    EXAMINE,
+    EXAMINE_EXTENDED,
+    EXAMINE_AFTER_TRANSFER,
+    EXAMINE_POSTPONED,
+    REVIEW_SITUATION,
+    EXAMINE_REMITTED,
+    LODGE_AT_BORDER,
+    BORDER_PROCEDURE,
+    BORDER_PROCEDURE_RELOCATED,
+)

@@ -1,0 +1,153 @@
+"""Screening Regulation, Regulation (EU) 2024/1356."""
+
+from datetime import date
+
+from asylia.law.citation import SCREEN
+from asylia.law.limits import (
+    Happened,
+    Interpretation,
+    Missed,
+    Not,
+    Overtaken,
+    Reading,
+    TimeLimit,
+)
+from asylia.law.periods import REG_1182_71, days
+from asylia.law.terms import Event, Party
+
+# Article 8 — Requirements concerning the screening
+
+BORDER = TimeLimit(
+    id="screen-external-border-duration",
+    cites=SCREEN(8, 3),
+    title="Finish the screening at the external border",
+    says="Screening at the external border is completed within seven days of the apprehension, "
+    "the disembarkation or the presentation at the crossing point.",
+    owed_by=Party.SCREENING_AUTHORITIES,
+    runs_from=(
+        Event.BORDER_APPREHENSION,
+        Event.DISEMBARKATION,
+        Event.PRESENTATION_AT_CROSSING_POINT,
+    ),
+    lasts=days(7),
+    counted_by=REG_1182_71,
+    met_by=(Event.SCREENING_COMPLETED,),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(
+                (Event.BORDER_PRESENCE_EXCEEDED_72H,),
+                "the person stayed at the external border for more than 72 hours",
+            ),
+            cites=SCREEN(8, 3),
+            says="the person stayed at the external border for more than 72 hours, which leaves "
+            "four days",
+        ),
+    ),
+    if_missed=Missed(
+        says="The screening ends all the same, and the person is referred to the next procedure.",
+        cites=SCREEN(18, 5),
+        derives=Event.SCREENING_COMPLETED_OR_EXPIRED,
+    ),
+    rivals=("screen-territory-duration",),
+)
+
+BORDER_REDUCED = TimeLimit(
+    id="screen-external-border-reduced",
+    cites=SCREEN(8, 3),
+    title="Finish the shortened screening at the external border",
+    says="Where an apprehended person stays at the external border for more than 72 hours, the "
+    "screening is carried out after that, within four days.",
+    owed_by=Party.SCREENING_AUTHORITIES,
+    runs_from=Event.BORDER_PRESENCE_EXCEEDED_72H,
+    lasts=days(4),
+    counted_by=REG_1182_71,
+    applies_if=(
+        Happened(
+            (Event.BORDER_APPREHENSION,),
+            "the person was apprehended in connection with an irregular crossing",
+        ),
+    ),
+    met_by=(Event.SCREENING_COMPLETED,),
+    if_missed=Missed(
+        says="The screening ends all the same, and the person is referred to the next procedure.",
+        cites=SCREEN(18, 5),
+        derives=Event.SCREENING_COMPLETED_OR_EXPIRED,
+    ),
+    reading=Interpretation(
+        id="screen-8-3-four-days",
+        question="whether the four days run from the 72nd hour or from the apprehension",
+        readings=(
+            Reading(
+                key="from_72nd_hour",
+                says="four days from the 72nd hour: the screening is carried out thereafter",
+                cites=SCREEN(8, 3),
+            ),
+            Reading(
+                key="from_apprehension",
+                says="four days from the apprehension, like the seven days that they replace",
+                cites=SCREEN(8, 3),
+                runs_from=Event.BORDER_APPREHENSION,
+            ),
+        ),
+        default="from_72nd_hour",
+        chosen_by="Asylia: three days and four give the seven of the main rule",
+        chosen_on=date(2026, 11, 22),
+    ),
+)
+
+TERRITORY = TimeLimit(
+    id="screen-territory-duration",
+    cites=SCREEN(8, 4),
+    title="Finish the screening within the territory",
+    says="Screening within the territory is completed within three days of the apprehension.",
+    owed_by=Party.SCREENING_AUTHORITIES,
+    runs_from=Event.TERRITORY_APPREHENSION,
+    lasts=days(3),
+    counted_by=REG_1182_71,
+    met_by=(Event.SCREENING_COMPLETED,),
+    if_missed=Missed(
+        says="The screening ends all the same, and the person is referred to the next procedure.",
+        cites=SCREEN(18, 5),
+        derives=Event.SCREENING_COMPLETED_OR_EXPIRED,
+    ),
+    rivals=("screen-external-border-duration",),
+)
+
+# Article 18 — Completion of the screening
+
+REFER_NON_APPLICANTS = TimeLimit(
+    id="screen-referral-non-applicants",
+    cites=SCREEN(18, 1),
+    title="Refer a person who did not apply to the return authorities",
+    says="Once screening is completed, or at the latest when its time limit expires, a person "
+    "without an application is referred to the authorities competent for return.",
+    owed_by=Party.SCREENING_AUTHORITIES,
+    runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
+    counted_by=REG_1182_71,
+    at_once="once the screening is completed, at the latest when its time limit expires",
+    applies_if=(
+        Happened(
+            (Event.BORDER_APPREHENSION, Event.DISEMBARKATION),
+            "the person was screened under Article 5(1)",
+        ),
+        Not(Happened((Event.APPLICATION_MADE,), "made"), "no application has been made"),
+    ),
+)
+
+REFER_APPLICANTS = TimeLimit(
+    id="screen-referral-applicants",
+    cites=SCREEN(18, 2),
+    title="Refer the applicant to the registering authority",
+    says="A screened person who has made an application is referred to the authority competent "
+    "for registering it.",
+    owed_by=Party.SCREENING_AUTHORITIES,
+    runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
+    counted_by=REG_1182_71,
+    at_once="when the screening ends",
+    applies_if=(Happened((Event.APPLICATION_MADE,), "an application has been made"),),
+    met_by=(Event.REGISTRATION_AUTHORITY_INFORMED, Event.APPLICATION_REGISTERED),
+    early=True,
+)
+
+RULES = (BORDER, BORDER_REDUCED, TERRITORY, REFER_NON_APPLICANTS, REFER_APPLICANTS)
+

@@ -1,0 +1,181 @@
+"""The law's clock: every time limit of one case, derived from what happened, with its reasons."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from asylia.law import LAW_VERSION
+from asylia.law.acts import RULES
+from asylia.law.clock.answer import Answer, Candidate, DerivedEvent, DueDate, NotRunning
+from asylia.law.clock.doubts import settlements
+from asylia.law.clock.merging import Results, merged
+from asylia.law.clock.reckoning import reckon
+from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
+from asylia.law.clock.world import World
+from asylia.law.facts import History, Settings
+from asylia.law.holidays import Calendar, calendar_of
+from asylia.law.limits import TimeLimit
+from asylia.law.states import competent_to_register
+from asylia.law.terms import Event
+
+__all__ = ["Answer", "Candidate", "DerivedEvent", "DueDate", "NotRunning", "answer"]
+
+ROUNDS = 12
+"""An event that the law produces may start another limit: so many times at the most."""
+
+
+class NeverSettles(RuntimeError):
+    """The rules produce events without end; that is a mistake in the rules."""
+
+
+def answer(
+    history: History,
+    *,
+    as_of: date,
+    known_on: date | None = None,
+    moment: datetime | None = None,
+    settings: Settings | None = None,
+    explain: bool = True,
+) -> Answer:
+    """Every limit of one case on a day.
+
+    Args:
+        history: What happened.
+        as_of: The day of the question, in the zone of the State that holds the file; the answer
+            is for the end of that day, or for ``moment``.
+        known_on: The day of knowledge: what was recorded later does not count. None: ``as_of``.
+        moment: A moment within ``as_of``, for those who look during the day.
+        settings: What national law sets and which readings were chosen.
+        explain: Whether each date carries its steps.
+
+    Returns:
+        The limits in the order of the acts, what the law produced, and what does not run.
+
+    Raises:
+        OutsideSpan: A day must be judged for which the State's holidays are not known.
+        UnknownState: No Member State has the history's code.
+        BadLength: A national setting is no length.
+    """
+    question = Question(as_of=as_of, known_on=known_on or as_of, moment=moment)
+    return reckoned(history, question, settings=settings or Settings(), explain=explain)
+
+
+def reckoned(
+    history: History,
+    question: Question,
+    *,
+    settings: Settings,
+    explain: bool,
+    rules: Sequence[TimeLimit] = RULES,
+) -> Answer:
+    """The answer by a given set of rules; ``answer`` says the rest.
+
+    Args:
+        history: What happened.
+        question: The day of the question and the day of knowledge.
+        settings: What national law sets and which readings were chosen.
+        explain: Whether each date carries its steps.
+        rules: The limits to reckon, each after those that its conditions name.
+    """
+    calendar = _calendar(history, settings)
+    worlds = _worlds(history, question, calendar, settings, explain=explain)
+    results = [_settle(world, rules) for world in worlds]
+    found = [each for rule in rules for each in merged(worlds, results, rule)]
+    return Answer(
+        case=history.case,
+        as_of=question.as_of,
+        known_on=question.known_on,
+        moment=question.moment,
+        law_version=LAW_VERSION,
+        limits=tuple(each for each in found if isinstance(each, DueDate)),
+        derived_events=_derived(worlds),
+        not_running=tuple(each for each in found if isinstance(each, NotRunning)),
+        recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
+    )
+
+
+def _calendar(history: History, settings: Settings) -> Calendar:
+    own_days = settings.holidays.get(history.member_state)
+    calendar = calendar_of(history.member_state)
+    return calendar.with_holidays(own_days) if own_days else calendar
+
+
+def _worlds(
+    history: History, question: Question, calendar: Calendar, settings: Settings, *, explain: bool
+) -> list[World]:
+    occurrences = [
+        _with_competence(one, history.member_state) for one in known(history, question, calendar)
+    ]
+    return [
+        World(
+            timeline=Timeline(settled),
+            person=history.person,
+            question=question,
+            calendar=calendar,
+            settings=settings,
+            explain=explain,
+            choices=choices,
+        )
+        for choices, settled in settlements(occurrences)
+    ]
+
+
+def _with_competence(one: Occurrence, state: str) -> Occurrence:
+    """An application made to an authority of which the State's file knows what it may do."""
+    if one.event is not Event.APPLICATION_MADE or "competent_to_register" in one.attributes:
+        return one
+    authority = one.attributes.get("authority")
+    competent = competent_to_register(state).get(authority) if isinstance(authority, str) else None
+    if competent is None:
+        return one
+    return replace(one, attributes={**one.attributes, "competent_to_register": competent})
+
+
+def _settle(world: World, rules: Sequence[TimeLimit]) -> Results:
+    """Reckon until the law produces nothing new."""
+    produced: set[tuple[Event, str | None]] = set()
+    for _ in range(ROUNDS):
+        world.ends.clear()
+        world.claimed.clear()
+        world.changes_on.clear()
+        expected = dict(world.expected)
+        results = {rule.id: reckon(rule, world) for rule in rules}
+        new = world.derived.keys() - produced
+        if not new and expected == world.expected:
+            return results
+        produced |= new
+        for key in sorted(new, key=str):
+            _enter(world, world.derived[key])
+    raise NeverSettles(f"the law kept producing events: {sorted(map(str, produced))}")
+
+
+def _enter(world: World, derived: DerivedEvent) -> None:
+    world.expected.pop(derived.event, None)
+    there = world.timeline.first(derived.event, state=_state_of(derived))
+    if there is not None and there.day <= derived.at:
+        return
+    world.timeline.add(
+        Occurrence(
+            derived.event, derived.at, derived.at, "", derived.attributes, by=derived.by
+        )
+    )
+
+
+def _state_of(derived: DerivedEvent) -> str | None:
+    state = derived.attributes.get("state")
+    return state if isinstance(state, str) else None
+
+
+def _derived(worlds: Sequence[World]) -> tuple[DerivedEvent, ...]:
+    """What the law produced in every world alike, by day."""
+    common = [
+        derived
+        for key, derived in worlds[0].derived.items()
+        if all(_alike(world.derived.get(key), derived) for world in worlds)
+    ]
+    return tuple(sorted(common, key=lambda derived: derived.at))
+
+
+def _alike(one: DerivedEvent | None, other: DerivedEvent) -> bool:
+    return one is not None and (one.event, one.at, one.by) == (other.event, other.at, other.by)
+

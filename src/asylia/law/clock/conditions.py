@@ -1,0 +1,193 @@
+"""Answers to the questions that rules ask of the file: yes, no, not known."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.world import View
+from asylia.law.limits import (
+    AllOf,
+    AnyOf,
+    Attribute,
+    Before,
+    Condition,
+    During,
+    Extended,
+    Happened,
+    LessLeft,
+    Not,
+    PersonIs,
+    WithinLimit,
+    Younger,
+)
+from asylia.law.periods import AMMR_75, end_of
+from asylia.law.terms import Event
+
+Truth = bool | None
+
+
+def truth(condition: Condition, view: View) -> Truth:
+    """Whether a condition holds; None where the file does not say."""
+    return _TRUTH[type(condition)](condition, view)
+
+
+def true_since(condition: Condition, view: View) -> date | None:
+    """The day of the event that made a condition true; None if no single event did."""
+    found = _SINCE.get(type(condition))
+    one = found(condition, view) if found else None
+    return one.day if one else None
+
+
+def _happened(condition: Happened, view: View) -> Truth:
+    return _first_of(condition, view) is not None
+
+
+def _first_of(condition: Happened, view: View) -> Occurrence | None:
+    return view.world.timeline.first(*condition.events, state=view.state)
+
+
+def _attribute(condition: Attribute, view: View) -> Truth:
+    one = _newest(condition.event, view)
+    if one is None or condition.key not in one.attributes:
+        return condition.absent
+    return one.attributes[condition.key] in condition.values
+
+
+def _newest(event: Event, view: View) -> Occurrence | None:
+    if view.start is not None and view.start.event is event:
+        return view.start
+    return view.world.timeline.newest(event, state=view.state)
+
+
+def _person(condition: PersonIs, view: View) -> Truth:
+    fact: object = getattr(view.world.person, condition.fact, None)
+    return None if fact is None else fact == condition.value
+
+
+def _younger(condition: Younger, view: View) -> Truth:
+    born = view.world.person.date_of_birth
+    day = view.start.day if view.start else view.world.question.as_of
+    if born is None:
+        return False
+    age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return age < condition.years
+
+
+def _during(condition: During, view: View) -> Truth:
+    start = None if condition.now else view.start
+    day = start.day if start else view.world.question.as_of
+    began = [one for one in view.world.timeline.of(condition.begins) if one.day <= day]
+    if not began:
+        return False
+    return not any(
+        began[-1].day <= one.day < day for one in view.world.timeline.of(condition.ends)
+    )
+
+
+def _extended(condition: Extended, view: View) -> Truth:
+    return _extension(condition, view) is not None
+
+
+def _extension(condition: Extended, view: View) -> Occurrence | None:
+    end = view.world.ends.get((condition.limit, view.state))
+    for one in view.world.timeline.of(Event.TIME_LIMIT_EXTENDED, view.state):
+        in_time = end is None or one.day <= view.world.day(end)
+        if in_time and one.attributes.get("limit") == condition.limit and _grounds(condition, one):
+            return one
+    return None
+
+
+def _grounds(condition: Extended, one: Occurrence) -> bool:
+    ground = str(one.attributes.get("ground", "")).casefold()
+    return not condition.ground or any(word.casefold() in ground for word in condition.ground)
+
+
+def _within(condition: WithinLimit, view: View) -> Truth:
+    return _inside(condition, view) is not None
+
+
+def _inside(condition: WithinLimit, view: View) -> Occurrence | None:
+    end = view.world.ends.get((condition.limit, view.state))
+    one = view.world.timeline.newest(*condition.events, state=view.state)
+    if end is None or one is None or one.day > view.world.day(end):
+        return None
+    return one
+
+
+def _less_left(condition: LessLeft, view: View) -> Truth:
+    return _short(condition, view) is not None
+
+
+def _short(condition: LessLeft, view: View) -> Occurrence | None:
+    end = view.world.ends.get((condition.limit, view.state))
+    one = view.world.timeline.newest(condition.event, state=view.state)
+    if end is None or one is None:
+        return None
+    enough = end_of(
+        one.day, condition.length, counting=AMMR_75, state=view.world.calendar, explain=False
+    )
+    return one if view.world.day(enough.nominal) > view.world.day(end) else None
+
+
+def _before(condition: Before, view: View) -> Truth:
+    return _earlier(condition, view) is not None
+
+
+def _earlier(condition: Before, view: View) -> Occurrence | None:
+    one = view.world.timeline.first(condition.event, state=view.state)
+    other = view.world.timeline.first(condition.other, state=view.state)
+    return one if one and (other is None or one.day <= other.day) else None
+
+
+def _all_of(condition: AllOf, view: View) -> Truth:
+    found = [truth(part, view) for part in condition.parts]
+    return False if False in found else None if None in found else True
+
+
+def _any_of(condition: AnyOf, view: View) -> Truth:
+    found = [truth(part, view) for part in condition.parts]
+    return True if True in found else None if None in found else False
+
+
+def _not(condition: Not, view: View) -> Truth:
+    found = truth(condition.part, view)
+    return None if found is None else not found
+
+
+def _since_parts(condition: AllOf | AnyOf, view: View) -> Occurrence | None:
+    found = (_SINCE[type(part)](part, view) for part in condition.parts if type(part) in _SINCE)
+    return _latest_of(one for one in found if one)
+
+
+def _latest_of(occurrences: Iterable[Occurrence]) -> Occurrence | None:
+    return max(occurrences, key=lambda one: one.day, default=None)
+
+
+def _since_attribute(condition: Attribute, view: View) -> Occurrence | None:
+    return _newest(condition.event, view)
+
+
+_TRUTH: dict[type, Callable[..., Truth]] = {
+    Happened: _happened,
+    Attribute: _attribute,
+    PersonIs: _person,
+    Younger: _younger,
+    During: _during,
+    Extended: _extended,
+    WithinLimit: _within,
+    LessLeft: _less_left,
+    Before: _before,
+    AllOf: _all_of,
+    AnyOf: _any_of,
+    Not: _not,
+}
+_SINCE: dict[type, Callable[..., Occurrence | None]] = {
+    Happened: _first_of,
+    Attribute: _since_attribute,
+    Extended: _extension,
+    WithinLimit: _inside,
+    LessLeft: _short,
+    Before: _earlier,
+    AllOf: _since_parts,
+    AnyOf: _since_parts,
+}

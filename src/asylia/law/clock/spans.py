@@ -1,0 +1,281 @@
+"""From the event that starts a limit to its end, under each reading of the provision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from asylia.law.citation import AMMR
+from asylia.law.clock.answer import Moment
+from asylia.law.clock.conditions import truth
+from asylia.law.clock.national import national_length
+from asylia.law.clock.timeline import Occurrence, starting
+from asylia.law.clock.world import View
+from asylia.law.limits import Extension, Happens, Limb, Pause, Reading, Start, TimeLimit
+from asylia.law.periods import (
+    FROM_THE_MOMENT,
+    Counting,
+    Length,
+    Step,
+    Unit,
+    days,
+    end_of,
+)
+from asylia.law.terms import Event, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A limit's period under one reading.
+
+    Attributes:
+        reading: The reading; none if the provision leaves no doubt.
+        start: The event that starts it.
+        due: Its end; none for a duty without a number and while it is paused.
+        nominal: Its end before any shift.
+        steps: How it was found.
+        paused: The reason, while it stands still.
+        others: Other ends that the rule of counting leaves open, with reading, cites and why.
+        hour_unknown: True if the end is only an outer bound, the hour being unknown.
+    """
+
+    reading: Reading | None
+    start: Occurrence
+    due: Moment | None
+    nominal: Moment | None
+    steps: tuple[Step, ...] = ()
+    paused: str | None = None
+    others: tuple[tuple[Moment, str, str, str], ...] = ()
+    hour_unknown: bool = False
+
+
+SILENCE = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
+"""What silence amounts to (AMMR 40(8), 41(4), 45(2))."""
+
+SILENCE_ID = "day-of-acceptance-by-silence"
+SILENCE_QUESTION = "on which day silence amounts to acceptance; courts differ (RN 8 E 18.50731)"
+LAST_DAY_OF_SILENCE = Reading(
+    key="last_day",
+    says="silence amounts to acceptance on the last day to reply",
+    cites=AMMR(40, 8),
+)
+DAY_AFTER_SILENCE = Reading(
+    key="next_day",
+    says="silence amounts to acceptance on the day after the last day to reply",
+    cites=AMMR(40, 8),
+)
+
+
+class HourUnknown(ValueError):
+    """A limit in hours starts from an entry that holds only a day."""
+
+
+def spans_of(rule: TimeLimit, view: View, start: Occurrence) -> list[Span]:
+    """The period of a limit under each reading that can be computed; the first is the rule's own.
+
+    Raises:
+        HourUnknown: The limit counts hours and the entry holds only a day.
+    """
+    found = []
+    for reading in _readings(rule, view):
+        began = _start_of(reading, view) if reading and reading.runs_from else start
+        if began is not None:
+            found.append(_span(rule, view, began, reading))
+    return [*found, *_silence_read_otherwise(rule, view, found)]
+
+
+def _silence_read_otherwise(rule: TimeLimit, view: View, found: list[Span]) -> Iterator[Span]:
+    """Acceptance by silence may also be dated on the day after the last day to reply."""
+    for span in found:
+        if span.start.by is None or span.start.event not in SILENCE or span.due is None:
+            continue
+        day = span.start.day + timedelta(days=1)
+        later = replace(span.start, at=day, day=day)
+        yield replace(_span(rule, view, later, span.reading), reading=DAY_AFTER_SILENCE)
+
+
+def _readings(rule: TimeLimit, view: View) -> tuple[Reading | None, ...]:
+    doubt = rule.reading
+    if doubt is None or (doubt.only_if is not None and truth(doubt.only_if, view) is False):
+        return (None,)
+    return doubt.readings
+
+
+def _start_of(reading: Reading, view: View) -> Occurrence | None:
+    assert reading.runs_from is not None  # noqa: S101 - asked only where the reading has a start
+    return start_of(reading.runs_from, view, projected=True)
+
+
+def start_of(runs_from: Start, view: View, *, projected: bool = False) -> Occurrence | None:
+    """The event that starts a period; with ``projected``, also one that the law will produce."""
+    found = view.world.timeline.start(runs_from, view.state)
+    if found is not None or not projected:
+        return found
+    for want in starting(runs_from):
+        event = want.event if isinstance(want, Happens) else want
+        if event in view.world.expected:
+            return view.world.expected[event]
+    return None
+
+
+def _span(rule: TimeLimit, view: View, start: Occurrence, reading: Reading | None) -> Span:
+    lasts = (reading.lasts if reading else None) or rule.lasts or _national(rule, view)
+    if lasts is None:
+        return Span(reading=reading, start=start, due=_no_length(rule, start), nominal=None)
+    plain = _count(rule, view, start, lasts, reading)
+    if plain.due is not None:
+        view.world.ends.setdefault((rule.id, view.state), plain.due)
+    span = _extend(rule, view, plain)
+    span = _pause(rule, view, span, lasts)
+    if rule.pauses and span.due is not None:
+        view.world.ends[rule.id, view.state] = span.due
+    for limb in (*rule.limbs, *_own_limb(reading)):
+        span = _limit(rule, view, span, limb)
+    return span
+
+
+def _national(rule: TimeLimit, view: View) -> Length | None:
+    return national_length(view.world.settings, rule.id) if rule.national else None
+
+
+def _no_length(rule: TimeLimit, start: Occurrence) -> date | None:
+    return start.day if rule.kind is Kind.RIGHT_FROM else None
+
+
+def _own_limb(reading: Reading | None) -> tuple[Limb, ...]:
+    return (reading.limb,) if reading and reading.limb else ()
+
+
+def _count(
+    rule: TimeLimit, view: View, start: Occurrence, lasts: Length, reading: Reading | None
+) -> Span:
+    counting = (reading.counted_by if reading else None) or rule.counted_by
+    if lasts.unit is Unit.HOURS:
+        return _count_hours(rule, view, start, lasts, reading)
+    end = end_of(
+        start.at,
+        lasts,
+        counting=counting,
+        state=view.world.calendar,
+        explain=view.world.explain,
+        liberty=rule.liberty,
+    )
+    others = tuple((other.due, other.reading, other.cites, other.why) for other in end.other)
+    return Span(
+        reading=reading,
+        start=start,
+        due=end.due,
+        nominal=end.nominal,
+        steps=end.steps,
+        others=others,
+    )
+
+
+def _count_hours(
+    rule: TimeLimit, view: View, start: Occurrence, lasts: Length, reading: Reading | None
+) -> Span:
+    at, counting, unknown = start.at, rule.counted_by, False
+    if reading is not None and reading.whole_day:
+        at, counting = _midnight(view, start.day + timedelta(days=1)), FROM_THE_MOMENT
+    elif not isinstance(at, datetime):
+        if rule.reading is None:
+            raise HourUnknown(rule.id)
+        at, counting, unknown = _midnight(view, start.day), FROM_THE_MOMENT, True
+    end = end_of(
+        at, lasts, counting=counting, state=view.world.calendar, explain=view.world.explain
+    )
+    return Span(
+        reading=reading,
+        start=start,
+        due=end.due,
+        nominal=end.nominal,
+        steps=end.steps,
+        hour_unknown=unknown,
+    )
+
+
+def _midnight(view: View, day: date) -> datetime:
+    local = datetime.combine(day, time(), tzinfo=view.world.calendar.zone)
+    return local.astimezone(UTC).astimezone(view.world.calendar.zone)
+
+
+def _extend(rule: TimeLimit, view: View, span: Span) -> Span:
+    for extension in rule.extended_by:
+        if truth(extension.when, view):
+            longer = _count(rule, view, span.start, extension.lasts, span.reading)
+            return replace(longer, steps=(*_said(view, extension), *longer.steps))
+    return span
+
+
+def _said(view: View, rule: Extension | Limb | Pause) -> tuple[Step, ...]:
+    return (Step(text=rule.says, cites=str(rule.cites)),) if view.world.explain else ()
+
+
+def longest(rule: TimeLimit, view: View, start: Occurrence) -> Moment | None:
+    """The end if every extension that the law allows were used; none if it allows none."""
+    if not rule.extended_by or isinstance(start.at, datetime) is False and _in_hours(rule):
+        return None
+    ends = [_count(rule, view, start, each.lasts, None).due for each in rule.extended_by]
+    return max((end for end in ends if end is not None), key=view.world.day, default=None)
+
+
+def _in_hours(rule: TimeLimit) -> bool:
+    return rule.lasts is not None and rule.lasts.unit is Unit.HOURS
+
+
+def _pause(rule: TimeLimit, view: View, span: Span, lasts: Length) -> Span:
+    for pause, began, ended in _pauses(rule, view, span):
+        if ended is None:
+            return replace(
+                span, due=None, nominal=None, paused=pause.says,
+                steps=(*span.steps, *_said(view, pause)),
+            )  # fmt: skip
+        if pause.restarts:
+            again = _count(rule, view, ended, lasts, span.reading)
+            span = replace(again, steps=(*_said(view, pause), *again.steps))
+        elif span.nominal is not None:
+            stood = ended.day - began.day
+            later = end_of(
+                view.world.day(span.nominal),
+                days(max(stood.days, 1)),
+                counting=rule.counted_by,
+                state=view.world.calendar,
+                explain=False,
+            )
+            step = Step(text=f"{pause.says} for {stood.days} days, which are added",
+                        cites=str(pause.cites))  # fmt: skip
+            span = replace(
+                span, due=later.due, nominal=later.nominal,
+                steps=(*span.steps, step) if view.world.explain else (),
+            )  # fmt: skip
+    return span
+
+
+def _pauses(
+    rule: TimeLimit, view: View, span: Span
+) -> Iterator[tuple[Pause, Occurrence, Occurrence | None]]:
+    for pause in rule.pauses:
+        for began in view.world.timeline.of(pause.begins, view.state):
+            if began.day < span.start.day or _after(view, began, span):
+                continue
+            ends = view.world.timeline.of(pause.ends, view.state)
+            yield pause, began, next((one for one in ends if one.day >= began.day), None)
+
+
+def _after(view: View, one: Occurrence, span: Span) -> bool:
+    return span.due is not None and one.day > view.world.day(span.due)
+
+
+def _limit(rule: TimeLimit, view: View, span: Span, limb: Limb) -> Span:
+    start = start_of(limb.runs_from, view)
+    if start is None or span.due is None:
+        return span
+    counting: Counting = rule.counted_by
+    end = end_of(
+        start.at, limb.lasts, counting=counting, state=view.world.calendar,
+        explain=view.world.explain,
+    )  # fmt: skip
+    if view.world.day(end.due) >= view.world.day(span.due):
+        return span
+    return replace(
+        span, due=end.due, nominal=end.nominal, steps=(*_said(view, limb), *end.steps)
+    )

@@ -1,0 +1,165 @@
+"""What the file knew on a day: the events in order, corrected, and what is still open in them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from asylia.law.facts import Happening, History
+from asylia.law.holidays import Calendar
+from asylia.law.limits import Happens, Latest, Start
+from asylia.law.terms import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event of the case as the clock sees it.
+
+    Attributes:
+        event: What happened.
+        at: The day or the moment.
+        day: The day in the State's zone.
+        id: The id of its entry; empty if the law produced it.
+        attributes: What the entry carries.
+        by: The limit that produced it, if the law did.
+        expected: True if it has not happened yet but will by then.
+    """
+
+    event: Event
+    at: date | datetime
+    day: date
+    id: str
+    attributes: Mapping[str, object]
+    by: str | None = None
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The day of the question and the day of knowledge."""
+
+    as_of: date
+    known_on: date
+    moment: datetime | None = None
+
+
+def known(history: History, question: Question, calendar: Calendar) -> list[Occurrence]:
+    """The events that the file held on the day of knowledge, corrections carried out.
+
+    An entry that was recorded later does not count, nor does an event that lies after the day
+    of the question. Of several corrections of one entry the last counts.
+    """
+    last: dict[str, Happening] = {}
+    roots: dict[str, str] = {}
+    for entry in _in_order_of_knowledge(history.events, question, calendar):
+        root = roots.get(entry.corrects, entry.corrects) if entry.corrects else entry.id
+        roots[entry.id] = root
+        last[root] = entry
+    kept = [
+        Occurrence(entry.event, entry.at, calendar.local_day(entry.at), entry.id, entry.attributes)
+        for entry in last.values()
+        if not entry.withdrawn
+    ]
+    happened = [one for one in kept if _has_happened(one, question)]
+    return sorted(happened, key=lambda one: _order(one, calendar))
+
+
+def _in_order_of_knowledge(
+    events: Iterable[Happening], question: Question, calendar: Calendar
+) -> list[Happening]:
+    known_by_then = [entry for entry in events if _is_known(entry, question, calendar)]
+    return sorted(known_by_then, key=lambda entry: bool(entry.corrects) and _recorded(entry))
+
+
+def _recorded(entry: Happening) -> float:
+    recorded = entry.recorded_at or entry.at
+    return recorded.timestamp() if isinstance(recorded, datetime) else recorded.toordinal() * 86400.0
+
+
+def _is_known(entry: Happening, question: Question, calendar: Calendar) -> bool:
+    recorded = entry.recorded_at or entry.at
+    if question.moment and question.known_on == question.as_of and isinstance(recorded, datetime):
+        return recorded <= question.moment
+    return calendar.local_day(recorded) <= question.known_on
+
+
+def _has_happened(one: Occurrence, question: Question) -> bool:
+    if question.moment is not None and isinstance(one.at, datetime):
+        return one.at <= question.moment
+    return one.day <= question.as_of
+
+
+def _order(one: Occurrence, calendar: Calendar) -> tuple[date, int]:
+    if not isinstance(one.at, datetime):
+        return one.day, 0
+    local = one.at.astimezone(calendar.zone)
+    return one.day, local.hour * 3600 + local.minute * 60 + local.second
+
+
+class Timeline:
+    """The events of a case by name, in order of time."""
+
+    __slots__ = ("_by_event",)
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self._by_event: dict[Event, list[Occurrence]] = {}
+        for one in occurrences:
+            self._by_event.setdefault(one.event, []).append(one)
+            if one.event is Event.SCREENING_COMPLETED:
+                ended = replace(one, event=Event.SCREENING_COMPLETED_OR_EXPIRED)
+                self._by_event.setdefault(ended.event, []).append(ended)
+
+    def add(self, one: Occurrence) -> None:
+        """Put in an event that the law produced."""
+        found = self._by_event.setdefault(one.event, [])
+        found.append(one)
+        found.sort(key=lambda each: each.day)
+
+    def of(self, want: Event | Happens, state: str | None = None) -> list[Occurrence]:
+        """The events of a kind in order of time, for one other State if it is given."""
+        if isinstance(want, Happens):
+            found = [one for one in self._by_event.get(want.event, ()) if _carries(one, want)]
+        else:
+            found = self._by_event.get(want, [])
+        if state is None:
+            return found
+        return [one for one in found if one.attributes.get("state", state) == state]
+
+    def first(self, *wanted: Event | Happens, state: str | None = None) -> Occurrence | None:
+        """The first event of several kinds."""
+        found = [one for want in wanted for one in self.of(want, state)[:1]]
+        return min(found, key=lambda one: one.day, default=None)
+
+    def newest(self, *wanted: Event | Happens, state: str | None = None) -> Occurrence | None:
+        """The newest event of several kinds."""
+        found = [one for want in wanted for one in self.of(want, state)[-1:]]
+        return max(found, key=lambda one: one.day, default=None)
+
+    def start(self, runs_from: Start, state: str | None = None) -> Occurrence | None:
+        """The event that starts a period."""
+        if isinstance(runs_from, Latest):
+            return self.newest(*runs_from.events, state=state)
+        wanted = runs_from if isinstance(runs_from, tuple) else (runs_from,)
+        return self.first(*wanted, state=state)
+
+    def states(self, runs_from: Start) -> list[str | None]:
+        """The other States for which a period starts; None where the entry names none."""
+        found: dict[str | None, None] = {}
+        for want in starting(runs_from):
+            for one in self.of(want):
+                state = one.attributes.get("state")
+                found[state if isinstance(state, str) else None] = None
+        return list(found)
+
+
+def starting(runs_from: Start) -> tuple[Event | Happens, ...]:
+    """The kinds of event that can start a period."""
+    if isinstance(runs_from, Latest):
+        return runs_from.events
+    return runs_from if isinstance(runs_from, tuple) else (runs_from,)
+
+
+def _carries(one: Occurrence, want: Happens) -> bool:
+    return all(
+        one.attributes[key] in values if key in one.attributes else not want.strictly
+        for key, values in want.where
+    )

@@ -1,0 +1,75 @@
+"""One settled set of facts, and what the clock has found out about it so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from asylia.law.clock.answer import DerivedEvent, Moment
+from asylia.law.clock.timeline import Occurrence, Question, Timeline
+from asylia.law.facts import Person, Settings
+from asylia.law.holidays import Calendar
+from asylia.law.terms import Event
+
+
+@dataclass(slots=True, kw_only=True)
+class World:
+    """A case with every open fact settled in one way.
+
+    Attributes:
+        timeline: What happened.
+        person: The facts about the person.
+        question: The day of the question.
+        calendar: The working days and the zone of the State that holds the file.
+        settings: What national law and the deployment have set.
+        explain: Whether steps are wanted.
+        choices: The open facts as they are settled here: for each its key and sentence.
+        ends: The end of each limit without extension, by id and other State.
+        expected: When the law will have produced an event that is still to come.
+        derived: The events that the law produced.
+        claimed: Which limit an entry has met, where the entry does not say which it is for.
+        changes_on: Days on which time alone changes the answer.
+    """
+
+    timeline: Timeline
+    person: Person
+    question: Question
+    calendar: Calendar
+    settings: Settings
+    explain: bool
+    choices: Mapping[str, "Choice"]
+    ends: dict[tuple[str, str | None], Moment] = field(default_factory=dict)
+    expected: dict[Event, Occurrence] = field(default_factory=dict)
+    derived: dict[tuple[Event, str | None], DerivedEvent] = field(default_factory=dict)
+    claimed: dict[str, str] = field(default_factory=dict)
+    changes_on: set[date] = field(default_factory=set)
+
+    def is_past(self, due: Moment) -> bool:
+        """Whether a last day or last moment is over at the time of the question."""
+        question = self.question
+        if isinstance(due, datetime):
+            if question.moment is not None:
+                return due < question.moment
+            return self.calendar.local_day(due) <= question.as_of
+        return due < question.as_of
+
+    def day(self, moment: Moment) -> date:
+        """The day of a moment in the State's zone."""
+        return self.calendar.local_day(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An open fact settled in one way: the sentence, the provision, and what is open."""
+
+    says: str
+    cites: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A world seen from one limit: the event that starts it and the other State."""
+
+    world: World
+    start: Occurrence | None
+    state: str | None

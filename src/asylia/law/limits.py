@@ -1,0 +1,363 @@
+"""What a limit is made of. The files in ``acts/`` are written with these words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from asylia.law.citation import Citation
+from asylia.law.periods import Counting, Length
+from asylia.law.terms import Event, Kind, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """An event of a certain kind.
+
+    Attributes:
+        event: Its name.
+        where: Attributes that it has to carry, each with the values that count. An entry that
+            does not carry the attribute counts too, unless ``strictly``.
+        strictly: True if an entry without the attribute does not count.
+    """
+
+    event: Event
+    where: tuple[tuple[str, tuple[object, ...]], ...] = ()
+    strictly: bool = False
+
+
+def happens(event: Event, **where: object) -> Happens:
+    """An event whose attributes have the given value, or one of a tuple, or are not recorded."""
+    return Happens(event, _values(where))
+
+
+def carrying(event: Event, **where: object) -> Happens:
+    """An event whose attributes are recorded with the given value, or one of a tuple."""
+    return Happens(event, _values(where), strictly=True)
+
+
+def _values(where: Mapping[str, object]) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    return tuple(
+        (key, value if isinstance(value, tuple) else (value,)) for key, value in where.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest of several events: each new one starts the period again."""
+
+    events: tuple[Event | Happens, ...]
+
+
+def latest(*events: Event | Happens) -> Latest:
+    """The newest of these events starts the period."""
+    return Latest(events)
+
+
+Start = Event | Happens | Latest | tuple[Event | Happens, ...]
+"""What a period runs from; of a tuple, the first that happens."""
+
+
+# Conditions -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """True once one of the events has happened."""
+
+    events: tuple[Event | Happens, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """True if the newest entry of the event carries one of the values.
+
+    Attributes:
+        absent: The answer where the entry lacks the attribute: None is "not known".
+    """
+
+    event: Event
+    key: str
+    values: tuple[object, ...]
+    says: str
+    absent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIs:
+    """True if the fact about the person has the value; not known if the file is silent."""
+
+    fact: str
+    value: object
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Younger:
+    """True if the person is known to be under an age when the period starts.
+
+    An unknown date of birth is no: the acts make the young the exception.
+    """
+
+    years: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """True if the period starts while a state of things lasts, such as mass arrivals.
+
+    Attributes:
+        now: True if the day of the question counts, not the start of the period.
+    """
+
+    begins: Event | Happens
+    ends: Event | Happens
+    says: str
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """True if ``time_limit_extended`` names the limit while the limit still runs.
+
+    Attributes:
+        limit: The id of the limit that is extended.
+        ground: Words, one of which the ground has to contain; empty for every ground.
+    """
+
+    limit: str
+    says: str
+    ground: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithinLimit:
+    """True if the newest of the events fell no later than the end of a limit."""
+
+    events: tuple[Event | Happens, ...]
+    limit: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessLeft:
+    """True if, at the event, less than a length was left of another limit."""
+
+    event: Event
+    limit: str
+    length: Length
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """True if the first event happened and the second had not happened by then."""
+
+    event: Event
+    other: Event
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """True if every part is."""
+
+    parts: tuple["Condition", ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True if one part is."""
+
+    parts: tuple["Condition", ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True if the part is false."""
+
+    part: "Condition"
+    says: str
+
+
+Condition = (
+    Happened
+    | Attribute
+    | PersonIs
+    | Younger
+    | During
+    | Extended
+    | WithinLimit
+    | LessLeft
+    | Before
+    | AllOf
+    | AnyOf
+    | Not
+)
+"""A question to the file with the answers yes, no and not known. ``says`` is its sentence."""
+
+
+# Parts of a limit -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limb:
+    """A second period within the same limit; the earlier end binds, or caps the first."""
+
+    runs_from: Start
+    lasts: Length
+    cites: Citation
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A longer period, counted once from the first event.
+
+    Attributes:
+        lasts: The whole length with the extension.
+        when: What has to be recorded for it to count.
+        decided: True if the authority has to decide it (it is then shown as possible before).
+    """
+
+    lasts: Length
+    when: Condition
+    cites: Citation
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """The period stands still from one event to another.
+
+    Attributes:
+        restarts: True if the whole period begins again at the end; false if it goes on and the
+            days of the pause are added.
+    """
+
+    begins: Event | Happens
+    ends: Event | Happens
+    restarts: bool
+    cites: Citation
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overtaken:
+    """Something after which the limit no longer matters.
+
+    Attributes:
+        by: What has to be true.
+        until: An event after which the limit matters again.
+    """
+
+    by: Condition
+    cites: Citation
+    says: str
+    until: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """What follows if the limit passes.
+
+    Attributes:
+        derives: The event that the law then produces by itself, dated on the last day.
+        lapses: True if the step can no longer be taken: the limit has lapsed, it is not overdue.
+    """
+
+    says: str
+    cites: Citation | None = None
+    derives: Event | None = None
+    lapses: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read a doubtful provision; what is left out stays as in the limit."""
+
+    key: str
+    says: str
+    cites: Citation
+    runs_from: Start | None = None
+    lasts: Length | None = None
+    counted_by: Counting | None = None
+    limb: Limb | None = None
+    whole_day: bool = False
+
+
+EARLIER = "earlier"
+"""As a default: work to the reading that ends first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interpretation:
+    """A doubtful point: the question, the readings, and which of them is worked to.
+
+    Attributes:
+        default: The key of a reading, or ``EARLIER``.
+        only_if: The case in which the doubt arises; none: always.
+        chosen_by: Who chose the default, and on what.
+    """
+
+    id: str
+    question: str
+    readings: tuple[Reading, ...]
+    default: str
+    chosen_by: str
+    chosen_on: date
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """One rule of an act.
+
+    Attributes:
+        id: Its name in answers; it never changes.
+        cites: Where it stands.
+        title: What has to be done, as a short order.
+        says: The rule as a sentence of ours.
+        owed_by: Who has to do it.
+        runs_from: The event that starts it.
+        lasts: How long; none for a duty without a number.
+        counted_by: The rule of counting.
+        kind: Maximum, minimum, retention, right or lapse.
+        at_once: The act's words where there is no number, such as "as soon as possible".
+        applies_if: What has to be true of the case.
+        met_by: What meets it.
+        early: True if a meeting event before the start meets it too.
+        per_state: True if there is one clock for each other Member State.
+        liberty: True if it ends a restriction of liberty: the end is then never moved.
+        national: True if national law sets the length.
+        rivals: Other limits of which only one can apply while a fact is open.
+    """
+
+    id: str
+    cites: Citation
+    title: str
+    says: str
+    owed_by: Party
+    runs_from: Start
+    counted_by: Counting
+    lasts: Length | None = None
+    kind: Kind = Kind.MAXIMUM
+    at_once: str = ""
+    applies_if: tuple[Condition, ...] = ()
+    met_by: tuple[Event | Happens, ...] = ()
+    early: bool = False
+    limbs: tuple[Limb, ...] = ()
+    extended_by: tuple[Extension, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    overtaken_by: tuple[Overtaken, ...] = ()
+    if_missed: Missed | None = None
+    reading: Interpretation | None = None
+    per_state: bool = False
+    liberty: bool = False
+    national: bool = False
+    rivals: tuple[str, ...] = ()
+    in_force_from: date = date(2026, 6, 12)
+    in_force_until: date | None = None
