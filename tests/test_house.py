@@ -55,6 +55,7 @@ BREACHES = {
     "physical_sides": (f"{WEB}/base/static/base/due.css", ".due {\n  margin-left: 0;\n}\n"),
     "numbers_and_colours": (f"{WEB}/base/static/base/due.css", ".due {\n  color: #c00;\n}\n"),
     "where_paths": ("docs/where.md", "The rule stands in `law/acts/nowhere.py`.\n"),
+    "broken_links": ("docs/how-to/install.md", "See [the rules](../nowhere.md).\n"),
     "workshop_words": ("docs/how-to/install.md", f"See {SHARED}/notes.\n"),
     "changelog_names": ("changelog.d/things.new.md", "Things.\n"),
     "decisions": ("docs/adr/0001-house.md", "## Decision\n"),

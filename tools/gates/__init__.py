@@ -33,6 +33,7 @@ GATES: tuple[Gate, ...] = (
     pages.physical_sides,
     pages.numbers_and_colours,
     texts.where_paths,
+    texts.broken_links,
     texts.workshop_words,
     texts.changelog_names,
     texts.decisions,

@@ -9,14 +9,15 @@ View = Callable[..., object]
 
 def without_rule(patterns: Iterable[object]) -> list[str]:
     """The addresses whose view carries no rule, as their patterns read."""
-    return [route for route, view in _views(patterns, "") if view is None or not rule_of(view)]
+    return [route for route, view in views(patterns) if view is None or not rule_of(view)]
 
 
-def _views(patterns: Iterable[object], before: str) -> Iterator[tuple[str, View | None]]:
+def views(patterns: Iterable[object], before: str = "") -> Iterator[tuple[str, View | None]]:
+    """Every address under these patterns with its view."""
     for pattern in patterns:
         route = before + str(getattr(pattern, "pattern", ""))
         inner = getattr(pattern, "url_patterns", None)
         if inner is None:
             yield route, getattr(pattern, "callback", None)
         else:
-            yield from _views(inner, route)
+            yield from views(inner, route)

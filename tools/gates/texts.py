@@ -6,6 +6,7 @@ from pathlib import Path
 from tools.gates.trees import files, texts
 
 PATH = re.compile(r"`([\w./*-]+/[\w./*-]*|[\w-]+\.(?:md|toml|py))`")
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)")
 CHANGE = re.compile(r"[a-z0-9-]+\.(?:added|changed|fixed|security|law)\.md")
 DECISION = re.compile(r"\d{4}-[a-z0-9-]+\.md")
 PARTS = ("## Context", "## Decision", "## Consequences")
@@ -48,15 +49,29 @@ def _exists(root: Path, path: str) -> bool:
     )
 
 
+def broken_links(root: Path) -> list[str]:
+    """A link from one page to another leads somewhere."""
+    return [
+        f"{path}: links to {target}, which is not there"
+        for path, text in (*_beside(root), *texts(root, "docs", ".md"))
+        for target in LINK.findall(text)
+        if not (root / path).parent.joinpath(target).exists()
+    ]
+
+
+def _beside(root: Path) -> list[tuple[str, str]]:
+    """The texts at the root."""
+    return [
+        (path.name, path.read_text(encoding="utf-8"))
+        for path in sorted(root.iterdir())
+        if path.is_file() and (path.suffix in EVERYWHERE or path.name in {"asylia", "justfile"})
+    ]
+
+
 def workshop_words(root: Path) -> list[str]:
     """The project stands alone: no machine path, no host of a registry, no folder beside it."""
     folders = ("src", "tests", "tools", "benchmarks", "docs", "changelog.d", "requirements")
-    beside = [(path.name, path) for path in sorted(root.iterdir()) if path.is_file()]
-    found = [
-        (name, path.read_text(encoding="utf-8"))
-        for name, path in beside
-        if path.suffix in EVERYWHERE or path.name in {"asylia", "justfile"}
-    ]
+    found = _beside(root)
     for folder in folders:
         found += texts(root, folder, *EVERYWHERE)
     return [

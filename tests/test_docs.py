@@ -1,0 +1,59 @@
+"""What the documentation shows is what happens."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TUTORIAL = ROOT / "docs" / "tutorials" / "first-case.md"
+
+
+def ask(folder: Path, history: dict[str, object], as_of: str) -> dict[str, dict[str, object]]:
+    """The limits that the installed command answers, by their id."""
+    path = folder / "case.json"
+    path.write_text(json.dumps(history), encoding="utf-8")
+    command = [sys.executable, "-m", "asylia.cli", "clock", str(path), "--as-of", as_of, "--json"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {limit["id"]: limit for limit in json.loads(done.stdout)["limits"]}
+
+
+def tutorial() -> tuple[dict[str, object], dict[str, object], dict[str, object]]:
+    """The history of the tutorial, and the two events that its reader adds."""
+    first, second, third = re.findall(
+        r"```json\n(.*?)```", TUTORIAL.read_text(encoding="utf-8"), re.DOTALL
+    )
+    return json.loads(first), json.loads(second), json.loads(third)
+
+
+def test_the_tutorials_application_is_to_be_registered_on_the_monday_that_it_says(
+    tmp_path: Path,
+) -> None:
+    history, _, _ = tutorial()
+
+    limit = ask(tmp_path, history, "2026-08-10")["apr-register-5d"]
+
+    assert (limit["due_on"], limit["status"]) == ("2026-08-17", "running")
+
+
+def test_the_tutorials_registration_starts_the_time_to_lodge(tmp_path: Path) -> None:
+    history, registered, _ = tutorial()
+    history["events"] = [*history["events"], registered]  # type: ignore[misc]
+
+    limits = ask(tmp_path, history, "2026-08-20")
+
+    assert limits["apr-register-5d"]["status"] == "met"
+    assert limits["apr-lodge-21d"]["due_on"] == "2026-09-01"
+
+
+def test_the_tutorials_apprehension_makes_two_readings_of_the_time_to_register(
+    tmp_path: Path,
+) -> None:
+    history, _, apprehended = tutorial()
+    history["events"] = [apprehended, *history["events"]]  # type: ignore[misc]
+
+    limits = ask(tmp_path, history, "2026-08-10")
+
+    assert len(limits["apr-register-5d"]["candidates"]) == 2  # type: ignore[arg-type]
+    assert any(limit["instrument"] == "EURODAC" for limit in limits.values())
