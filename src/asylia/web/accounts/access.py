@@ -66,6 +66,13 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=302, headers={"Location": address})
 
 
+def why_not_begin() -> str | None:
+    """Why the first account may not be opened from the command line."""
+    if User.objects.exists():
+        return _("There are accounts already. Ask an administrator to open another.")
+    return None
+
+
 def why_not_administer(user: User) -> str | None:
     """Why this user may not administer offices and users."""
     if user.role != Role.ADMINISTRATOR:

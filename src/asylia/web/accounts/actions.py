@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from asylia.web.accounts import access
 from asylia.web.accounts.addresses import address_of, keyed
-from asylia.web.accounts.models import AccountAct, AccountEntry, Office, Role, SignInTry, User
+from asylia.web.accounts.models import (
+    AccountAct,
+    AccountEntry,
+    Office,
+    OfficeKind,
+    Role,
+    SignInTry,
+    User,
+)
 from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now
@@ -101,6 +109,35 @@ def add_user(
     _note(
         AccountAct.USER_ADDED, by=by, user=user, detail={"role": role, "office": office.reference}
     )
+    return user, password
+
+
+@transaction.atomic
+def add_first_administrator(
+    *, username: str, full_name: str, office: str, member_state: str
+) -> tuple[User, str]:
+    """Open the first office and the account of its administrator, who opens all others.
+
+    Returns:
+        The user and the one-time password, which is stored nowhere.
+
+    Raises:
+        Refused: There is an account already.
+    """
+    require(access.why_not_begin())
+    kind = OfficeKind.OVERSIGHT
+    first = Office.objects.create(name=office.strip(), kind=kind, member_state=member_state)
+    password = one_time_password()
+    user = User(
+        username=username.strip().lower(),
+        full_name=full_name.strip(),
+        role=Role.ADMINISTRATOR,
+        office=first,
+    )
+    user.set_password(password)
+    user.save()
+    _note(AccountAct.OFFICE_ADDED, by=user, office=first)
+    _note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
     return user, password
 
 

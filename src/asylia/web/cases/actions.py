@@ -4,7 +4,7 @@ Whoever calls has said who acts (``accounts.session.act_as``): the web does so f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Unpack
@@ -175,12 +175,15 @@ class CaseToLoad:
 
     Attributes:
         drafts: Its entries in their order, each with its author and moment. Where the next author
-            is of another office, the case is handed over to it first.
+            is of another office, the case is handed over to it first. ``corrects`` counts drafts,
+            from 1: what a hand-over adds in between shifts it.
+        office: The office that has it at the end; None for that of the last author.
         caseworker: To whom it is assigned at the end; None for nobody.
         reference: Its public reference; None for a new random one.
     """
 
     drafts: Sequence[Draft]
+    office: Office | None = None
     caseworker: User | None = None
     reference: str | None = None
 
@@ -209,21 +212,39 @@ def _load(loaded: CaseToLoad, day: date) -> Case:
     case = record.open_case(
         office=first.by.office, member_state=state, at=first.at, reference=loaded.reference
     )
-    last = first.by
+    last, numbers, number = first.by, [0], 0
     for author, drafts in groupby(loaded.drafts, key=lambda draft: draft.by):
         mine = list(drafts)
         if author.office_id != case.office_id:
-            require(access.why_not_hand_over(last, case, author.office))
-            _move(case, by=last, to=author.office, at=mine[0].at)
+            _move_by(last, case, to=author.office, at=mine[0].at)
+            number += 1
         act_as(author)
         require(access.why_not_write(author, case))
-        record.append_all(case, mine, today=day)
+        numbers.extend(range(number + 1, number + 1 + len(mine)))
+        number += len(mine)
+        record.append_all(case, [_renumbered(draft, numbers) for draft in mine], today=day)
         last = author
-    if loaded.caseworker:
-        require(access.why_not_assign(loaded.caseworker, case, loaded.caseworker))
-        act_as(loaded.caseworker)
-        _give(case, by=loaded.caseworker, to=loaded.caseworker, at=loaded.drafts[-1].at)
+    _place(case, loaded, last=last, at=loaded.drafts[-1].at)
     return case
+
+
+def _renumbered(draft: Draft, numbers: Sequence[int]) -> Draft:
+    return draft if draft.corrects is None else replace(draft, corrects=numbers[draft.corrects])
+
+
+def _place(case: Case, loaded: CaseToLoad, *, last: User, at: datetime) -> None:
+    if loaded.office and loaded.office.pk != case.office_id:
+        _move_by(last, case, to=loaded.office, at=at)
+    if loaded.caseworker:
+        act_as(loaded.caseworker)
+        require(access.why_not_assign(loaded.caseworker, case, loaded.caseworker))
+        _give(case, by=loaded.caseworker, to=loaded.caseworker, at=at)
+
+
+def _move_by(by: User, case: Case, *, to: Office, at: datetime) -> None:
+    act_as(by)
+    require(access.why_not_hand_over(by, case, to))
+    _move(case, by=by, to=to, at=at)
 
 
 def _give(case: Case, *, by: User, to: User, at: datetime) -> Entry:

@@ -90,14 +90,23 @@ def make_key_file(path: Path) -> None:
 @lru_cache(maxsize=4)
 def file_keys(path: str) -> FileKeys:
     """The key store of this file, read once."""
-    if not settings.IN_PRODUCTION:
-        make_key_file(Path(path))
     return FileKeys(Path(path))
 
 
 def key_store() -> KeyStore:
-    """The key store that the settings name."""
+    """The key store that the settings name.
+
+    Raises:
+        KeyStoreError: Its file is missing or cannot be used.
+    """
     return file_keys(settings.KEY_FILE)
+
+
+def key_store_for_new() -> KeyStore:
+    """The key store for a new case; outside production it is made when it is first needed."""
+    if not settings.IN_PRODUCTION:
+        make_key_file(Path(settings.KEY_FILE))
+    return key_store()
 
 
 def new_case_key() -> bytes:

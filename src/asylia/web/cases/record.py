@@ -160,7 +160,7 @@ def open_case(
         office=office,
         opened_at=at,
     )
-    store = keys.key_store()
+    store = keys.key_store_for_new()
     sealed = store.seal(keys.new_case_key(), bound_to=key_place(case.reference))
     CaseKey.objects.create(case=case, store=store.name, sealed=sealed)
     CaseHead.objects.create(case=case, number=0, hash=chain.FIRST)

@@ -1,0 +1,180 @@
+"""Check stored files against their chains, and name the first entry that is not as written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+
+from django.db import connection
+
+from asylia.casefile import chain
+from asylia.casefile.chain import Broken, Link, first_broken
+from asylia.web.cases.contents import cipher_of
+from asylia.web.cases.keys import KeyStoreError, key_store
+
+AT_ONCE = 5_000
+
+LINKS = """
+select c.reference, h.number, h.hash, e.number, e.header, e.committed, e.hash
+from cases_case c
+left join cases_casehead h on h.case_id = c.id
+left join cases_entry e on e.case_id = c.id
+where %(case)s::text is null or c.reference = %(case)s
+order by c.id, e.number
+"""
+COLUMNS = """
+select c.reference, min(e.number)
+from cases_entry e join cases_case c on c.id = e.case_id
+  join accounts_user u on u.id = e.recorded_by_id
+  join accounts_office o on o.id = e.office_id,
+  lateral (select convert_from(e.header, 'UTF8')::jsonb as said) as header
+where c.reference = any(%(cases)s) and (
+  said->>'case' is distinct from c.reference
+  or (said->>'number')::int is distinct from e.number
+  or said->>'event' is distinct from e.event
+  or (said->>'recorded_at')::timestamptz is distinct from e.recorded_at
+  or (said->>'happened_at')::timestamptz is distinct from e.happened_at
+  or (said->>'happened_on')::date is distinct from e.happened_on
+  or (said->>'corrects')::int is distinct from e.corrects
+  or coalesce(said->>'source', '') is distinct from e.source
+  or said->>'recorded_by' is distinct from u.reference
+  or said->>'office' is distinct from o.reference)
+group by c.reference
+"""
+CONTENTS = """
+select c.reference, k.store, k.sealed, e.number, e.committed, t.sealed
+from cases_entry e join cases_case c on c.id = e.case_id
+  left join cases_casekey k on k.case_id = c.id
+  left join cases_entrycontent t on t.entry_id = e.id
+where c.reference = any(%(cases)s)
+order by c.id, e.number
+"""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a check has found so far.
+
+    Attributes:
+        cases: How many cases were checked.
+        entries: How many entries were checked.
+        sealed: How many contents could not be checked, for want of the key that seals them.
+        broken: The first broken entry of each case that has one.
+    """
+
+    cases: int = 0
+    entries: int = 0
+    sealed: int = 0
+    broken: list[Broken] = field(default_factory=list)
+
+
+def check(case: str | None = None) -> Iterator[Findings]:
+    """Check one case or the whole store; yields the same findings as they grow.
+
+    The chain first; then whether the columns that lists are made from repeat what the chained
+    bytes say; then whether each content is the one that was committed to.
+
+    Args:
+        case: The case's reference; None for the whole store.
+    """
+    findings = Findings()
+    whole: list[str] = []
+    for reference, broken, entries in _chains(case):
+        findings.cases += 1
+        findings.entries += entries
+        if broken:
+            findings.broken.append(broken)
+        else:
+            whole.append(reference)
+        if len(whole) >= AT_ONCE:
+            _check_rest(whole, findings)
+            whole.clear()
+            yield findings
+    _check_rest(whole, findings)
+    yield findings
+
+
+def _chains(case: str | None) -> Iterator[tuple[str, Broken | None, int]]:
+    """Each case with its first broken link and its number of entries."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(LINKS, {"case": case})
+        for reference, group in groupby(_rows(cursor), key=itemgetter(0)):
+            rows = list(group)
+            links = [
+                Link(number=row[3], header=row[4], committed=row[5], hash=row[6])
+                for row in rows
+                if row[3] is not None
+            ]
+            _, number, head_hash, *_ = rows[0]
+            if number is None:
+                yield reference, Broken(case=reference, number=1, why="the chain has no head"), 0
+            else:
+                yield (
+                    reference,
+                    first_broken(reference, links, head=(number, head_hash)),
+                    len(links),
+                )
+
+
+def _rows(cursor: Iterable[tuple[object, ...]]) -> Iterator[tuple]:  # type: ignore[type-arg]
+    return iter(cursor)
+
+
+def _check_rest(cases: list[str], findings: Findings) -> None:
+    columns = dict(_found(COLUMNS, cases))
+    contents = _first_wrong_contents(cases, findings)
+    for reference in sorted(columns.keys() | contents.keys()):
+        number, why = min(
+            (columns.get(reference, _NEVER), "its columns say something else"),
+            contents.get(reference, (_NEVER, "")),
+        )
+        findings.broken.append(Broken(case=reference, number=number, why=why))
+
+
+_NEVER = 1 << 60
+
+
+def _found(query: str, cases: list[str]) -> list[tuple]:  # type: ignore[type-arg]
+    with connection.cursor() as cursor:
+        cursor.execute(query, {"cases": cases})
+        return cursor.fetchall()
+
+
+def _first_wrong_contents(cases: list[str], findings: Findings) -> dict[str, tuple[int, str]]:
+    wrong: dict[str, tuple[int, str]] = {}
+    for reference, group in groupby(_found(CONTENTS, cases), key=itemgetter(0)):
+        rows = list(group)
+        if rows[0][2] is None:
+            wrong[reference] = (1, "the key of its contents is missing")
+            continue
+        sealed_by_ours = rows[0][1] == _our_store()
+        for _, _, key, number, committed, sealed in rows:
+            why = _why_wrong(reference, key if sealed_by_ours else None, number, committed, sealed)
+            findings.sealed += not sealed_by_ours and sealed is not None
+            if why:
+                wrong[reference] = (number, why)
+                break
+    return wrong
+
+
+def _our_store() -> str:
+    try:
+        return key_store().name
+    except KeyStoreError:
+        return ""
+
+
+def _why_wrong(
+    case: str, key: bytes | None, number: int, committed: bytes, sealed: bytes | None
+) -> str | None:
+    if sealed is None:
+        return None if bytes(committed) == chain.EMPTY else "its content is missing"
+    if bytes(committed) == chain.EMPTY:
+        return "it has a content that it was not written with"
+    if key is None:
+        return None
+    try:
+        is_the_one = cipher_of(case, key).committed(sealed, number=number) == bytes(committed)
+    except KeyStoreError:
+        is_the_one = False
+    return None if is_the_one else "its content was altered"
