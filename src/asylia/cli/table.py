@@ -1,6 +1,6 @@
 """The answer of the clock as a table that a person wants: what presses first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 from textwrap import wrap
@@ -19,6 +19,7 @@ GROUPS: tuple[tuple[str, frozenset[Status]], ...] = (
     ("Stopped or lapsed", frozenset({Status.STOPPED, Status.LAPSED})),
 )
 WHEN, LEFT, CITES, WIDE_CITES, GAP = 15, 14, 17, 20, 2
+UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def page(answer: Answer, history: History, *, explain: bool, width: int) -> str:
@@ -61,17 +62,38 @@ def _day(moment: date | datetime) -> date:
 
 
 def _entry(limit: DueDate, *, explain: bool, width: int) -> Iterator[str]:
-    yield from _row(_when(limit), left_in_words(limit), str(limit.rule.cites), _title(limit), width)
-    inset = GAP + WHEN + GAP
-    if limit.reason:
-        yield from _hanging(limit.reason, inset, width)
-    for candidate in limit.candidates:
-        due = candidate.due
-        hour = f" {due:%H:%M}" if isinstance(due, datetime) else ""
-        text = f"{short_day(due)}{hour}: {candidate.reading} ({candidate.cites}); {candidate.why}"
-        yield from _hanging(text, inset, width)
     if explain:
-        yield from _steps(limit, width)
+        yield from _explained(limit, width)
+        return
+    cites = str(limit.rule.cites)
+    yield from _row(_when(limit), left_in_words(limit), cites, _title(limit), width)
+    for remark in _remarks(limit):
+        yield from _columns([("", WHEN)], remark, width)
+
+
+def _explained(limit: DueDate, width: int) -> Iterator[str]:
+    """A limit with its steps: the day or the provision, what it does, the provision again."""
+    due = f"   due {_to_the_hour(limit.due)}" if limit.due else ""
+    met = f" on {short_day(_day(limit.met))}" if limit.met else ""
+    yield from ("", f"{_title(limit)}{due} ({left_in_words(limit)}{met})")
+    for remark in _remarks(limit):
+        yield from _columns([], remark, width)
+    for step in limit.steps:
+        first = short_day(step.on) if step.on else step.cites
+        text = f"{step.text}, {_unbroken(step.cites)}" if step.on else step.text
+        yield from _columns([(first, CITES)], text, width)
+
+
+def _remarks(limit: DueDate) -> Iterator[str]:
+    if limit.reason:
+        yield limit.reason
+    for one in limit.candidates:
+        yield f"{_to_the_hour(one.due)}: {one.reading} ({_unbroken(one.cites)}); {one.why}"
+
+
+def _to_the_hour(moment: date | datetime) -> str:
+    hour = f" {moment:%H:%M}" if isinstance(moment, datetime) else ""
+    return f"{short_day(moment)}{hour}"
 
 
 def _title(limit: DueDate) -> str:
@@ -98,7 +120,7 @@ def left_in_words(limit: DueDate) -> str:
     if limit.status in plain:
         return plain[limit.status]
     if isinstance(limit.due, datetime):
-        return f"{'was ' if limit.status is Status.OVERDUE else ''}by {limit.due:%H:%M}"
+        return f"{'late,' if limit.status is Status.OVERDUE else 'until'} {limit.due:%H:%M}"
     if limit.days_left is None:
         return "no number"
     return days_in_words(limit.days_left)
@@ -114,41 +136,40 @@ def days_in_words(days: int) -> str:
 
 
 def _row(when: str, left: str, cites: str, title: str, width: int) -> Iterator[str]:
-    inset = GAP + WHEN + GAP + LEFT + GAP + CITES + GAP
-    cited, titled = wrap(cites, CITES) or [""], wrap(title, width - inset) or [""]
-    for number, (cite, words) in enumerate(zip_longest(cited, titled, fillvalue="")):
-        day, far = (when, left) if number == 0 else ("", "")
-        yield f"  {day:<{WHEN}}  {far:<{LEFT}}  {cite:<{CITES}}  {words}".rstrip()
-
-
-def _hanging(text: str, inset: int, width: int) -> Iterator[str]:
-    for line in wrap(text, width - inset):
-        yield " " * inset + line
-
-
-def _steps(limit: DueDate, width: int) -> Iterator[str]:
-    """The steps: the day or the provision, what it does, the provision again."""
-    inset = GAP * 2 + CITES + GAP
-    for step in limit.steps:
-        first = short_day(step.on) if step.on else step.cites
-        text = f"{step.text}, {step.cites}" if step.on else step.text
-        lines = wrap(text, width - inset)
-        yield f"    {first:<{CITES}}  {lines[0]}"
-        yield from (" " * inset + line for line in lines[1:])
+    yield from _columns([(when, WHEN), (left, LEFT), (cites, CITES)], title, width)
 
 
 def _derived(answer: Answer, width: int) -> Iterator[str]:
     if answer.derived_events:
         yield from ("", "What the law itself produced")
     for derived in answer.derived_events:
-        text = f"{derived.event.words}, as {derived.by} passed"
-        yield from _row(short_day(_day(derived.at)), "", derived.cites, text, width)
+        text = f"{derived.event.words} (by the end of {derived.by})"
+        yield from _row(short_day(_day(derived.at)), "by law", derived.cites, text, width)
 
 
 def _not_running(answer: Answer, width: int) -> Iterator[str]:
     if answer.not_running:
         yield from ("", "Not running")
     for limit in answer.not_running:
-        lines = wrap(f"{limit.rule.title}: {limit.why}", width - GAP - WIDE_CITES - GAP)
-        yield f"  {limit.rule.cites!s:<{WIDE_CITES}}  {lines[0]}"
-        yield from (" " * (GAP + WIDE_CITES + GAP) + line for line in lines[1:])
+        text = f"{limit.rule.title}: {limit.why}"
+        yield from _columns([(str(limit.rule.cites), WIDE_CITES)], text, width)
+
+
+def _columns(narrow: Sequence[tuple[str, int]], last: str, width: int) -> Iterator[str]:
+    """Texts side by side, each wrapped in its own width, the last one in what is left."""
+    taken = sum(room + GAP for _, room in narrow) + GAP
+    cells = [_wrapped(text, room) for text, room in narrow] + [_wrapped(last, width - taken)]
+    rooms = [room for _, room in narrow] + [0]
+    for row in zip_longest(*cells, fillvalue=""):
+        padded = [f"{text:<{room}}" for text, room in zip(row, rooms, strict=True)]
+        yield (" " * GAP + (" " * GAP).join(padded)).rstrip()
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    lines = wrap(text, room, break_on_hyphens=False)
+    return [line.replace(UNBROKEN, " ") for line in lines]
+
+
+def _unbroken(cites: str) -> str:
+    """A citation whose spaces no line is broken at."""
+    return cites.replace(" ", UNBROKEN)
