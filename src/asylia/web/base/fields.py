@@ -45,7 +45,7 @@ class DayField(forms.CharField):
         "no_such_day": gettext_lazy("There is no such day in the calendar. Check day and month."),
     }
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
         """The day; None if nothing was written and nothing is required."""
         text = str(super().to_python(value) or "").strip().lower()
         if not text:
@@ -55,7 +55,7 @@ class DayField(forms.CharField):
             return self.today + timedelta(days=offset[text])
         return self._day(text)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
         """A day is shown as people write it; what was typed is shown as it was typed."""
         return f"{value.day} {value.month} {value.year}" if isinstance(value, date) else value
 

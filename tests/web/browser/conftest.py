@@ -1,0 +1,132 @@
+"""A real browser before a real server: Debian's Chromium, our pages, the embedded database.
+
+Needs Chromium at ``CHROMIUM`` or on the path; where there is none, these tests are reported as not
+run. Each test has a database of its own, for the server commits.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+HERE = Path(__file__).parent
+AXE = HERE / "vendored" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+Axe = Callable[[Page], None]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Says nothing of the requests it answers, and gives the connection back after each."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its name there
+        pass
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    """One thread a request, so that a browser may ask for a page and its files at once."""
+
+    daemon_threads = True
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in this thread
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(committed_db: str) -> Iterator[str]:
+    """The address of a server that works on this test's own database."""
+    application = get_wsgi_application()
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Any:
+        response = application(environ, start_response)
+        connections.close_all()
+        return response
+
+    server = make_server("127.0.0.1", 0, answer, server_class=Server, handler_class=QuietHandler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty page of a fresh browser profile; a console message or a failed script is a failure.
+
+    ``pytest.mark.parametrize("page", [{"color_scheme": "dark"}], indirect=True)`` changes it.
+    """
+    wishes = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
+    context = browser.new_context(base_url=site, locale="en-GB", **wishes)
+    context.set_default_timeout(15_000)
+    complaints: list[str] = []
+    opened = context.new_page()
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def axe() -> Axe:
+    """Judge the page as it stands: it must have been answered with 200 and have no violation."""
+    return judge
+
+
+def judge(page: Page) -> None:
+    status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
+    assert status == 200, f"{page.url} was answered with {status}"
+    keep_picture(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    said = [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+    assert said == []
+    overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0, f"{page.url} scrolls sideways by {overflow} px"
+
+
+def keep_picture(page: Page) -> None:
+    """Keep what was judged, to be looked at, in the folder that ASYLIA_PICTURES names."""
+    if folder := os.environ.get("ASYLIA_PICTURES"):
+        test = os.environ["PYTEST_CURRENT_TEST"].split("::")[-1].split(" ")[0]
+        name = f"{test}{page.url.split('/', 3)[3]}".replace("/", "-").replace("?", "-")
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
+def answered(response: Response | None) -> Response:
+    """The answer to a navigation, which is never missing for an http address."""
+    assert response is not None
+    return response

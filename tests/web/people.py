@@ -1,0 +1,29 @@
+"""The smallest valid office and user; invented, like everybody in these tests."""
+
+from typing import Any
+
+from asylia.web.accounts.models import Office, OfficeKind, Role, User
+
+_count = iter(range(1, 1_000_000))
+
+
+def make_office(**told: Any) -> Office:
+    usual = {"name": f"Office {next(_count)}", "kind": OfficeKind.ASYLUM, "member_state": "LT"}
+    return Office.objects.create(**{**usual, **told})
+
+
+def make_user(role: str = Role.CASEWORKER, *, password: str = "", **told: Any) -> User:
+    """A user; without a password they cannot sign in by the form, only by ``force_login``."""
+    number = next(_count)
+    usual = {
+        "username": f"user{number}",
+        "full_name": f"Invented Person {number}",
+        "role": role,
+        "must_change_password": False,
+    }
+    if "office" not in told:
+        told["office"] = make_office()
+    user = User(**{**usual, **told})
+    user.set_password(password or None)
+    user.save()
+    return user
