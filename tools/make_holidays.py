@@ -9,6 +9,7 @@ package knows (1990 at the earliest) and ends with 2050.
 
 import sys
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from string import ascii_letters
 
@@ -80,7 +81,7 @@ def table_of(state: str) -> str:
         state=state,
         first=first,
         last=LAST,
-        version=holidays.__version__,
+        version=version("holidays"),
         names="\n".join(f'    "{letter}": "{name}",' for name, letter in letters.items()),
         days="\n".join(lines),
     )
