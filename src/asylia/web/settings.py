@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from asylia.web.embedded.places import Place, home_from
@@ -79,7 +80,7 @@ def database_from_url(url: str) -> dict[str, object]:
     }
 
 
-DATABASE: dict[str, object] = (
+DATABASE: dict[str, Any] = (
     {
         "NAME": "asylia",
         "USER": DATABASE_USER,
@@ -88,7 +89,7 @@ DATABASE: dict[str, object] = (
     if USES_EMBEDDED_DATABASE
     else database_from_url(ENV.get(DATABASE_VARIABLE, ENV["DATABASE_URL"]))
 )
-DATABASES: dict[str, dict[str, object]] = {
+DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "ATOMIC_REQUESTS": True,
