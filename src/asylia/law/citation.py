@@ -66,15 +66,17 @@ AMMR_IR = Act(
 )
 EURODAC = Act("EURODAC", "Eurodac Regulation", "Regulation (EU) 2024/1358", "32024R1358")
 RCD = Act("RCD", "Reception Conditions Directive", "Directive (EU) 2024/1346", "32024L1346")
-RBP = Act(
-    "RBP", "Return Border Procedure Regulation", "Regulation (EU) 2024/1349", "32024R1349"
-)
+RBP = Act("RBP", "Return Border Procedure Regulation", "Regulation (EU) 2024/1349", "32024R1349")
 CRISIS = Act("CRISIS", "Crisis Regulation", "Regulation (EU) 2024/1359", "32024R1359")
 QR = Act("QR", "Qualification Regulation", "Regulation (EU) 2024/1347", "32024R1347")
 APD = Act("APD", "Asylum Procedures Directive (recast)", "Directive 2013/32/EU", "32013L0032")
-RCD13 = Act("RCD13", "Reception Conditions Directive (recast)", "Directive 2013/33/EU", "32013L0033")
+RCD13 = Act(
+    "RCD13", "Reception Conditions Directive (recast)", "Directive 2013/33/EU", "32013L0033"
+)
 DUBLIN_III = Act("DUBLIN3", "Dublin III Regulation", "Regulation (EU) No 604/2013", "32013R0604")
-EURODAC13 = Act("EURODAC13", "Eurodac Regulation (recast)", "Regulation (EU) No 603/2013", "32013R0603")
+EURODAC13 = Act(
+    "EURODAC13", "Eurodac Regulation (recast)", "Regulation (EU) No 603/2013", "32013R0603"
+)
 REG_1182_71 = Act(
     "REG-1182-71",
     "Regulation on periods, dates and time limits",

@@ -220,11 +220,19 @@ class Extension:
     Attributes:
         lasts: The whole length with the extension.
         when: What has to be recorded for it to count.
-        decided: True if the authority has to decide it (it is then shown as possible before).
     """
 
     lasts: Length
     when: Condition
+    cites: Citation
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Longer:
+    """How long the limit could become under another rule, shown before anybody decides it."""
+
+    lasts: Length
     cites: Citation
     says: str
 
@@ -333,6 +341,7 @@ class TimeLimit:
         per_state: True if there is one clock for each other Member State.
         liberty: True if it ends a restriction of liberty: the end is then never moved.
         national: True if national law sets the length.
+        longer: Lengths that it could reach under rules with ids of their own.
         rivals: Other limits of which only one can apply while a fact is open.
     """
 
@@ -358,6 +367,7 @@ class TimeLimit:
     per_state: bool = False
     liberty: bool = False
     national: bool = False
+    longer: tuple[Longer, ...] = ()
     rivals: tuple[str, ...] = ()
     in_force_from: date = date(2026, 6, 12)
     in_force_until: date | None = None

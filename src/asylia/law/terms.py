@@ -44,7 +44,9 @@ class Event(StrEnum):
     APPLICATION_REGISTERED = "application_registered"
     APPLICATION_SUBMITTED = "application_submitted"
     APPLICATION_SUBMITTED_AT_BORDER = "application_submitted_at_border"
-    APPLICATION_SUBMITTED_OR_ACCELERATED_GROUND_FOUND = "application_submitted_or_accelerated_ground_found"
+    APPLICATION_SUBMITTED_OR_ACCELERATED_GROUND_FOUND = (
+        "application_submitted_or_accelerated_ground_found"
+    )
     APPLICATION_WITHDRAWN = "application_withdrawn"
     CERTIFICATE_ISSUED = "certificate_issued"
     CONTACT_CHANGED = "contact_changed"
@@ -110,7 +112,9 @@ class Event(StrEnum):
     RELOCATION_ARRIVAL = "relocation_arrival"
     RELOCATION_CONFIRMED = "relocation_confirmed"
     RELOCATION_INFORMATION_RECEIVED = "relocation_information_received"
-    REQUEST_ACCEPTED_OR_FINAL_DECISION_AFTER_SUSPENSION = "request_accepted_or_final_decision_after_suspension"
+    REQUEST_ACCEPTED_OR_FINAL_DECISION_AFTER_SUSPENSION = (
+        "request_accepted_or_final_decision_after_suspension"
+    )
     REQUEST_ACCEPTED_OR_SUSPENSION_ENDED = "request_accepted_or_suspension_ended"
     REQUEST_DEEMED_ACCEPTED = "request_deemed_accepted"
     REQUEST_RECEIVED_DETAINED = "request_received_detained"

@@ -171,7 +171,9 @@ REQUEST_FOR_MINOR = TimeLimit(
     kind=Kind.LAPSE,
     at_once="at any time before a first decision regarding the substance is taken",
     applies_if=(
-        PersonIs("unaccompanied_minor", True, "the applicant is an unaccompanied minor"),
+        PersonIs(
+            fact="unaccompanied_minor", value=True, says="the applicant is an unaccompanied minor"
+        ),
     ),
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
     overtaken_by=(

@@ -14,6 +14,7 @@ from asylia.law.limits import (
     Happened,
     Latest,
     LessLeft,
+    Longer,
     Missed,
     Not,
     Overtaken,
@@ -167,6 +168,7 @@ TRANSFER = TimeLimit(
     runs_from=ACCEPTED,
     lasts=months(6),
     counted_by=AMMR_75,
+    longer=(Longer(lasts=years(1), cites=AMMR(46, 2), says="because of imprisonment, one year"),),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
     overtaken_by=(

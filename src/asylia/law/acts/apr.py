@@ -13,6 +13,7 @@ from asylia.law.limits import (
     During,
     Happened,
     Interpretation,
+    Longer,
     Missed,
     Not,
     Overtaken,
@@ -116,6 +117,7 @@ REGISTER = TimeLimit(
     lasts=days(5),
     counted_by=APR_73,
     applies_if=(COMPETENT,),
+    longer=(Longer(lasts=days(15), cites=APR(27, 5), says="while very many apply, 15 days"),),
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
     overtaken_by=(MANY_APPLY, WITHDRAWN),
@@ -219,9 +221,8 @@ LODGE = TimeLimit(
     runs_from=Event.APPLICATION_REGISTERED,
     lasts=days(21),
     counted_by=APR_73,
-    applies_if=(
-        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
-    ),
+    applies_if=(Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),),
+    longer=(Longer(lasts=months(2), cites=APR(28, 5), says="while very many apply, two months"),),
     met_by=(Event.APPLICATION_LODGED,),
     early=True,
     overtaken_by=(

@@ -8,6 +8,7 @@ from asylia.law.limits import (
     Extension,
     Happened,
     Latest,
+    Longer,
     Missed,
     Not,
     Overtaken,
@@ -117,6 +118,10 @@ EXAMINE = TimeLimit(
         Not(ON_ADMISSIBILITY, "the examination is on the merits"),
         Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
     ),
+    longer=(
+        Longer(lasts=months(12), cites=APR(35, 5), says="extended, 12 months"),
+        Longer(lasts=months(21), cites=APR(35, 7), says="postponed, 21 months"),
+    ),
     met_by=DECIDED,
     overtaken_by=(
         Overtaken(
@@ -149,6 +154,7 @@ EXAMINE_EXTENDED = TimeLimit(
     lasts=months(12),
     counted_by=APR_73,
     applies_if=(Extended("apr-exam-regular-6m", "the authority extended the six months"),),
+    longer=(Longer(lasts=months(21), cites=APR(35, 7), says="postponed, 21 months"),),
     met_by=DECIDED,
     overtaken_by=(
         Overtaken(
@@ -271,6 +277,13 @@ BORDER_PROCEDURE = TimeLimit(
     lasts=weeks(12),
     counted_by=APR_73,
     applies_if=(IN_BORDER_PROCEDURE,),
+    longer=(
+        Longer(
+            lasts=weeks(16),
+            cites=APR(51, 2, "third subparagraph"),
+            says="after relocation, 16 weeks",
+        ),
+    ),
     met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
     overtaken_by=(
         Overtaken(

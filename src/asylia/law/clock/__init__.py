@@ -155,9 +155,7 @@ def _enter(world: World, derived: DerivedEvent) -> None:
     if there is not None and there.day <= derived.at:
         return
     world.timeline.add(
-        Occurrence(
-            derived.event, derived.at, derived.at, "", derived.attributes, by=derived.by
-        )
+        Occurrence(derived.event, derived.at, derived.at, "", derived.attributes, by=derived.by)
     )
 
 
@@ -178,4 +176,3 @@ def _derived(worlds: Sequence[World]) -> tuple[DerivedEvent, ...]:
 
 def _alike(one: DerivedEvent | None, other: DerivedEvent) -> bool:
     return one is not None and (one.event, one.at, one.by) == (other.event, other.at, other.by)
-

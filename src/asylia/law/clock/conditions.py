@@ -79,9 +79,7 @@ def _during(condition: During, view: View) -> Truth:
     began = [one for one in view.world.timeline.of(condition.begins) if one.day <= day]
     if not began:
         return False
-    return not any(
-        began[-1].day <= one.day < day for one in view.world.timeline.of(condition.ends)
-    )
+    return not any(began[-1].day <= one.day < day for one in view.world.timeline.of(condition.ends))
 
 
 def _extended(condition: Extended, view: View) -> Truth:

@@ -101,7 +101,9 @@ def _uncertain_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]
             yield [
                 (
                     f"event {index}",
-                    _with_why(READINGS_OF_EVENTS[event], f"{one.event.words}: which it was is open"),
+                    _with_why(
+                        READINGS_OF_EVENTS[event], f"{one.event.words}: which it was is open"
+                    ),
                     {index: replace(one, event=event)},
                 )
                 for event in UNCERTAIN[one.event]

@@ -80,9 +80,7 @@ def _candidates(
     where: dict[object, tuple[Candidate, list[Mapping[str, Choice]]]] = {}
     for world, one in zip(worlds, results, strict=True):
         for candidate in _dates_in(one, rule, state):
-            _, worlds_of_it = where.setdefault(
-                (candidate.due, candidate.reading), (candidate, [])
-            )
+            _, worlds_of_it = where.setdefault((candidate.due, candidate.reading), (candidate, []))
             worlds_of_it.append(world.choices)
     different = _different(worlds)
     labelled = (_labelled(each, choices, different) for each, choices in where.values())
@@ -97,13 +95,9 @@ def _dates_in(one: Results, rule: TimeLimit, state: str | None) -> list[Candidat
             if found.candidates:
                 return list(found.candidates)
             if found.due is not None:
-                return [_plain(found)]
+                cites = str(found.rule.cites)
+                return [Candidate(due=found.due, reading="", cites=cites, why="")]
     return []
-
-
-def _plain(found: DueDate) -> Candidate:
-    assert found.due is not None  # noqa: S101 - asked only of a limit with an end
-    return Candidate(due=found.due, reading="", cites=str(found.rule.cites), why="")
 
 
 def _different(worlds: Sequence[World]) -> list[Choice]:
@@ -130,5 +124,7 @@ def _labelled(
     if not on:
         return candidate
     says = "; ".join((*(choice.says for choice in on), *filter(None, (candidate.reading,))))
-    why = "; ".join(dict.fromkeys((*(choice.why for choice in on), *filter(None, (candidate.why,)))))
+    why = "; ".join(
+        dict.fromkeys((*(choice.why for choice in on), *filter(None, (candidate.why,))))
+    )
     return replace(candidate, reading=says, cites=candidate.cites or on[0].cites, why=why)

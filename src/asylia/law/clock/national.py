@@ -1,4 +1,4 @@
-"""Lengths that national law sets, as a deployment writes them: ``14 days``, ``2 weeks``, ``P6M``."""
+"""Lengths that national law sets, as a deployment writes them: ``14 days`` or ``P6M``."""
 
 from asylia.law.facts import Settings
 from asylia.law.periods import Length, Unit

@@ -1,12 +1,14 @@
-"""One limit in one world: does it run, from when to when, and how does it stand."""
+"""One limit in one world: does it run, from when to when, under which readings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from asylia.law.applicable import Dates, Verdict, governs
-from asylia.law.clock.answer import Candidate, DerivedEvent, DueDate, Moment, NotRunning
-from asylia.law.clock.conditions import true_since, truth
+from asylia.law.clock.answer import Candidate, DueDate, Moment, NotRunning
+from asylia.law.clock.conditions import truth
+from asylia.law.clock.consequences import watch
+from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length
 from asylia.law.clock.spans import (
     DAY_AFTER_SILENCE,
@@ -29,20 +31,11 @@ from asylia.law.clock.words import (
     stands_step,
 )
 from asylia.law.clock.world import View, World
-from asylia.law.limits import EARLIER, Condition, Happens, Overtaken, TimeLimit
+from asylia.law.limits import EARLIER, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.terms import Event, Kind, Status
 
 Found = DueDate | NotRunning
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """How a limit stands, with the reason if there is one."""
-
-    status: Status
-    reason: str | None = None
-    met: Occurrence | None = None
 
 
 def reckon(rule: TimeLimit, world: World) -> list[Found]:
@@ -66,14 +59,18 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
             return _without(rule, view, only_where(condition.says, known=True))
         if holds is None:
             doubts.append(only_where(condition.says, known=False))
-    if rule.national and rule.lasts is None and national_length(view.world.settings, rule.id) is None:
+    return _running(rule, view, start, doubts)
+
+
+def _running(rule: TimeLimit, view: View, start: Occurrence, doubts: list[str]) -> Found:
+    if rule.national and national_length(view.world.settings, rule.id) is None:
         return _without(rule, view, not_configured(rule))
     try:
         spans = spans_of(rule, view, start)
     except HourUnknown:
         return _without(rule, view, "the hour is unknown")
     found = _due_date(rule, view, spans, doubts)
-    if doubts and found.status is Status.UNDECIDED and found.due is None:
+    if doubts and found.due is None:
         return _without(rule, view, "; ".join(doubts))
     return found
 
@@ -97,12 +94,11 @@ def _governs(rule: TimeLimit, view: View, start: Occurrence) -> Verdict:
 
 def _due_date(rule: TimeLimit, view: View, spans: list[Span], doubts: list[str]) -> DueDate:
     span = _chosen(rule, view, spans)
-    judgement = _judge(rule, view, span)
+    judgement = judge(rule, view, span)
     readings = tuple(_candidates(rule, view, spans))
-    if judgement.status not in _SETTLED:
+    if judgement.status not in SETTLED:
         judgement = _doubted(rule, view, judgement, doubts, spans)
-    _watch(rule, view, span, judgement)
-    _watch_readings(rule, view, spans, judgement)
+    watch(rule, view, spans, span, judgement)
     met = judgement.met
     due = span.due
     return DueDate(
@@ -115,7 +111,7 @@ def _due_date(rule: TimeLimit, view: View, spans: list[Span], doubts: list[str])
         met=met.at if met else None,
         met_by=met.id if met else None,
         candidates=_shown(rule, span, judgement, readings, doubts),
-        steps=_steps(rule, view, span, judgement) if view.world.explain else (),
+        steps=_steps(rule, span, judgement) if view.world.explain else (),
         reason=judgement.reason,
         longest=longest(rule, view, span.start) if judgement.status is Status.RUNNING else None,
         state=view.state,
@@ -123,7 +119,6 @@ def _due_date(rule: TimeLimit, view: View, spans: list[Span], doubts: list[str])
     )
 
 
-_SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
 _COUNTED_DOWN = (Status.RUNNING, Status.OVERDUE, Status.RIGHT_NOT_YET, Status.UNDECIDED)
 
 
@@ -135,7 +130,7 @@ def _shown(
     doubts: list[str],
 ) -> tuple[Candidate, ...]:
     """The dates to show beside the one to work to; a doubtful limit has at least its own."""
-    if judgement.status in _SETTLED:
+    if judgement.status in SETTLED:
         return ()
     if readings or not doubts or span.due is None:
         return readings
@@ -154,99 +149,6 @@ def _chosen(rule: TimeLimit, view: View, spans: list[Span]) -> Span:
         return named[0]
     dated = [span for span in spans if span.due is not None] or spans
     return min(dated, key=lambda span: view.world.day(span.due) if span.due else span.start.day)
-
-
-def _judge(rule: TimeLimit, view: View, span: Span) -> Judgement:
-    met = _met(rule, view, span)
-    stopped = _stopped(rule, view, met)
-    if stopped is not None:
-        return stopped
-    if met is not None and rule.kind is not Kind.RIGHT_FROM:
-        return _judge_met(rule, view, span, met)
-    if span.paused is not None:
-        return Judgement(Status.PAUSED, span.paused)
-    if span.hour_unknown:
-        return Judgement(Status.UNDECIDED, "the hour is not recorded")
-    return Judgement(_by_time(rule, view, span))
-
-
-def _met(rule: TimeLimit, view: View, span: Span) -> Occurrence | None:
-    found = []
-    for want in rule.met_by:
-        for one in view.world.timeline.of(want, view.state):
-            counts = one.by is None and (rule.early or _not_before(one, span.start))
-            if counts and _may_claim(rule, view, want, one):
-                found.append(one)
-                break
-    return min(found, key=lambda one: one.day, default=None)
-
-
-def _not_before(one: Occurrence, start: Occurrence) -> bool:
-    if isinstance(one.at, datetime) and isinstance(start.at, datetime):
-        return one.at >= start.at
-    return one.day >= start.day
-
-
-def _may_claim(rule: TimeLimit, view: View, want: Event | Happens, one: Occurrence) -> bool:
-    """An entry that does not say which of two duties it meets can meet only one of them."""
-    if not isinstance(want, Happens) or all(key in one.attributes for key, _ in want.where):
-        return True
-    return view.world.claimed.setdefault(one.id, rule.id) == rule.id
-
-
-def _stopped(rule: TimeLimit, view: View, met: Occurrence | None) -> Judgement | None:
-    unsure = None
-    for overtaken in rule.overtaken_by:
-        holds = truth(overtaken.by, view)
-        if holds and _still(overtaken, view) and not _met_first(overtaken.by, view, met):
-            return Judgement(Status.STOPPED, overtaken.says)
-        if holds is None and met is None:
-            unsure = Judgement(Status.UNDECIDED, f"{overtaken.says}: the file does not say")
-    return unsure
-
-
-def _still(overtaken: Overtaken, view: View) -> bool:
-    if overtaken.until is None:
-        return True
-    since = true_since(overtaken.by, view)
-    again = view.world.timeline.newest(overtaken.until, state=view.state)
-    return again is None or since is None or again.day < since
-
-
-def _met_first(condition: Condition, view: View, met: Occurrence | None) -> bool:
-    since = true_since(condition, view)
-    return met is not None and since is not None and met.day < since
-
-
-def _judge_met(rule: TimeLimit, view: View, span: Span, met: Occurrence) -> Judgement:
-    if span.due is None or _in_time(view, met, span.due):
-        return Judgement(Status.MET, None, met)
-    if rule.kind is Kind.LAPSE:
-        return Judgement(Status.LAPSED, f"{met.event.words} only on {short(met.day)}")
-    return Judgement(Status.MET_LATE, None, met)
-
-
-def _in_time(view: View, met: Occurrence, due: Moment) -> bool:
-    if isinstance(due, datetime) and isinstance(met.at, datetime):
-        return met.at <= due
-    return met.day <= view.world.day(due)
-
-
-def _by_time(rule: TimeLimit, view: View, span: Span) -> Status:
-    if rule.kind is Kind.RIGHT_FROM:
-        return _right(rule, view, span)
-    if span.due is None or not view.world.is_past(span.due):
-        return Status.RUNNING
-    ends_by_itself = rule.if_missed and (rule.if_missed.lapses or rule.if_missed.derives)
-    return Status.LAPSED if ends_by_itself or rule.kind is not Kind.MAXIMUM else Status.OVERDUE
-
-
-def _right(rule: TimeLimit, view: View, span: Span) -> Status:
-    if span.start.expected or span.due is None:
-        return Status.RIGHT_NOT_YET
-    if rule.lasts is None and not rule.national:
-        return Status.RIGHT_OPEN
-    return Status.RIGHT_OPEN if view.world.is_past(span.due) else Status.RIGHT_NOT_YET
 
 
 def _doubted(
@@ -292,60 +194,7 @@ def _candidate(due: Moment, reading: str, cites: str, why: str) -> Candidate:
     return Candidate(due=due, reading=reading, cites=cites, why=why)
 
 
-def _watch(rule: TimeLimit, view: View, span: Span, judgement: Judgement) -> None:
-    """Note what the law produces at the end of the limit, and when time changes the answer."""
-    in_time = judgement.met is not None and judgement.status is not Status.MET_LATE
-    if span.due is None or in_time or judgement.status is Status.STOPPED:
-        return
-    missed = rule.if_missed
-    if not view.world.is_past(span.due):
-        _watch_running(rule, view, span)
-    elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
-        view.world.derived.setdefault(
-            (missed.derives, view.state),
-            DerivedEvent(
-                event=missed.derives,
-                at=view.world.day(span.due),
-                by=rule.id,
-                cites=str(missed.cites or rule.cites),
-                attributes={"state": view.state} if view.state else {},
-            ),
-        )
-
-
-def _watch_readings(
-    rule: TimeLimit, view: View, spans: list[Span], judgement: Judgement
-) -> None:
-    """Under another reading time may change the answer on another day."""
-    if judgement.status in _SETTLED or len(spans) == 1:
-        return
-    for span in spans:
-        if span.due is not None and not view.world.is_past(span.due):
-            view.world.changes_on.add(view.world.day(span.due) + timedelta(days=1))
-
-
-def _watch_running(rule: TimeLimit, view: View, span: Span) -> None:
-    missed = rule.if_missed
-    if span.due is None:
-        return
-    if (missed and (missed.derives or missed.lapses)) or rule.kind is not Kind.MAXIMUM:
-        view.world.changes_on.add(view.world.day(span.due) + timedelta(days=1))
-    if missed and missed.derives:
-        _expect(missed.derives, rule, view, span)
-
-
-def _expect(event: Event, rule: TimeLimit, view: View, span: Span) -> None:
-    if span.due is None:
-        return
-    last = view.world.day(span.due)
-    soonest = view.world.expected.get(event)
-    if soonest is None or last < soonest.day:
-        view.world.expected[event] = Occurrence(
-            event, last, last, "", {}, by=rule.id, expected=True
-        )
-
-
-def _steps(rule: TimeLimit, view: View, span: Span, judgement: Judgement) -> tuple[Step, ...]:
+def _steps(rule: TimeLimit, span: Span, judgement: Judgement) -> tuple[Step, ...]:
     first = Step(text=rule.says, cites=str(rule.cites))
     last = stands_step(rule, judgement.status, judgement.met, judgement.reason)
     reading = span.reading

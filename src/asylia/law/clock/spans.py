@@ -77,7 +77,8 @@ def spans_of(rule: TimeLimit, view: View, start: Occurrence) -> list[Span]:
     """
     found = []
     for reading in _readings(rule, view):
-        began = _start_of(reading, view) if reading and reading.runs_from else start
+        own = reading.runs_from if reading else None
+        began = start_of(own, view, projected=True) if own else start
         if began is not None:
             found.append(_span(rule, view, began, reading))
     return [*found, *_silence_read_otherwise(rule, view, found)]
@@ -98,11 +99,6 @@ def _readings(rule: TimeLimit, view: View) -> tuple[Reading | None, ...]:
     if doubt is None or (doubt.only_if is not None and truth(doubt.only_if, view) is False):
         return (None,)
     return doubt.readings
-
-
-def _start_of(reading: Reading, view: View) -> Occurrence | None:
-    assert reading.runs_from is not None  # noqa: S101 - asked only where the reading has a start
-    return start_of(reading.runs_from, view, projected=True)
 
 
 def start_of(runs_from: Start, view: View, *, projected: bool = False) -> Occurrence | None:
@@ -212,9 +208,11 @@ def _said(view: View, rule: Extension | Limb | Pause) -> tuple[Step, ...]:
 
 def longest(rule: TimeLimit, view: View, start: Occurrence) -> Moment | None:
     """The end if every extension that the law allows were used; none if it allows none."""
-    if not rule.extended_by or isinstance(start.at, datetime) is False and _in_hours(rule):
+    if _in_hours(rule) and not isinstance(start.at, datetime):
         return None
-    ends = [_count(rule, view, start, each.lasts, None).due for each in rule.extended_by]
+    lengths = [each.lasts for each in rule.extended_by]
+    lengths += [each.lasts for each in rule.longer]
+    ends = [_count(rule, view, start, length, None).due for length in lengths]
     return max((end for end in ends if end is not None), key=view.world.day, default=None)
 
 
@@ -276,6 +274,4 @@ def _limit(rule: TimeLimit, view: View, span: Span, limb: Limb) -> Span:
     )  # fmt: skip
     if view.world.day(end.due) >= view.world.day(span.due):
         return span
-    return replace(
-        span, due=end.due, nominal=end.nominal, steps=(*_said(view, limb), *end.steps)
-    )
+    return replace(span, due=end.due, nominal=end.nominal, steps=(*_said(view, limb), *end.steps))

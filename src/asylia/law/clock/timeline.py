@@ -9,6 +9,11 @@ from asylia.law.holidays import Calendar
 from asylia.law.limits import Happens, Latest, Start
 from asylia.law.terms import Event
 
+BETWEEN_STATES = tuple(
+    event for event in Event if event.value.startswith(("take_", "transfer_", "absconding_"))
+)
+"""Events between the State that holds the file and another, which an entry names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -72,7 +77,9 @@ def _in_order_of_knowledge(
 
 def _recorded(entry: Happening) -> float:
     recorded = entry.recorded_at or entry.at
-    return recorded.timestamp() if isinstance(recorded, datetime) else recorded.toordinal() * 86400.0
+    return (
+        recorded.timestamp() if isinstance(recorded, datetime) else recorded.toordinal() * 86400.0
+    )
 
 
 def _is_known(entry: Happening, question: Question, calendar: Calendar) -> bool:
@@ -142,13 +149,24 @@ class Timeline:
         return self.first(*wanted, state=state)
 
     def states(self, runs_from: Start) -> list[str | None]:
-        """The other States for which a period starts; None where the entry names none."""
+        """The other States for which a period starts.
+
+        An entry that names none belongs to every other State that the case is about; None
+        stands for the only one, if no entry names it.
+        """
+        named = self._named(one for want in starting(runs_from) for one in self.of(want))
+        if None in named:
+            about = self._named(one for event in BETWEEN_STATES for one in self.of(event))
+            named = {**about, **named}
+        return [state for state in named if state is not None] or list(named)
+
+    @staticmethod
+    def _named(occurrences: Iterable[Occurrence]) -> dict[str | None, None]:
         found: dict[str | None, None] = {}
-        for want in starting(runs_from):
-            for one in self.of(want):
-                state = one.attributes.get("state")
-                found[state if isinstance(state, str) else None] = None
-        return list(found)
+        for one in occurrences:
+            state = one.attributes.get("state")
+            found[state if isinstance(state, str) else None] = None
+        return found
 
 
 def starting(runs_from: Start) -> tuple[Event | Happens, ...]:

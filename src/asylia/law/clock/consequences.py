@@ -1,0 +1,63 @@
+"""What the law produces when a limit passes, and when time alone changes the answer."""
+
+from datetime import timedelta
+
+from asylia.law.clock.answer import DerivedEvent
+from asylia.law.clock.judging import SETTLED, Judgement
+from asylia.law.clock.spans import Span
+from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.world import View
+from asylia.law.limits import TimeLimit
+from asylia.law.terms import Event, Kind, Status
+
+
+def watch(rule: TimeLimit, view: View, spans: list[Span], span: Span, judgement: Judgement) -> None:
+    """Note what the law produces at the end of a limit, and when time changes the answer."""
+    _watch_readings(view, spans, judgement)
+    in_time = judgement.met is not None and judgement.status is not Status.MET_LATE
+    if span.due is None or in_time or judgement.status is Status.STOPPED:
+        return
+    missed = rule.if_missed
+    if not view.world.is_past(span.due):
+        _watch_running(rule, view, span)
+    elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
+        view.world.derived.setdefault(
+            (missed.derives, view.state),
+            DerivedEvent(
+                event=missed.derives,
+                at=view.world.day(span.due),
+                by=rule.id,
+                cites=str(missed.cites or rule.cites),
+                attributes={"state": view.state} if view.state else {},
+            ),
+        )
+
+
+def _watch_readings(view: View, spans: list[Span], judgement: Judgement) -> None:
+    """Under another reading time may change the answer on another day."""
+    if judgement.status in SETTLED or len(spans) == 1:
+        return
+    for span in spans:
+        if span.due is not None and not view.world.is_past(span.due):
+            view.world.changes_on.add(view.world.day(span.due) + timedelta(days=1))
+
+
+def _watch_running(rule: TimeLimit, view: View, span: Span) -> None:
+    missed = rule.if_missed
+    if span.due is None:
+        return
+    if (missed and (missed.derives or missed.lapses)) or rule.kind is not Kind.MAXIMUM:
+        view.world.changes_on.add(view.world.day(span.due) + timedelta(days=1))
+    if missed and missed.derives:
+        _expect(missed.derives, rule, view, span)
+
+
+def _expect(event: Event, rule: TimeLimit, view: View, span: Span) -> None:
+    if span.due is None:
+        return
+    last = view.world.day(span.due)
+    soonest = view.world.expected.get(event)
+    if soonest is None or last < soonest.day:
+        view.world.expected[event] = Occurrence(
+            event, last, last, "", {}, by=rule.id, expected=True
+        )
