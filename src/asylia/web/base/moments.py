@@ -9,23 +9,21 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from asylia.web.base.days import moment_words
+from asylia.web.base.fields import PlainForm
 from asylia.web.base.said import NotSaid, said_day, said_moment
 
 OLDEST = 120
 
 
-class SaidForm(forms.Form):
+class SaidForm(PlainForm):
     """A form whose boxes know what "now" and "today" mean.
 
     Args:
         now: This moment.
     """
 
-    use_required_attribute = False
-
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 -- Django types it so
-        """Tell each box, and leave no colon behind labels."""
-        kwargs.setdefault("label_suffix", "")
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        """Tell each box."""
         super().__init__(*args, **kwargs)
         self.now = now
         for field in self.fields.values():

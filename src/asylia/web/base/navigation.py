@@ -48,6 +48,12 @@ def search_for(role: str) -> str:
     return reverse(search.name) if search and role in search.roles else ""
 
 
+def address_of_case(reference: str) -> str:
+    """The address of a case's page, for the stages below it."""
+    name: str = import_module(settings.ROOT_URLCONF).case_page
+    return reverse(name, args=[reference])
+
+
 def links_for(request: HttpRequest, role: str) -> list[Link]:
     """The places of one role, the current one marked."""
     return list(_links(request.path, (place for place in places() if role in place.roles)))
