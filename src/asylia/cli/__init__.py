@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 
 from asylia import __version__
 
@@ -60,6 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _of_the_web(words: list[str]) -> int:
+    from importlib.util import find_spec
+
     if find_spec("django") is None or find_spec("psycopg") is None:
         sys.stderr.write(NEEDS_WEB.format(word=words[0]))
         return 2

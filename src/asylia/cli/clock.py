@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NoReturn
 
-from asylia.cli.table import page
 from asylia.law.clock import Answer, answer
 from asylia.law.clock.national import BadLength
 from asylia.law.facts import (
@@ -49,12 +48,20 @@ def main(words: Sequence[str]) -> int:
         return _refuse(error, as_json="--json" in words)
     if asked.json:
         return _print(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+    from asylia.cli.table import page
+
     return _print(page(found, history, explain=asked.explain, width=_width()))
+
+
+def _of_plain_width(prog: str) -> argparse.HelpFormatter:
+    """Help of a fixed width: to ask the terminal would import the archive formats."""
+    return argparse.HelpFormatter(prog, width=NARROWEST)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = Words(
         prog="asylia clock",
+        formatter_class=_of_plain_width,
         description="Every time limit of one case (docs/reference/history.md).",
     )
     parser.add_argument("history", metavar="HISTORY", help="the file, JSON or TOML; - reads JSON")

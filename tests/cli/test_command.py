@@ -1,0 +1,93 @@
+"""The command `asylia` finds the room that a word belongs to, and says what it lacks."""
+
+import subprocess
+import sys
+
+import pytest
+
+from asylia import __version__
+from asylia.cli import HELP, OF_THE_WEB, main
+
+
+@pytest.mark.parametrize("word", ["--help", "-h", "help"])
+def test_help_is_printed(capsys: pytest.CaptureFixture[str], word: str) -> None:
+    code = main([word])
+
+    assert (code, capsys.readouterr().out) == (0, HELP)
+
+
+def test_help_names_every_word() -> None:
+    assert [word for word in ("clock", *OF_THE_WEB) if f"  asylia {word}" not in HELP] == []
+
+
+def test_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["--version"])
+
+    assert (code, capsys.readouterr().out) == (0, f"asylia {__version__}\n")
+
+
+def test_no_word_prints_the_help_as_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main([])
+
+    assert (code, capsys.readouterr().err) == (2, HELP)
+
+
+def test_unknown_word_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["klock"])
+
+    assert (code, capsys.readouterr().err.splitlines()[0]) == (
+        2,
+        "asylia: there is no word 'klock'.",
+    )
+
+
+def test_words_of_the_process_are_the_default() -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "asylia.cli", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert found.stdout == f"asylia {__version__}\n"
+
+
+def test_clock_imports_neither_django_nor_another_room() -> None:
+    program = "import sys; from asylia.cli import main; main(['clock', '--help'])\nimport atexit\n"
+    program = (
+        "import sys\n"
+        "import asylia.cli.clock\n"
+        "rooms = {name.split('.')[1] for name in sys.modules if name.startswith('asylia.')}\n"
+        "print(sorted(rooms), 'django' in sys.modules)\n"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout == "['cli', 'law'] False\n"
+
+
+@pytest.mark.parametrize("word", OF_THE_WEB)
+def test_word_of_the_web_without_the_web_says_what_to_install(word: str) -> None:
+    program = (
+        "import sys\n"
+        "sys.modules['django'] = None\n"
+        "class Hidden:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'django':\n"
+        "            raise ModuleNotFoundError(name)\n"
+        "sys.modules.pop('django'); sys.meta_path.insert(0, Hidden())\n"
+        "from asylia.cli import main\n"
+        f"sys.exit(main([{word!r}]))\n"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr == (
+        f"asylia {word}: this needs the desk and its database, and they are not installed.\n"
+        'Install them with:  pip install "asylia[web]"\n'
+    )
