@@ -140,8 +140,8 @@ def test_explanation_shows_each_step_with_its_provision(write: Write, capsys: Te
     assert lines[first + 2 : first + 6] == [
         "  Mon 10 Aug 2026    application made (entry 2); that day is not counted, APR 73(a)",
         (
-            "  Sat 15 Aug 2026    5 days end here; Saturdays, Sundays and holidays inside are counted, "
-            "APR 73(c)"
+            "  Sat 15 Aug 2026    5 days end here; Saturdays, Sundays and holidays inside are "
+            "counted, APR 73(c)"
         ),
         (
             "  Sat 15 Aug 2026    Saturday and public holiday in Lithuania (Assumption Day); "

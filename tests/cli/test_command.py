@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import asylia
 from asylia import __version__
 from asylia.cli import HELP, OF_THE_WEB, main
 
@@ -53,7 +55,6 @@ def test_words_of_the_process_are_the_default() -> None:
 
 
 def test_clock_imports_neither_django_nor_another_room() -> None:
-    program = "import sys; from asylia.cli import main; main(['clock', '--help'])\nimport atexit\n"
     program = (
         "import sys\n"
         "import asylia.cli.clock\n"
@@ -70,20 +71,12 @@ def test_clock_imports_neither_django_nor_another_room() -> None:
 
 @pytest.mark.parametrize("word", OF_THE_WEB)
 def test_word_of_the_web_without_the_web_says_what_to_install(word: str) -> None:
-    program = (
-        "import sys\n"
-        "sys.modules['django'] = None\n"
-        "class Hidden:\n"
-        "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'django':\n"
-        "            raise ModuleNotFoundError(name)\n"
-        "sys.modules.pop('django'); sys.meta_path.insert(0, Hidden())\n"
-        "from asylia.cli import main\n"
-        f"sys.exit(main([{word!r}]))\n"
-    )
+    package = str(Path(asylia.__file__).parents[1])
+    program = f"import sys; sys.path.append({package!r}); from asylia.cli import main; "
+    program += f"sys.exit(main([{word!r}]))"
 
     found = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+        [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, check=False
     )
 
     assert (found.returncode, found.stdout) == (2, "")
