@@ -16,6 +16,9 @@ asylia: the law's clock, the case file and the desk of an asylum authority
   asylia recompute         recompute due dates that time alone has changed
   asylia backup FOLDER     write a backup
   asylia restore FOLDER    restore a backup into an empty place
+  asylia add-administrator USERNAME   open the first account
+  asylia make-key FILE     make the key that seals the files' contents
+  asylia roles             print the SQL that makes the roles of a server of one's own
 
   asylia WORD --help       what a word needs
   asylia --version         the version
@@ -23,7 +26,10 @@ asylia: the law's clock, the case file and the desk of an asylum authority
 Documentation: docs/ in the project, beginning with docs/tutorials.
 """
 
-OF_THE_WEB = ("serve", "demo", "migrate", "verify", "recompute", "backup", "restore")
+OF_THE_WEB = (
+    *("serve", "demo", "migrate", "verify", "recompute", "backup", "restore"),
+    *("add-administrator", "make-key", "roles"),
+)
 
 NEEDS_WEB = """\
 asylia {word}: this needs the desk and its database, and they are not installed.

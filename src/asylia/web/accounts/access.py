@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -71,6 +72,13 @@ def why_not_begin() -> str | None:
     if User.objects.exists():
         return _("There are accounts already. Ask an administrator to open another.")
     return None
+
+
+def why_not_invent() -> str | None:
+    """Why the accounts of a demonstration may not be opened here."""
+    if settings.IN_PRODUCTION:
+        return _("Invented accounts have no place in production.")
+    return why_not_begin()
 
 
 def why_not_administer(user: User) -> str | None:

@@ -1,9 +1,11 @@
 """What can be done with accounts and offices; each act leaves its entry."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection, transaction
 from django.http import HttpRequest
@@ -139,6 +141,48 @@ def add_first_administrator(
     _note(AccountAct.OFFICE_ADDED, by=user, office=first)
     _note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
     return user, password
+
+
+@transaction.atomic
+def open_invented_accounts(
+    *,
+    offices: Iterable[tuple[str, str, str, str]],
+    staff: Iterable[tuple[str, str, str, str]],
+    password: str,
+) -> tuple[dict[str, Office], dict[str, User]]:
+    """Open the offices and accounts of a demonstration, all with one password.
+
+    Args:
+        offices: Key, name, kind and Member State of each.
+        staff: Username, full name, role and key of the office of each.
+        password: The password of all.
+
+    Returns:
+        The offices by key and the users by username.
+
+    Raises:
+        Refused: This is production, or there is an account already.
+    """
+    require(access.why_not_invent())
+    opened = {
+        key: Office.objects.create(name=name, kind=kind, member_state=state)
+        for key, name, kind, state in offices
+    }
+    hashed = make_password(password)
+    users = {
+        username: User.objects.create(
+            username=username,
+            full_name=full_name,
+            role=role,
+            office=opened[office],
+            password=hashed,
+            must_change_password=False,
+        )
+        for username, full_name, role, office in staff
+    }
+    for user in users.values():
+        _note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
+    return opened, users
 
 
 @transaction.atomic

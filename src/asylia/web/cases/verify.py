@@ -137,7 +137,7 @@ _NEVER = 1 << 60
 def _found(query: str, cases: list[str]) -> list[tuple]:  # type: ignore[type-arg]
     with connection.cursor() as cursor:
         cursor.execute(query, {"cases": cases})
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _first_wrong_contents(cases: list[str], findings: Findings) -> dict[str, tuple[int, str]]:

@@ -1,0 +1,38 @@
+"""The words of ``asylia`` that need the desk or its database."""
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from asylia.web.embedded.places import LauncherError
+
+WORDS = {
+    "serve": "serving:serve",
+    "demo": "demonstration:demo",
+    "migrate": "storing:migrate",
+    "verify": "checking:verify",
+    "recompute": "checking:recompute",
+    "backup": "storing:backup",
+    "restore": "storing:restore",
+    "make-key": "storing:make_key",
+    "add-administrator": "people:add_administrator",
+    "roles": "storing:roles",
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one of the words.
+
+    Args:
+        argv: The word and what it needs.
+
+    Returns:
+        0 done, 1 the answer is bad news, 2 it could not be done.
+    """
+    module, _, name = WORDS[argv[0]].partition(":")
+    run: Callable[[Sequence[str]], int] = getattr(import_module(f"{__name__}.{module}"), name)
+    try:
+        return run(argv[1:])
+    except LauncherError as problem:
+        sys.stderr.write(f"asylia {argv[0]}: {problem}\n")
+        return 2
