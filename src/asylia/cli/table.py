@@ -34,7 +34,7 @@ def page(answer: Answer, history: History, *, explain: bool, width: int) -> str:
     Returns:
         Lines of at most `width` columns, without a line end after the last.
     """
-    lines = list(_head(answer, history, width))
+    lines = list(_head(answer, history, width=width))
     for heading, statuses in GROUPS:
         chosen = sorted((one for one in answer.limits if one.status in statuses), key=_order)
         if chosen:
@@ -45,7 +45,7 @@ def page(answer: Answer, history: History, *, explain: bool, width: int) -> str:
     return "\n".join(lines)
 
 
-def _head(answer: Answer, history: History, width: int) -> Iterator[str]:
+def _head(answer: Answer, history: History, *, width: int) -> Iterator[str]:
     known = "" if answer.known_on == answer.as_of else f", known on {short_day(answer.known_on)}"
     yield f"Case {answer.case}, {STATES[history.member_state]}"
     yield from wrap(
@@ -66,9 +66,11 @@ def _entry(limit: DueDate, *, explain: bool, width: int) -> Iterator[str]:
         yield from _explained(limit, width)
         return
     cites = str(limit.rule.cites)
-    yield from _row(_when(limit), left_in_words(limit), cites, _title(limit), width)
+    yield from _row(
+        _when(limit), left_in_words(limit), cites=cites, title=_title(limit), width=width
+    )
     for remark in _remarks(limit):
-        yield from _columns([("", WHEN)], remark, width)
+        yield from _columns([("", WHEN)], remark, width=width)
 
 
 def _explained(limit: DueDate, width: int) -> Iterator[str]:
@@ -77,11 +79,11 @@ def _explained(limit: DueDate, width: int) -> Iterator[str]:
     met = f" on {short_day(_day(limit.met))}" if limit.met else ""
     yield from ("", f"{_title(limit)}{due} ({left_in_words(limit)}{met})")
     for remark in _remarks(limit):
-        yield from _columns([], remark, width)
+        yield from _columns([], remark, width=width)
     for step in limit.steps:
         first = short_day(step.on) if step.on else step.cites
         text = f"{step.text}, {_unbroken(step.cites)}" if step.on else step.text
-        yield from _columns([(first, CITES)], text, width)
+        yield from _columns([(first, CITES)], text, width=width)
 
 
 def _remarks(limit: DueDate) -> Iterator[str]:
@@ -135,8 +137,8 @@ def days_in_words(days: int) -> str:
     return "1 day late" if days == -1 else f"{-days} days late"
 
 
-def _row(when: str, left: str, cites: str, title: str, width: int) -> Iterator[str]:
-    yield from _columns([(when, WHEN), (left, LEFT), (cites, CITES)], title, width)
+def _row(when: str, left: str, *, cites: str, title: str, width: int) -> Iterator[str]:
+    yield from _columns([(when, WHEN), (left, LEFT), (cites, CITES)], title, width=width)
 
 
 def _derived(answer: Answer, width: int) -> Iterator[str]:
@@ -144,7 +146,9 @@ def _derived(answer: Answer, width: int) -> Iterator[str]:
         yield from ("", "What the law itself produced")
     for derived in answer.derived_events:
         text = f"{derived.event.words} (by the end of {derived.by})"
-        yield from _row(short_day(_day(derived.at)), "by law", derived.cites, text, width)
+        yield from _row(
+            short_day(_day(derived.at)), "by law", cites=derived.cites, title=text, width=width
+        )
 
 
 def _not_running(answer: Answer, width: int) -> Iterator[str]:
@@ -152,10 +156,10 @@ def _not_running(answer: Answer, width: int) -> Iterator[str]:
         yield from ("", "Not running")
     for limit in answer.not_running:
         text = f"{limit.rule.title}: {limit.why}"
-        yield from _columns([(str(limit.rule.cites), WIDE_CITES)], text, width)
+        yield from _columns([(str(limit.rule.cites), WIDE_CITES)], text, width=width)
 
 
-def _columns(narrow: Sequence[tuple[str, int]], last: str, width: int) -> Iterator[str]:
+def _columns(narrow: Sequence[tuple[str, int]], last: str, *, width: int) -> Iterator[str]:
     """Texts side by side, each wrapped in its own width, the last one in what is left."""
     taken = sum(room + GAP for _, room in narrow) + GAP
     cells = [_wrapped(text, room) for text, room in narrow] + [_wrapped(last, width - taken)]

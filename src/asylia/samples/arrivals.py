@@ -48,7 +48,7 @@ def arrive(course: Course, at: datetime, *, how: Event | None = None) -> Event:
     return found
 
 
-def be_screened(course: Course, at: datetime, found: Event) -> None:
+def be_screened(course: Course, at: datetime, *, found: Event) -> None:
     """Screening and fingerprints; now and then the data go to Eurodac too late."""
     draw = course.draw
     course.write(Event.SCREENING_STARTED, at + draw.minutes(20, 90))
@@ -98,7 +98,7 @@ PROCEDURES = {
 }
 
 
-def be_registered(course: Course, made: datetime, procedure: Procedure) -> date:
+def be_registered(course: Course, made: datetime, *, procedure: Procedure) -> date:
     """The application is registered, a procedure assigned, and the second set of data sent.
 
     Returns:
@@ -122,7 +122,7 @@ def be_registered(course: Course, made: datetime, procedure: Procedure) -> date:
     return at.date()
 
 
-def be_lodged(course: Course, registered: date, procedure: Procedure) -> date:
+def be_lodged(course: Course, registered: date, *, procedure: Procedure) -> date:
     """The application is lodged, mostly in time.
 
     Returns:
@@ -140,7 +140,7 @@ def be_lodged(course: Course, registered: date, procedure: Procedure) -> date:
     return at.date()
 
 
-def settle(course: Course, registered: date, caseworker: str) -> None:
+def settle(course: Course, registered: date, *, caseworker: str) -> None:
     """The border station hands the case over; the asylum division gives it to somebody."""
     draw = course.draw
     on = draw.at_desk(registered + draw.days(0, 2))

@@ -70,26 +70,26 @@ def _case(draw: Draw, *, around: date) -> CaseSample:
 def _just_found(course: Course, at: datetime) -> None:
     """Found in these days; not everybody has asked for protection."""
     found = arrivals.arrive(course, at)
-    arrivals.be_screened(course, at, found)
+    arrivals.be_screened(course, at, found=found)
     if course.draw.chance(70):
         arrivals.ask(course, at + course.draw.minutes(20, 400))
 
 
 def _registered(course: Course, at: datetime) -> None:
     """Registered, and lodged as soon as they can."""
-    _apply(course, at, course.draw.weighted(PROCEDURES))
+    _apply(course, at, procedure=course.draw.weighted(PROCEDURES))
 
 
 def _examined(course: Course, at: datetime) -> None:
     """Lodged weeks ago; heard, and some of them decided."""
-    lodged = _apply(course, at, course.draw.weighted(PROCEDURES))
+    lodged = _apply(course, at, procedure=course.draw.weighted(PROCEDURES))
     procedures.be_examined(course, lodged)
 
 
 def _another_state(course: Course, at: datetime) -> None:
     """A hit: perhaps another State is responsible."""
     made = _first_days(course, at)
-    registered = arrivals.be_registered(course, made, REGULAR)
+    registered = arrivals.be_registered(course, made, procedure=REGULAR)
     procedures.go_to_the_unit(course, registered)
 
 
@@ -97,14 +97,14 @@ def _at_the_border(course: Course, at: datetime) -> None:
     """The border procedure, with its twelve weeks."""
     made = _first_days(course, at, how=Event.PRESENTATION_AT_CROSSING_POINT)
     border = Procedure(name="border", ground="42(1)(f)")
-    registered = arrivals.be_registered(course, made, border)
-    arrivals.be_lodged(course, registered, border)
+    registered = arrivals.be_registered(course, made, procedure=border)
+    arrivals.be_lodged(course, registered, procedure=border)
 
 
 def _alone(course: Course, at: datetime) -> None:
     """A child without an adult, for whom a representative is appointed."""
     draw = course.draw
-    lodged = _apply(course, at, REGULAR)
+    lodged = _apply(course, at, procedure=REGULAR)
     if draw.chance(75):
         appointed = draw.at_desk(at.date() + draw.days(4, 20))
         course.write(Event.REPRESENTATIVE_APPOINTED, appointed)
@@ -113,7 +113,7 @@ def _alone(course: Course, at: datetime) -> None:
 
 def _withdrawn(course: Course, at: datetime) -> None:
     """Somebody who changed their mind, or did not come back."""
-    lodged = _apply(course, at, REGULAR)
+    lodged = _apply(course, at, procedure=REGULAR)
     on = course.draw.at_desk(lodged + course.draw.days(1, 20))
     course.write(Event.APPLICATION_WITHDRAWN, on, codes={"how": "explicit"})
 
@@ -121,7 +121,7 @@ def _withdrawn(course: Course, at: datetime) -> None:
 def _detained(course: Course, at: datetime) -> None:
     """Detained by an administrative authority for a while."""
     draw = course.draw
-    _apply(course, at, REGULAR)
+    _apply(course, at, procedure=REGULAR)
     held = at + draw.minutes(200, 2000)
     codes = {"ground": "asylum", "ordered_by": "administrative_authority", "review": "ex_officio"}
     course.write(Event.DETENTION_STARTED, held, codes=codes)
@@ -129,16 +129,16 @@ def _detained(course: Course, at: datetime) -> None:
         course.write(Event.DETENTION_ENDED, held + draw.days(4, 25))
 
 
-def _apply(course: Course, at: datetime, procedure: Procedure) -> date:
+def _apply(course: Course, at: datetime, *, procedure: Procedure) -> date:
     """From the first contact to the lodging.
 
     Returns:
         The day of lodging.
     """
     made = _first_days(course, at)
-    registered = arrivals.be_registered(course, made, procedure)
-    arrivals.settle(course, registered, course.draw.one_of(CASEWORKERS))
-    return arrivals.be_lodged(course, registered, procedure)
+    registered = arrivals.be_registered(course, made, procedure=procedure)
+    arrivals.settle(course, registered, caseworker=course.draw.one_of(CASEWORKERS))
+    return arrivals.be_lodged(course, registered, procedure=procedure)
 
 
 def _first_days(course: Course, at: datetime, *, how: Event | None = None) -> datetime:
@@ -150,7 +150,7 @@ def _first_days(course: Course, at: datetime, *, how: Event | None = None) -> da
     found = arrivals.arrive(course, at, how=how)
     made = at + course.draw.minutes(15, 900)
     arrivals.ask(course, made)
-    arrivals.be_screened(course, at, found)
+    arrivals.be_screened(course, at, found=found)
     return made
 
 

@@ -131,8 +131,8 @@ def invent_person(draw: Draw, *, day: date, is_child: bool = False) -> Invented:
         is_child: Whether it is a child without an adult.
     """
     origin = draw.one_of(ORIGINS)
-    family, own_family = _name(draw, origin.family, origin.family_ends)
-    given, own_given = _name(draw, origin.given, origin.given_ends)
+    family, own_family = _name(draw, origin.family, ends=origin.family_ends)
+    given, own_given = _name(draw, origin.given, ends=origin.given_ends)
     language = draw.one_of(origin.languages)
     said = {
         "family_name": family,
@@ -158,7 +158,7 @@ def unknown_person(draw: Draw) -> Invented:
     return Invented(said={"language": language}, language=language, is_alone=False)
 
 
-def _name(draw: Draw, begins: str, ends: str) -> tuple[str, str]:
+def _name(draw: Draw, begins: str, *, ends: str) -> tuple[str, str]:
     first, _, own_first = draw.one_of(begins.split()).partition(":")
     last, _, own_last = draw.one_of(ends.split()).partition(":")
     return first + last, own_first + own_last

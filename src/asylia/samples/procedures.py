@@ -46,11 +46,11 @@ def go_to_the_unit(course: Course, registered: date) -> date:
     is_there = course.hand_over(on, office=offices.RESPONSIBILITY, by=offices.UNIT_CASEWORKER)
     if is_there and draw.chance(70):
         course.caseworker = offices.UNIT_CASEWORKER
-    _ask_the_other_state(course, hit.date(), state)
+    _ask_the_other_state(course, hit.date(), state=state)
     return hit.date()
 
 
-def _ask_the_other_state(course: Course, hit: date, state: str) -> None:
+def _ask_the_other_state(course: Course, hit: date, *, state: str) -> None:
     """A request, and then an answer, a refusal or silence."""
     draw = course.draw
     wait = draw.days(2, 20) if draw.chance(80) else draw.days(33, 45)
@@ -65,10 +65,10 @@ def _ask_the_other_state(course: Course, hit: date, state: str) -> None:
     answered = draw.at_desk(sent.date() + draw.days(3, 13))
     course.write(event, answered, codes={"state": state})
     if reply == "accepted":
-        _be_transferred(course, answered.date(), state)
+        _be_transferred(course, answered.date(), state=state)
 
 
-def _be_transferred(course: Course, accepted: date, state: str) -> None:
+def _be_transferred(course: Course, accepted: date, *, state: str) -> None:
     draw = course.draw
     notified = draw.at_desk(accepted + draw.days(4, 18))
     course.write(Event.TRANSFER_DECISION_NOTIFIED, notified, codes={"state": state})

@@ -36,11 +36,13 @@ def read_history(content: str | bytes, *, file: str) -> History:
     events = _events(found.get("events"), whole.within("events"))
     _check_corrections(events, whole)
     return History(
-        case=text(_needed(found, "case", whole), whole.within("case")),
-        member_state=_state(_needed(found, "member_state", whole), whole.within("member_state")),
+        case=text(_needed(found, "case", place=whole), whole.within("case")),
+        member_state=_state(
+            _needed(found, "member_state", place=whole), whole.within("member_state")
+        ),
         person=_person(found.get("person"), whole.within("person")),
         events=events,
-        other=_unknown(found, FILE_KEYS, whole),
+        other=_unknown(found, FILE_KEYS, place=whole),
     )
 
 
@@ -54,7 +56,7 @@ def _check_format(found: Mapping[str, object], whole: Place) -> None:
         )
 
 
-def _needed(found: Mapping[str, object], key: str, place: Place) -> object:
+def _needed(found: Mapping[str, object], key: str, *, place: Place) -> object:
     if found.get(key) is None:
         raise place.refusal(f"the key {key!r} is missing", f"Add {key!r}.")
     return found[key]
@@ -71,7 +73,7 @@ def _state(value: object, place: Place) -> str:
 
 
 def _unknown(
-    found: Mapping[str, object], known: tuple[str, ...], place: Place
+    found: Mapping[str, object], known: tuple[str, ...], *, place: Place
 ) -> Mapping[str, object]:
     """The keys that the format does not know; refused only if they look like a slip."""
     unknown = {key: value for key, value in found.items() if key not in known}
@@ -105,7 +107,7 @@ def _person(value: object, place: Place) -> Person:
         unaccompanied_minor=(
             None if minor is None else truth(minor, place.within("unaccompanied_minor"))
         ),
-        other=_unknown(found, PERSON_KEYS, place),
+        other=_unknown(found, PERSON_KEYS, place=place),
     )
 
 
@@ -126,14 +128,14 @@ def _events(value: object, place: Place) -> tuple[Happening, ...]:
             "a list of events is needed here", 'Write "events": [ … ], or [] if nothing happened.'
         )
     return tuple(
-        _happening(entry, number, Place(place.file, f"event {number}"))
+        _happening(entry, number, place=Place(place.file, f"event {number}"))
         for number, entry in enumerate(value, start=1)
     )
 
 
-def _happening(value: object, number: int, place: Place) -> Happening:
+def _happening(value: object, number: int, *, place: Place) -> Happening:
     found = table(value, place)
-    name = text(_needed(found, "event", place), place.within("event"))
+    name = text(_needed(found, "event", place=place), place.within("event"))
     place = Place(place.file, f"{place.path} ({name[:60]})")
     recorded, corrects = found.get("recorded_at"), found.get("corrects")
     attributes = attributes_of(found.get("attributes"), place.within("attributes"))
@@ -148,12 +150,12 @@ def _happening(value: object, number: int, place: Place) -> Happening:
         corrects=None if corrects is None else _id(corrects, place.within("corrects")),
         withdrawn=withdrawn is not None and truth(withdrawn, place.within("withdrawn")),
         attributes=attributes,
-        other=_unknown(found, EVENT_KEYS, place),
+        other=_unknown(found, EVENT_KEYS, place=place),
     )
 
 
 def _at(found: Mapping[str, object], place: Place) -> date | datetime:
-    return day_or_moment(_needed(found, "at", place), place.within("at"))
+    return day_or_moment(_needed(found, "at", place=place), place.within("at"))
 
 
 def _event(name: str, place: Place) -> Event:
@@ -197,8 +199,8 @@ def _check_corrections(events: tuple[Happening, ...], whole: Place) -> None:
     for number, entry in enumerate(events, start=1):
         place = whole.within(f"event {number} ({entry.event}), corrects")
         if entry.corrects is not None:
-            _check_corrected(entry, by_id, place)
-            _check_no_circle(entry, by_id, sound, place)
+            _check_corrected(entry, by_id, place=place)
+            _check_no_circle(entry, by_id, sound=sound, place=place)
         elif entry.withdrawn:
             raise place.refusal(
                 "an entry is marked as withdrawn and does not say which",
@@ -206,7 +208,7 @@ def _check_corrections(events: tuple[Happening, ...], whole: Place) -> None:
             )
 
 
-def _check_corrected(entry: Happening, by_id: Mapping[str, Happening], place: Place) -> None:
+def _check_corrected(entry: Happening, by_id: Mapping[str, Happening], *, place: Place) -> None:
     corrected = by_id.get(entry.corrects or "")
     if corrected is None:
         raise place.refusal(
@@ -221,7 +223,7 @@ def _check_corrected(entry: Happening, by_id: Mapping[str, Happening], place: Pl
 
 
 def _check_no_circle(
-    entry: Happening, by_id: Mapping[str, Happening], sound: set[str], place: Place
+    entry: Happening, by_id: Mapping[str, Happening], *, sound: set[str], place: Place
 ) -> None:
     """Follow the corrections down to an entry that corrects nothing or was seen to be sound."""
     seen: set[str] = set()

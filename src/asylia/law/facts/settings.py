@@ -63,11 +63,11 @@ def _years(value: object, place: Place) -> Mapping[int, tuple[date, ...]]:
         inside = place.within(year[:20])
         if not (year.isascii() and year.isdigit() and FIRST_YEAR <= int(year[:9]) <= LAST_YEAR):
             raise inside.refusal("a year is needed here", 'Write 2027 = ["2027-01-01", …].')
-        years[int(year)] = _days(days, int(year), inside)
+        years[int(year)] = _days(days, int(year), place=inside)
     return years
 
 
-def _days(value: object, year: int, place: Place) -> tuple[date, ...]:
+def _days(value: object, year: int, *, place: Place) -> tuple[date, ...]:
     if not isinstance(value, list):
         raise place.refusal("a list of days is needed here", 'Write ["2027-01-01", …].')
     days = tuple(day(item, place) for item in value)

@@ -54,7 +54,7 @@ def _nominal_step(period: Period, nominal: date) -> Step:
         return Step(text=words.days_end(length), cites=counting.days_inside, on=nominal)
     if length.unit is Unit.WEEKS:
         return Step(text=words.weeks_end(length, nominal), cites=counting.same_day, on=nominal)
-    text = words.months_end(length, period.event, nominal)
+    text = words.months_end(length, period.event, end=nominal)
     same_date = nominal.day == period.event.day
     cites = counting.same_day if same_date else counting.short_month
     return Step(text=text, cites=cites, on=nominal)
@@ -66,7 +66,7 @@ def _shift_steps(period: Period, end: End) -> list[Step]:
         raise TypeError("a period in days ends on a day")
     why_off = period.calendar.why_not_working(nominal.toordinal())
     if period.liberty or counting.rolling is not Rolling.YES:
-        return [_kept_step(period, nominal, why_off)] if why_off else []
+        return [_kept_step(period, nominal, why_off=why_off)] if why_off else []
     moved = date.fromordinal(period.calendar.next_working_day(nominal.toordinal()))
     steps = []
     if why_off:
@@ -77,7 +77,7 @@ def _shift_steps(period: Period, end: End) -> list[Step]:
     return steps
 
 
-def _kept_step(period: Period, nominal: date, why_off: str) -> Step:
+def _kept_step(period: Period, nominal: date, *, why_off: str) -> Step:
     if period.liberty:
         text = words.kept(why_off, "a limit on liberty does not move")
         return Step(text=text, cites=period.counting.rolls, on=nominal)
@@ -86,7 +86,7 @@ def _kept_step(period: Period, nominal: date, why_off: str) -> Step:
 
 
 def _working_days_step(period: Period, due: date) -> Step:
-    skipped = _holidays_between(period, period.event, due)
+    skipped = _holidays_between(period, period.event, before=due)
     text = words.working_days_end(period.length, skipped)
     return Step(text=text, cites="REG-1182-71 2(2)", on=due)
 
@@ -94,12 +94,12 @@ def _working_days_step(period: Period, due: date) -> Step:
 def _back_step(period: Period, due: date) -> Step:
     text = words.back_end(period.length, due + timedelta(days=1))
     if period.length.unit is Unit.WORKING_DAYS:
-        skipped = _holidays_between(period, due, period.event)
+        skipped = _holidays_between(period, due, before=period.event)
         text += words.left_out(skipped)
     return Step(text=text, cites=period.counting.keeps, on=due)
 
 
-def _holidays_between(period: Period, after: date, before: date) -> list[tuple[date, str]]:
+def _holidays_between(period: Period, after: date, *, before: date) -> list[tuple[date, str]]:
     """The public holidays on weekdays between two days, each with its name."""
     calendar = period.calendar
     return [

@@ -38,7 +38,7 @@ def weeks_end(length: Length, end: date) -> str:
     return f"{length} later, the weekday of the event: {WEEKDAYS[end.weekday()]}"
 
 
-def months_end(length: Length, event: date, end: date) -> str:
+def months_end(length: Length, event: date, *, end: date) -> str:
     """Why a period in months or years ends where it does."""
     if event.day == end.day:
         return f"{length} later, the date of the event"
