@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NoReturn
 
 from asylia.law.clock import Answer, answer
@@ -18,7 +18,7 @@ from asylia.law.facts import (
     read_history,
     read_settings,
 )
-from asylia.law.holidays import OutsideSpan, calendar_of
+from asylia.law.holidays import OutsideSpan
 
 NARROWEST, WIDEST = 80, 100
 
@@ -48,7 +48,8 @@ def main(words: Sequence[str]) -> int:
         return _refuse(error, as_json="--json" in words)
     if asked.json:
         return _print(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
-    from asylia.cli.table import page
+    from asylia.cli.actions import today
+from asylia.cli.table import page
 
     return _print(page(found, history, explain=asked.explain, width=_width()))
 
@@ -78,7 +79,7 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
     try:
         return answer(
             history,
-            as_of=as_of or _today(history.member_state),
+            as_of=as_of or today(history.member_state),
             known_on=_day(asked.known_on, "--known-on"),
             settings=_settings(asked.config),
             explain=asked.explain or asked.json,
@@ -94,11 +95,6 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
         raise HistoryError(
             _name(asked.config), "national", str(error), "Correct the settings."
         ) from error
-
-
-def _today(state: str) -> date:
-    """Today in the State: the command is the edge, so it may read the clock on the wall."""
-    return datetime.now(calendar_of(state).zone).date()
 
 
 def _settings(path: str | None) -> Settings | None:

@@ -55,8 +55,8 @@ def _nominal_step(period: Period, nominal: date) -> Step:
     if length.unit is Unit.WEEKS:
         return Step(text=words.weeks_end(length, nominal), cites=counting.same_day, on=nominal)
     text = words.months_end(length, period.event, end=nominal)
-    same_date = nominal.day == period.event.day
-    cites = counting.same_day if same_date else counting.short_month
+    same_day_of_month = nominal.day == period.event.day
+    cites = counting.same_day if same_day_of_month else counting.short_month
     return Step(text=text, cites=cites, on=nominal)
 
 
