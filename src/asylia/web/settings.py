@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "asylia.web.base",
     "asylia.web.accounts",
     "asylia.web.cases",
+    "asylia.web.arrivals",
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",

@@ -1,6 +1,7 @@
 """Which address shows which page, and what stands in the top bar."""
 
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from asylia.web.accounts.models import Role
 from asylia.web.base.navigation import Place
@@ -8,15 +9,25 @@ from asylia.web.base.navigation import Place
 urlpatterns = [
     path("", include("asylia.web.accounts.urls")),
     path("", include("asylia.web.base.urls")),
+    path("", include("asylia.web.arrivals.urls")),
 ]
 
 navigation = (
+    Place(
+        label=_("First contact"),
+        name="arrivals:first-contact",
+        roles=frozenset({Role.BORDER_GUARD}),
+        key="f",
+    ),
     Place(label="Offices", name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label="Users", name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
 )
 
 search: Place | None = None
 """Where the search for a reference is sent: a GET with ``reference``."""
+
+case_page = "desk:case"
+"""The page of a case, for whoever stands below it: takes the reference."""
 
 handler400 = "asylia.web.base.errors.bad_request"
 handler403 = "asylia.web.base.errors.forbidden"

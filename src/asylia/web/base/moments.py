@@ -55,7 +55,7 @@ class MomentField(SaidField):
         needs_hour: Whether a day without its hour is refused, and the reason to give.
     """
 
-    def __init__(self, *args: Any, needs_hour: object = "", **kwargs: Any) -> None:  # noqa: ANN401 -- Django types it so
+    def __init__(self, *args: Any, needs_hour: object = "", **kwargs: Any) -> None:
         """Remember whether the hour is needed."""
         super().__init__(*args, **kwargs)
         self.needs_hour = needs_hour

@@ -1,0 +1,47 @@
+"""What is done at an arrival."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from asylia.web.accounts.models import User
+from asylia.web.accounts.refusal import require
+from asylia.web.arrivals import access
+from asylia.web.arrivals.contact import FirstContact, Line, lines_of
+from asylia.web.base.actions import now, today
+from asylia.web.cases import record
+from asylia.web.cases.models import Case
+
+
+@transaction.atomic
+def record_first_contact(contact: FirstContact, *, by: User) -> Case:
+    """Open a case with everything that is known at the first contact.
+
+    Args:
+        contact: What was found out.
+        by: Who writes.
+
+    Raises:
+        Refused: The user may not open cases, or something would lie in the future.
+        Contradicts: The dates contradict each other.
+    """
+    require(access.why_not_record_first_contact(by))
+    at = now()
+    case = record.open_case(office=by.office, member_state=by.office.member_state, at=at)
+    drafts = [_draft(line, by=by, at=at) for line in lines_of(contact)]
+    record.append_all(case, drafts, today=today())
+    return case
+
+
+def _draft(line: Line, *, by: User, at: datetime) -> record.Draft:
+    is_moment = isinstance(line.at, datetime)
+    return record.Draft(
+        event=line.event,
+        by=by,
+        at=at,
+        happened_at=line.at if isinstance(line.at, datetime) else None,
+        happened_on=None if is_moment else line.at,
+        attributes=line.attributes,
+        content=line.content,
+        source=line.source,
+    )

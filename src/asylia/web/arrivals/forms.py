@@ -1,0 +1,221 @@
+"""What a first contact asks: at most twenty boxes, most of which may stay empty."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+from django import forms
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from asylia.law.terms import Event
+from asylia.web.arrivals.contact import Asking, FirstContact
+from asylia.web.arrivals.starts import Answers
+from asylia.web.base.moments import BirthField, MomentField, SaidForm
+
+NOT_KNOWN = ("", _("not known yet"))
+STATELESS = ("XXA", _("stateless, as stated"))
+NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+LANGUAGES = (
+    *("am", "ar", "az", "be", "bn", "ckb", "en", "es", "fa", "ff", "fr", "ha", "hi", "hy", "ka"),
+    *("kk", "ku", "ky", "lg", "ln", "lt", "mn", "my", "ne", "om", "pa", "prs", "ps", "pt", "ro"),
+    *("ru", "rw", "si", "so", "sw", "ta", "tg", "ti", "tk", "tr", "uk", "ur", "uz", "vi", "wo"),
+    *("yo", "zh"),
+)
+FOUND = (
+    (str(Event.PRESENTATION_AT_CROSSING_POINT), _("asked at a crossing point")),
+    (str(Event.BORDER_APPREHENSION), _("after an irregular crossing")),
+    (str(Event.TERRITORY_APPREHENSION), _("inside the country")),
+    (str(Event.APPREHENSION), _("not classified yet")),
+)
+AUTHORITIES = (
+    ("", _("choose")),
+    ("border_guard", _("border guard")),
+    ("police", _("police")),
+    ("other", _("another authority")),
+)
+SEXES = (NOT_KNOWN, ("female", _("female")), ("male", _("male")), ("x", _("X")))
+AGE_GROUPS = (
+    NOT_KNOWN,
+    ("adult", _("adult")),
+    ("child_with_adult", _("child with an adult")),
+    ("child_alone", _("child alone")),
+)
+ASKED = (("yes", _("yes")), ("no", _("no")), ("unclear", _("not clear: ask again")))
+GOES_TO = (
+    NOT_KNOWN,
+    ("checkpoint", _("stays at this station")),
+    ("reception_centre", _("reception centre")),
+    ("hospital", _("hospital")),
+    ("detention", _("detention")),
+    ("elsewhere", _("elsewhere")),
+)
+IDENTITY = ("family_name", "given_names", "language", "sex", "age_group")
+
+
+def text_box(label: object, longest: int, **more: Any) -> forms.CharField:
+    """A box for a line of text that may stay empty."""
+    box = forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, max_length=longest, required=False, widget=box, **more)  # type: ignore[arg-type]
+
+
+class FirstContactForm(SaidForm):
+    place = text_box(_("Place"), 120)
+    at = MomentField(
+        label=_("When"),
+        help_text=_("Day and hour, for example 10 8 2026 14:10, today 14:10 or yesterday 22:05."),
+        needs_hour=_("Give the hour too, for example today 14:10. Limits in hours run from it."),
+        error_messages={"required": _("Say when the person was found, for example today 14:10.")},
+    )
+    found = forms.ChoiceField(
+        label=_("How was the person found?"),
+        choices=FOUND,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Say how the person was found; “not classified yet” is an answer too.")
+        },
+    )
+    authority = forms.ChoiceField(
+        label=_("By which authority"),
+        choices=AUTHORITIES,
+        error_messages={"required": _("Say which authority found the person.")},
+    )
+    family_name = text_box(_("Family name"), 80)
+    given_names = text_box(_("Given names"), 80)
+    nationality = forms.ChoiceField(label=_("Nationality, as stated"), required=False)
+    language = forms.ChoiceField(label=_("Language understood"), required=False)
+    sex = forms.ChoiceField(label=_("Sex"), choices=SEXES, required=False)
+    age_group = forms.ChoiceField(label=_("Adult or child"), choices=AGE_GROUPS, required=False)
+    born = BirthField(
+        label=_("Born"), help_text=_("day month year, or the year alone"), required=False
+    )
+    asked = forms.ChoiceField(
+        label=_("Did the person ask for protection?"),
+        choices=ASKED,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the person asked for protection.")},
+    )
+    made_at = MomentField(
+        label=_("When did they ask?"),
+        help_text=_("Empty: at the first contact."),
+        required=False,
+    )
+    words = forms.CharField(
+        label=_("The words, in the language they were said"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    care = text_box(
+        _("Needs care now"),
+        300,
+        help_text=_("Injury, illness, pregnancy, fear. If you looked: none seen."),
+    )
+    goes_to = forms.ChoiceField(label=_("Goes to"), choices=GOES_TO, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        locale = (get_language() or "en").replace("-", "_")
+        self.fields["nationality"].choices = [NOT_KNOWN, STATELESS, *countries(locale)]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [NOT_KNOWN, *languages(locale)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        found_at, made_at = told.get("at"), told.get("made_at")
+        if told.get("asked") == "yes" and found_at and made_at and _is_before(made_at, found_at):
+            self.add_error(
+                "made_at",
+                gettext("They were found after that. Correct the hour here or at “When”."),
+            )
+        return told
+
+    def contact(self) -> FirstContact:
+        """What was found out; for a form without errors."""
+        told = self.cleaned_data
+        return FirstContact(
+            found=Event(told["found"]),
+            at=told["at"],
+            place=told["place"],
+            authority=told["authority"],
+            identity=dict(self._identity()),
+            asking=self._asking(),
+            note=self._note(),
+            goes_to=told["goes_to"],
+        )
+
+    def answers(self) -> Answers:
+        """What has been told so far, whether or not the form is complete."""
+        self.is_valid()
+        told = self.cleaned_data
+        asked = told.get("asked") == "yes"
+        return Answers(
+            found=Event(told["found"]) if told.get("found") else None,
+            found_at=told.get("at"),
+            made_at=(told.get("made_at") or told.get("at")) if asked else None,
+            authority=told.get("authority", ""),
+            unaccompanied_minor=is_alone(told.get("age_group", "")),
+        )
+
+    def _identity(self) -> Iterator[tuple[str, object]]:
+        told = self.cleaned_data
+        yield from ((part, told[part]) for part in IDENTITY if told[part])
+        if told["nationality"]:
+            yield "nationality", [told["nationality"]]
+        if (alone := is_alone(told["age_group"])) is not None:
+            yield "unaccompanied_minor", alone
+        if isinstance(told["born"], date):
+            yield "date_of_birth", told["born"].isoformat()
+        elif told["born"]:
+            yield "year_of_birth", told["born"]
+
+    def _asking(self) -> Asking | None:
+        told = self.cleaned_data
+        if told["asked"] != "yes":
+            return None
+        at = told["made_at"] or told["at"]
+        return Asking(at=at, words=told["words"], language=told["language"])
+
+    def _note(self) -> str:
+        told = self.cleaned_data
+        parts = []
+        if told["asked"] == "unclear":
+            parts.append(gettext("Whether protection is asked for is not clear: ask again."))
+        if told["asked"] != "yes" and told["words"]:
+            parts.append(gettext("Said: %(words)s") % {"words": told["words"]})
+        if told["care"]:
+            parts.append(gettext("Care: %(words)s") % {"words": told["care"]})
+        return "\n".join(parts)
+
+
+def is_alone(age_group: str) -> bool | None:
+    """Whether the age group is that of an unaccompanied minor; None if it is not known."""
+    return (age_group == "child_alone") if age_group else None
+
+
+@lru_cache(maxsize=32)
+def countries(locale: str) -> tuple[tuple[str, str], ...]:
+    """Code and name of each country, by name."""
+    names = Locale.parse(locale).territories.items()
+    found = [(code, name) for code, name in names if len(code) == len("LT") and code.isalpha()]
+    return tuple(sorted((one for one in found if one[0] not in NO_COUNTRY), key=lambda one: one[1]))
+
+
+@lru_cache(maxsize=32)
+def languages(locale: str) -> tuple[tuple[str, str], ...]:
+    """Code and name of each language that is often needed, by name."""
+    names = Locale.parse(locale).languages
+    return tuple(
+        sorted(((code, names.get(code, code)) for code in LANGUAGES), key=lambda one: one[1])
+    )
+
+
+def _is_before(one: date | datetime, other: date | datetime) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return _day(one) < _day(other)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,60 @@
+"""First contact: one form, and beside it what the law starts now."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from asylia.web.accounts.access import StaffRequest, allow
+from asylia.web.accounts.models import Role
+from asylia.web.arrivals import actions
+from asylia.web.arrivals.forms import FirstContactForm
+from asylia.web.arrivals.starts import Starts, started, starts_from
+from asylia.web.base.actions import now
+from asylia.web.base.days import day_words
+from asylia.web.base.navigation import address_of_case
+from asylia.web.base.pages import render
+from asylia.web.cases.clock import clock_of
+from asylia.web.cases.models import Case
+
+REFUSED = 422
+
+
+@allow(Role.BORDER_GUARD, Role.CASEWORKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_contact(request: StaffRequest) -> HttpResponse:
+    """Ask, answer with what starts, and record."""
+    moment = now()
+    sent = request.POST if request.method == "POST" else None
+    form = FirstContactForm(sent, now=moment, initial={"authority": request.user.role})
+    starts = _starts(form, request) if sent else None
+    if request.htmx:
+        return render(request, "arrivals/_starts.html", {"starts": starts})
+    if sent and form.is_valid():
+        case = actions.record_first_contact(form.contact(), by=request.user)
+        messages.success(request, _what_started(case))
+        return redirect(address_of_case(case.reference))
+    page = {"form": form, "starts": starts, "now": moment}
+    return render(request, "arrivals/first_contact.html", page, status=REFUSED if sent else 200)
+
+
+def _starts(form: FirstContactForm, request: StaffRequest) -> Starts:
+    state = request.user.office.member_state
+    return starts_from(form.answers(), member_state=state, now=form.now)
+
+
+def _what_started(case: Case) -> str:
+    """What to do first, in one line."""
+    limits = started(clock_of(case, today=case.opened_at.date(), explain=False))
+    if not limits:
+        return _("Recorded. No time limit runs yet.")
+    first = limits[0]
+    words = ngettext(
+        "Recorded. %(n)d time limit runs; the first is “%(title)s”, by %(day)s.",
+        "Recorded. %(n)d time limits run; the first is “%(title)s”, by %(day)s.",
+        len(limits),
+    )
+    day = day_words(first.due) if first.due else ""
+    return words % {"n": len(limits), "title": first.title, "day": day}
