@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
+from asylia.cli.actions import today
 from asylia.law.clock import Answer, answer
 from asylia.law.clock.national import BadLength
 from asylia.law.facts import (
@@ -48,8 +49,7 @@ def main(words: Sequence[str]) -> int:
         return _refuse(error, as_json="--json" in words)
     if asked.json:
         return _print(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
-    from asylia.cli.actions import today
-from asylia.cli.table import page
+    from asylia.cli.table import page
 
     return _print(page(found, history, explain=asked.explain, width=_width()))
 
