@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.test import Client
+from django.utils import timezone
+
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
 
 _count = iter(range(1, 1_000_000))
@@ -26,4 +29,13 @@ def make_user(role: str = Role.CASEWORKER, *, password: str = "", **told: Any) -
     user = User(**{**usual, **told})
     user.set_password(password or None)
     user.save()
+    return user
+
+
+def sign_in(client: Client, user: User) -> User:
+    """Give the client a session of this user that has just begun."""
+    client.force_login(user)
+    session = client.session
+    session["begun_at"] = session["seen_at"] = timezone.now().timestamp()
+    session.save()
     return user

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "asylia.web.base",
     "asylia.web.accounts",
     "asylia.web.cases",
+    "asylia.web.desk",
     "asylia.web.arrivals",
 ]
 MIDDLEWARE = [
@@ -121,10 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": PASSWORD_LENGTH},
     },
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("username", "full_name")},
-    },
+    {"NAME": "asylia.web.accounts.passwords.NoNames"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SIGN_IN_WINDOW_MINUTES = 15

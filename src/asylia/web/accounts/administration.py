@@ -12,6 +12,7 @@ from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.forms import NewUserForm, OfficeForm, UserForm
 from asylia.web.accounts.models import Office, Role, User
 from asylia.web.accounts.reads import page_of_users, users_by_office
+from asylia.web.base.fields import sent
 from asylia.web.base.pages import render
 
 REFUSED = 422
@@ -33,7 +34,7 @@ def offices(request: StaffRequest) -> HttpResponse:
 @administrators
 def add_office(request: StaffRequest) -> HttpResponse:
     """Open an office."""
-    form = OfficeForm(request.POST or None)
+    form = OfficeForm(sent(request))
     if form.is_valid():
         state = request.user.office.member_state
         actions.add_office(by=request.user, member_state=state, **form.cleaned_data)
@@ -47,7 +48,7 @@ def office(request: StaffRequest, reference: str) -> HttpResponse:
     """One office: its name, its people, and whether it can be closed."""
     found = get_object_or_404(Office, reference=reference)
     now = {"name": found.name, "kind": found.kind}
-    form = OfficeForm(request.POST or None, initial=now, office=found)
+    form = OfficeForm(sent(request), initial=now, office=found)
     if form.is_valid():
         actions.rename_office(found, by=request.user, **form.cleaned_data)
         messages.success(request, _("The office is changed."))
@@ -91,7 +92,7 @@ def users(request: StaffRequest) -> HttpResponse:
 @administrators
 def add_user(request: StaffRequest) -> HttpResponse:
     """Open an account and show its one-time password, once."""
-    form = NewUserForm(request.POST or None, offices=_open_offices())
+    form = NewUserForm(sent(request), offices=_open_offices())
     if form.is_valid():
         added, password = actions.add_user(by=request.user, **form.cleaned_data)
         return _show_password(request, added, password)
@@ -104,7 +105,7 @@ def user(request: StaffRequest, reference: str) -> HttpResponse:
     found = get_object_or_404(User, reference=reference)
     now = {"full_name": found.full_name, "role": found.role, "office": found.office.reference}
     offices_to_choose = _open_offices() | Office.objects.filter(pk=found.office_id)
-    form = UserForm(request.POST or None, initial=now, offices=offices_to_choose)
+    form = UserForm(sent(request), initial=now, offices=offices_to_choose)
     if form.is_valid():
         actions.change_user(found, by=request.user, **form.cleaned_data)
         messages.success(request, _("The account is changed."))

@@ -12,6 +12,7 @@ from asylia.web.accounts import actions
 from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
 from asylia.web.accounts.forms import PasswordForm, SignInForm
 from asylia.web.accounts.refusal import Refused
+from asylia.web.base.fields import sent
 from asylia.web.base.navigation import links_for
 from asylia.web.base.pages import render
 
@@ -32,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for name and password; a wrong pair and too many tries are said without details."""
     if request.user.is_authenticated:
         return redirect("accounts:home")
-    form = SignInForm(request.POST or None)
+    form = SignInForm(sent(request))
     status = 200 if request.method != "POST" else REFUSED
     if form.is_valid():
         try:
@@ -61,7 +62,7 @@ def sign_out(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: StaffRequest) -> HttpResponse:
     """Change one's own password; the first one must be."""
-    form = PasswordForm(request.POST or None, user=request.user)
+    form = PasswordForm(sent(request), user=request.user)
     if form.is_valid():
         actions.change_password(request, by=request.user, password=form.cleaned_data["new"])
         messages.success(request, _("Your password is changed. Other sessions have ended."))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -72,6 +73,11 @@ class DayField(forms.CharField):
             raise forms.ValidationError(
                 self.error_messages["no_such_day"], code="no_such_day"
             ) from problem
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None if the page was only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def control(bound: BoundField) -> SafeString:
