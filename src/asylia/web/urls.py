@@ -5,25 +5,28 @@ from django.utils.translation import gettext_lazy as _
 
 from asylia.web.accounts.models import Role
 from asylia.web.base.navigation import Place
+from asylia.web.cases.access import READERS
 
 urlpatterns = [
+    path("", include("asylia.web.desk.urls")),
     path("", include("asylia.web.accounts.urls")),
     path("", include("asylia.web.base.urls")),
     path("", include("asylia.web.arrivals.urls")),
 ]
 
 navigation = (
+    Place(label=_("Today"), name="desk:today", roles=READERS, key="t"),
     Place(
         label=_("First contact"),
         name="arrivals:first-contact",
         roles=frozenset({Role.BORDER_GUARD}),
         key="f",
     ),
-    Place(label="Offices", name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
-    Place(label="Users", name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
+    Place(label=_("Offices"), name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
+    Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
 )
 
-search: Place | None = None
+search: Place | None = Place(label=_("Find a case"), name="desk:find", roles=READERS)
 """Where the search for a reference is sent: a GET with ``reference``."""
 
 case_page = "desk:case"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from asylia.web.accounts.models import User
+from asylia.web.base.actions import now
 from asylia.web.cases.models import Case, Read, ReadAct
 
 
@@ -24,6 +25,7 @@ def note_read(user: User, cases: Iterable[Case], what: ReadAct) -> None:
     """
     if not connection.in_atomic_block:
         raise NotInTransaction("Note a read inside the transaction that reads.")
+    at = now()
     Read.objects.bulk_create(
-        Read(by=user, office_id=user.office_id, case=case, what=what) for case in cases
+        Read(at=at, by=user, office_id=user.office_id, case=case, what=what) for case in cases
     )

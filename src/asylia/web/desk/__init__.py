@@ -1,0 +1,1 @@
+"""What staff see first: the work of today, a case by its reference, and the case page."""

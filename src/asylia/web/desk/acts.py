@@ -1,0 +1,78 @@
+"""What can be done with a case now: a few acts, and what stands in the way of the others.
+
+Each question is the one that the action itself asks, so the page never offers what is refused.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from asylia.web.accounts.models import User
+from asylia.web.cases import access
+from asylia.web.cases.models import Case
+
+WhyNot = Callable[[User, Case], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act of a user on a case.
+
+    Attributes:
+        label: The act in the law's words.
+        hint: The article, or a word on what it needs.
+        name: The name of its address, which takes the case's reference.
+        key: The letter that opens it.
+        why_not: The question that the action asks.
+    """
+
+    label: object
+    hint: object
+    name: str
+    key: str
+    why_not: WhyNot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """An act as the page shows it: open, or refused with the reason."""
+
+    label: str
+    hint: str
+    href: str
+    key: str
+    reason: str | None
+
+
+ACTS: tuple[Act, ...] = (
+    Act(
+        label=gettext_lazy("Add a note"),
+        hint=gettext_lazy("becomes an entry of the file"),
+        name="desk:note",
+        key="n",
+        why_not=access.why_not_add_note,
+    ),
+)
+
+
+def offers(user: User, case: Case) -> tuple[Offer, ...]:
+    """The acts on this case: those that are possible first, then the refused ones.
+
+    Args:
+        user: Who would act.
+        case: The case.
+    """
+    return tuple(sorted(_offers(user, case), key=lambda offer: offer.reason is not None))
+
+
+def _offers(user: User, case: Case) -> Iterator[Offer]:
+    for act in ACTS:
+        yield Offer(
+            label=str(act.label),
+            hint=str(act.hint),
+            href=reverse(act.name, args=[case.reference]),
+            key=act.key,
+            reason=act.why_not(user, case),
+        )

@@ -1,0 +1,223 @@
+"""Everything the case page shows, gathered once: the file is read and the clock asked once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from markupsafe import Markup
+
+from asylia.law.clock.answer import Answer, DueDate
+from asylia.web.accounts.models import User
+from asylia.web.base.citations import cite_words
+from asylia.web.base.days import moment_words, short_day_words
+from asylia.web.cases.clock import clock_of
+from asylia.web.cases.file import Line as FileLine
+from asylia.web.cases.file import entries_of
+from asylia.web.cases.models import Case, Read, ReadAct
+from asylia.web.desk.course import Item, course_of, days_of_events, title_of
+from asylia.web.desk.explained import Why, why_of
+from asylia.web.desk.identity import Identity, identity_from
+from asylia.web.desk.provisions import provision, with_entries
+from asylia.web.desk.strip import Line, Strip, strip_of
+from asylia.web.desk.worklist import Clock
+
+LOOKS = 8
+READS: Mapping[str, object] = {
+    ReadAct.CASE_OPENED: gettext_lazy("opened the case"),
+    ReadAct.CASES_LISTED: gettext_lazy("saw it in a list"),
+    ReadAct.CASE_SOUGHT: gettext_lazy("found it by its reference"),
+    ReadAct.HISTORY_EXPORTED: gettext_lazy("took its history"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """For which day the clock is asked.
+
+    Attributes:
+        on: A past day; none for this moment.
+        with_today: Whether a past day is seen with what the file knows today.
+    """
+
+    on: date | None = None
+    with_today: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinRow:
+    """A line of the strip as a row of the table.
+
+    Attributes:
+        line: The line.
+        runs_from: The event that starts it, with its day and entry.
+        counting: How it is counted, and whether its end moved.
+    """
+
+    line: Line
+    runs_from: Markup
+    counting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByLaw:
+    """What the law itself made happen: nobody wrote it."""
+
+    at: date
+    words: str
+    cites: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """Limits that do not run for one and the same reason."""
+
+    why: str
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockPart:
+    """The law's clock on the page.
+
+    Attributes:
+        answer: What the clock answers.
+        strip: The drawing.
+        whys: The explanation of each line, by its key.
+        twin: The same as a table.
+        by_law: What the law did by itself.
+        resting: What does not run, by reason.
+    """
+
+    answer: Answer
+    strip: Strip
+    whys: dict[str, Why]
+    twin: tuple[TwinRow, ...]
+    by_law: tuple[ByLaw, ...]
+    resting: tuple[Resting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Somebody read the file."""
+
+    read: Read
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """The whole page."""
+
+    case: Case
+    identity: Identity
+    clock: ClockPart
+    course: tuple[Item, ...]
+    contradictions: tuple[Item, ...]
+    looks: tuple[Look, ...]
+
+
+def case_page(case: Case, clock: Clock, asked: Asked) -> CasePage:
+    """Gather the case page.
+
+    Args:
+        case: The case, with its office and its caseworker.
+        clock: This moment.
+        asked: For which day the law's clock is asked.
+    """
+    lines = entries_of(case)
+    course = course_of(lines)
+    return CasePage(
+        case=case,
+        identity=identity_from([line.entry for line in reversed(lines)], days_of_events(lines)),
+        clock=clock_part(case, lines, clock, asked),
+        course=course,
+        contradictions=tuple(item for item in course if item.line.contradicts),
+        looks=tuple(_looks(case)),
+    )
+
+
+def clock_part(case: Case, lines: list[FileLine], clock: Clock, asked: Asked) -> ClockPart:
+    """The law's clock of a case with its drawing, its explanations and its table.
+
+    Args:
+        case: The case.
+        lines: Its file, newest first.
+        clock: This moment.
+        asked: For which day.
+    """
+    on = asked.on or clock.today
+    answer = clock_of(
+        case,
+        today=on,
+        known_on=clock.today if asked.with_today else None,
+        file=[line.entry for line in reversed(lines)],
+    )
+    strip = strip_of(answer, now=clock.now if on == clock.today else None)
+    events = {str(line.number): title_of(line.event) for line in lines}
+    return ClockPart(
+        answer=answer,
+        strip=strip,
+        whys={line.key: why_of(line) for line in strip.lines},
+        twin=tuple(_twin(line, events.get) for line in strip.lines),
+        by_law=tuple(
+            ByLaw(at=one.at, words=title_of(one.event), cites=provision(one.cites))
+            for one in answer.derived_events
+        ),
+        resting=tuple(_resting(answer)),
+    )
+
+
+def one_limit(case: Case, key: str, clock: Clock) -> tuple[Line, Why] | None:
+    """One limit of a case with its explanation; none if the case has no such limit.
+
+    Args:
+        case: The case.
+        key: The name of the limit in its case.
+        clock: This moment.
+    """
+    strip = strip_of(clock_of(case, today=clock.today), now=clock.now)
+    found = next((line for line in strip.lines if line.key == key), None)
+    page = reverse("desk:case", args=[case.reference])
+    return None if found is None else (found, why_of(found, page=page))
+
+
+def _looks(case: Case) -> Iterator[Look]:
+    found = Read.objects.filter(case=case).select_related("by", "office").order_by("-at", "-pk")
+    for read in found[:LOOKS]:
+        yield Look(read=read, words=str(READS.get(read.what, read.what)))
+
+
+def _twin(line: Line, event_of: Callable[[str], str | None]) -> TwinRow:
+    limit = line.limit
+    day = moment_words(limit.starts)
+    event = event_of(limit.started_by) if limit.started_by else None
+    words = {"event": event, "day": day, "entry": limit.started_by}
+    by_law = _("%(day)s, by law") % {"day": day}
+    runs_from = _("%(event)s %(day)s (entry %(entry)s)") % words if event else by_law
+    return TwinRow(line=line, runs_from=with_entries(runs_from), counting=_counting(limit))
+
+
+def _counting(limit: DueDate) -> str:
+    length = str(limit.rule.lasts) if limit.rule.lasts else limit.rule.at_once
+    nominal = limit.nominal_end
+    if limit.due_on is None or nominal is None or nominal == limit.due_on:
+        return length
+    words = {"length": length, "day": short_day_words(nominal)}
+    return _("%(length)s; %(day)s moves") % words
+
+
+def _resting(answer: Answer) -> Iterator[Resting]:
+    by_reason: dict[str, list[str]] = {}
+    for one in answer.not_running:
+        title = f"{one.rule.title} ({cite_words(one.rule.cites)})"
+        by_reason.setdefault(one.why, []).append(title)
+    for why, limits in by_reason.items():
+        yield Resting(why=why, limits=tuple(dict.fromkeys(limits)))
+
+
+def office_colleagues(user: User) -> Iterable[User]:
+    """Who may own a case of the user's office."""
+    return User.objects.filter(office_id=user.office_id, is_active=True).order_by("full_name", "pk")

@@ -1,0 +1,209 @@
+"""The course of a case: its entries newest first, corrections shown as corrections."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from asylia.casefile.entries import FileAct, Source
+from asylia.law.terms import Event
+from asylia.web.base.days import moment_words
+from asylia.web.cases.access import MOVES
+from asylia.web.cases.file import Line
+from asylia.web.desk.identity import born_words, country, language
+
+FILE_ACTS = {
+    FileAct.IDENTITY_STATED: gettext_lazy("Identity stated"),
+    FileAct.NOTE_ADDED: gettext_lazy("Note"),
+    FileAct.CASE_ASSIGNED: gettext_lazy("Case assigned"),
+    FileAct.CASE_HANDED_OVER: gettext_lazy("Case handed over"),
+}
+SOURCES: Mapping[str, object] = {
+    Source.OBSERVED: gettext_lazy("seen by the office"),
+    Source.STATED: gettext_lazy("as the person stated"),
+    Source.DOCUMENT: gettext_lazy("from a document"),
+    Source.OTHER_AUTHORITY: gettext_lazy("from another authority"),
+}
+LABELS = {
+    "place": gettext_lazy("Place"),
+    "goes_to": gettext_lazy("Taken to"),
+    "authority": gettext_lazy("Authority"),
+    "state": gettext_lazy("Other State"),
+    "category": gettext_lazy("Category"),
+    "procedure": gettext_lazy("Procedure"),
+    "outcome": gettext_lazy("Outcome"),
+    "ground": gettext_lazy("Ground"),
+    "family_name": gettext_lazy("Family name"),
+    "given_names": gettext_lazy("Given names"),
+    "name_in_own_script": gettext_lazy("In own script"),
+    "date_of_birth": gettext_lazy("Born"),
+    "nationality": gettext_lazy("Nationality"),
+    "language": gettext_lazy("Language"),
+    "sex": gettext_lazy("Sex"),
+    "age_group": gettext_lazy("Age group"),
+    "occupation": gettext_lazy("Occupation"),
+    "unaccompanied_minor": gettext_lazy("Unaccompanied minor"),
+    "competent_to_register": gettext_lazy("May register applications"),
+    "to": gettext_lazy("To"),
+    "from": gettext_lazy("From"),
+}
+SHOWN_APART = frozenset({"words", "words_language", "reason"})
+COUNTRIES = frozenset({"state", "nationality"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a correction changed: what stood there and what stands now."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry as the course shows it.
+
+    Attributes:
+        line: The entry, its author and its office.
+        title: What happened.
+        kind: The shape of its mark: ``law``, ``file`` or ``fix``.
+        details: Names and values that it tells.
+        words: Free words in it; empty if there are none.
+        words_language: The language of these words, if it is not the page's.
+        reason: Why it corrects or takes back.
+        source: What it rests on.
+        changes: What a correction changed.
+    """
+
+    line: Line
+    title: str
+    kind: str
+    details: tuple[tuple[str, str], ...]
+    words: str
+    words_language: str
+    reason: str
+    source: str
+    changes: tuple[Change, ...]
+
+    @property
+    def number(self) -> int:
+        """The entry's number in its case."""
+        return self.line.number
+
+    @property
+    def may_change(self) -> bool:
+        """Whether a correction of it means anything: whose case it was stays as it was."""
+        return self.line.event not in MOVES
+
+    @property
+    def stands(self) -> bool:
+        """Whether no later entry replaced it or took it back."""
+        return self.line.corrected_by is None and not self.line.withdrawn
+
+
+def course_of(lines: Iterable[Line]) -> tuple[Item, ...]:
+    """The course of a case, in the order of the lines.
+
+    Args:
+        lines: Every line of the file, newest first.
+    """
+    file = tuple(lines)
+    by_number = {line.number: line for line in file}
+    return tuple(_item(line, by_number) for line in file)
+
+
+def item_of(line: Line) -> Item:
+    """One entry by itself."""
+    return _item(line, {})
+
+
+def title_of(event: str) -> str:
+    """What an entry is called."""
+    if event in FILE_ACTS:
+        return str(FILE_ACTS[FileAct(event)])
+    words = Event(event).words
+    return words[:1].upper() + words[1:]
+
+
+def _item(line: Line, by_number: Mapping[int, Line]) -> Item:
+    content = line.content
+    told = {**line.entry.header.attributes, **content}
+    earlier = by_number.get(line.corrects) if line.corrects is not None else None
+    return Item(
+        line=line,
+        title=title_of(line.event),
+        kind=_kind(line),
+        details=() if earlier else tuple(_details(told)),
+        words=str(content.get("words", "")),
+        words_language=str(content.get("words_language", "")),
+        reason=str(content.get("reason", "")),
+        source=str(SOURCES.get(line.entry.header.source, "")),
+        changes=tuple(_changes(earlier, line)) if earlier and not line.withdrawn else (),
+    )
+
+
+def _kind(line: Line) -> str:
+    if line.corrects is not None:
+        return "fix"
+    return "file" if line.event in FILE_ACTS else "law"
+
+
+def _details(told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for key, value in told.items():
+        if key not in SHOWN_APART and value not in ("", None, [], ()):
+            yield _label(key), _value(key, value)
+
+
+def _changes(earlier: Line, line: Line) -> Iterator[Change]:
+    before, after = _when(earlier), _when(line)
+    if before != after:
+        yield Change(label=_("Happened"), before=before, after=after)
+    old = {**earlier.entry.header.attributes, **earlier.content}
+    new = {**line.entry.header.attributes, **line.content}
+    for key in dict.fromkeys((*old, *new)):
+        if key not in SHOWN_APART - {"words"} and old.get(key) != new.get(key):
+            yield Change(
+                label=_label(key), before=_value(key, old.get(key)), after=_value(key, new.get(key))
+            )
+
+
+def _when(line: Line) -> str:
+    return moment_words(line.happened)
+
+
+def _label(key: str) -> str:
+    return str(LABELS.get(key, key.replace("_", " ").capitalize()))
+
+
+def _value(key: str, value: object) -> str:
+    if value in ("", None, [], ()):
+        return _("not said")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(key, one) for one in value)
+    text = str(value)
+    if key in COUNTRIES:
+        return country(text)
+    if key == "language":
+        return language(text)
+    return born_words(text) if key == "date_of_birth" else text.replace("_", " ")
+
+
+def days_of_events(lines: Iterable[Line]) -> dict[str, date]:
+    """The first day of each event of the law that stands in a file."""
+    found: dict[str, date] = {}
+    for line in lines:
+        stands = line.corrected_by is None and not line.withdrawn
+        if stands and line.event not in FILE_ACTS:
+            day = _day(line.happened)
+            found[line.event] = min(day, found.get(line.event, day))
+    return found
+
+
+def _day(moment: date) -> date:
+    return localtime(moment).date() if isinstance(moment, datetime) else moment

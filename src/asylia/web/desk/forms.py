@@ -1,0 +1,163 @@
+"""What staff write on the desk: filters, a reference, a note, a correction."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from asylia.law.citation import ACTS
+from asylia.web.accounts.models import User
+from asylia.web.base.fields import DayField, PlainForm
+from asylia.web.base.moments import MomentField, SaidForm
+from asylia.web.cases.file import Line
+from asylia.web.desk.worklist import By, View, Wanted
+
+LONGEST_NOTE = 10_000
+REFERENCE = r"^[A-Za-z0-9-]{2,20}$"
+REFERENCE_OR_ARTICLE = r"^[A-Za-z0-9 ().-]{1,24}$"
+
+
+class FilterForm(forms.Form):
+    """The filters above the list of Today. What is not understood is left out, and said."""
+
+    view = forms.ChoiceField(choices=[(view.value, "") for view in View], required=False)
+    words = forms.RegexField(
+        REFERENCE_OR_ARTICLE,
+        required=False,
+        label=gettext_lazy("Reference or article"),
+        error_messages={"invalid": gettext_lazy("Only a reference or an article, such as 28(1).")},
+    )
+    act = forms.ChoiceField(required=False, label=gettext_lazy("Act"))
+    owner = forms.ChoiceField(required=False, label=gettext_lazy("Owner"))
+    by = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Due"),
+        choices=[
+            (By.ANY, gettext_lazy("Any day")),
+            (By.OVERDUE, gettext_lazy("Overdue")),
+            (By.TODAY, gettext_lazy("Until today")),
+            (By.WEEK, gettext_lazy("By Sunday")),
+            (By.MONTH, gettext_lazy("By the end of the month")),
+        ],
+    )
+    after = forms.RegexField(r"^[0-9TZ_.-]{3,60}$", required=False)
+
+    def __init__(self, *args: Any, colleagues: Iterable[User], **kwargs: Any) -> None:
+        """Offer the acts and the owners.
+
+        Args:
+            *args: As for every form.
+            colleagues: Who may own a case of this office.
+            **kwargs: As for every form.
+        """
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.use_required_attribute = False
+        acts = [(act.instrument, act.title) for act in ACTS.values()]
+        self.fields["act"].choices = [("", _("Every act")), *acts]  # type: ignore[attr-defined]
+        owners = [(user.reference, user.full_name) for user in colleagues]
+        fixed = [("", _("Everybody")), ("me", _("You")), ("nobody", _("Nobody yet"))]
+        self.fields["owner"].choices = [*fixed, *owners]  # type: ignore[attr-defined]
+
+    def wanted(self) -> Wanted:
+        """What the list is asked for; a filter that was not understood asks for nothing."""
+        self.is_valid()
+        told = self.cleaned_data
+        return Wanted(
+            view=View(told.get("view") or View.OFFICE),
+            act=told.get("act", ""),
+            owner=told.get("owner", ""),
+            by=By(told.get("by", "")),
+            words=told.get("words", ""),
+            after=told.get("after", ""),
+        )
+
+
+class FindForm(forms.Form):
+    """A case is found by its reference and by nothing else."""
+
+    reference = forms.RegexField(REFERENCE, strip=True)
+
+
+class NoteForm(PlainForm):
+    """A free note for the file."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Note"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        help_text=gettext_lazy("It becomes an entry of the file and stays. Say who told you."),
+        error_messages={"required": gettext_lazy("Write the note before you add it.")},
+    )
+
+
+class CorrectionForm(SaidForm):
+    """What was wrong with an entry. The earlier one stays in the file, struck."""
+
+    when = MomentField(
+        required=False,
+        label=gettext_lazy("When it happened"),
+        help_text=gettext_lazy("Day and hour, for example 10 8 2026 14:10; the day alone will do."),
+    )
+    words = forms.CharField(
+        required=False,
+        label=gettext_lazy("In words"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("What was wrong"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        error_messages={"required": gettext_lazy("Say what was wrong: others will ask.")},
+    )
+    withdrawn = forms.BooleanField(
+        required=False, label=gettext_lazy("It did not happen at all: take the entry back")
+    )
+    known = forms.BooleanField(
+        required=False, label=gettext_lazy("Record it although it contradicts another entry")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A correction names the day, unless the entry is taken back."""
+        told = super().clean() or {}
+        if not told.get("withdrawn") and told.get("when") is None and "when" not in self.errors:
+            self.add_error("when", _("Write the day on which it happened."))
+        return told
+
+    def content(self, line: Line) -> dict[str, object]:
+        """The content of the new entry: what the earlier one said, put right.
+
+        Args:
+            line: The earlier entry.
+        """
+        content = {**line.content, "reason": self.cleaned_data["reason"]}
+        if self.cleaned_data["words"] or "words" in content:
+            content["words"] = self.cleaned_data["words"]
+        return content
+
+    def happened(self) -> tuple[date | None, datetime | None]:
+        """The day, or the moment if the hour is known."""
+        when = self.cleaned_data["when"]
+        return (None, when) if isinstance(when, datetime) else (when, None)
+
+
+class AsOfForm(PlainForm):
+    """A past day, and whether it is seen with what was known then or with what is known now."""
+
+    on = DayField(required=False, label=gettext_lazy("The clock as of"))
+    known = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("With what was known"),
+        choices=[("then", gettext_lazy("on that day")), ("now", gettext_lazy("today"))],
+    )
+
+    def clean_on(self) -> date | None:
+        """A day up to today: the clock does not foretell what will be entered."""
+        on: date | None = self.cleaned_data["on"]
+        today = self.fields["on"].today  # type: ignore[attr-defined]
+        if on is not None and today is not None and on > today:
+            raise forms.ValidationError(_("Choose today or an earlier day."))
+        return on

@@ -1,0 +1,49 @@
+"""How the desk writes provisions that the law's answer names as text, such as ``APR 73(a)``."""
+
+import re
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from asylia.web.base.citations import ACTS, cite, cite_words
+
+ENTRY = re.compile(r"\(entry (\d+)\)")
+
+
+class Place(NamedTuple):
+    """Where a rule stands."""
+
+    instrument: str
+    article: str
+
+
+def provision(text: str) -> str:
+    """A provision as pages write it: ``APR Art. 73(a)``; what names no act stays as it is."""
+    place = _place(text)
+    return cite_words(place) if place else text
+
+
+def linked(text: str) -> Markup:
+    """A provision as a link to the official text, if we know the act."""
+    place = _place(text)
+    return cite(place) if place else escape(text)
+
+
+def with_entries(text: str, page: str = "") -> Markup:
+    """A sentence in which ``(entry 4)`` leads to that entry.
+
+    Args:
+        text: The sentence.
+        page: The address of the case page; empty on that page itself.
+    """
+    link = Markup('(<a href="{}#entry-{}">entry {}</a>)')
+    parts = ENTRY.split(text)
+    return Markup().join(
+        link.format(page, part, part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def _place(text: str) -> Place | None:
+    instrument, _, article = text.partition(" ")
+    return Place(instrument, article) if instrument in ACTS and article else None

@@ -1,0 +1,15 @@
+"""Addresses of the desk: Today, the search, the case page and what is written from it."""
+
+from django.urls import path
+
+from asylia.web.desk import views, writing
+
+app_name = "desk"
+urlpatterns = [
+    path("today", views.today, name="today"),
+    path("cases/find", views.find, name="find"),
+    path("cases/<str:reference>", views.case, name="case"),
+    path("cases/<str:reference>/why/<slug:key>", views.why, name="why"),
+    path("cases/<str:reference>/note", writing.note, name="note"),
+    path("cases/<str:reference>/entries/<int:number>/correct", writing.correct, name="correct"),
+]

@@ -1,0 +1,103 @@
+"""Today, a case by its reference, the case page, and the reason of a date."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from asylia.web.accounts.access import StaffRequest, allow
+from asylia.web.accounts.refusal import require
+from asylia.web.base import actions as base
+from asylia.web.base.pages import render
+from asylia.web.cases import access
+from asylia.web.cases.models import Case, ReadAct
+from asylia.web.cases.reads import note_read
+from asylia.web.desk.acts import offers
+from asylia.web.desk.casepage import Asked, case_page, office_colleagues, one_limit
+from asylia.web.desk.forms import AsOfForm, FilterForm, FindForm, NoteForm
+from asylia.web.desk.worklist import Clock, work_list
+
+FOUND = 20
+
+
+@allow(*access.READERS)
+def today(request: StaffRequest) -> HttpResponse:
+    """What the law asks of the office, in the order of its clock."""
+    form = FilterForm(request.GET, colleagues=office_colleagues(request.user))
+    clock, wanted = _clock(), form.wanted()
+    found = work_list(request.user, wanted, clock)
+    note_read(request.user, found.cases, ReadAct.CASES_LISTED)
+    template = "_work_list.html" if request.htmx else "today.html"
+    context = {"found": found, "form": form, "wanted": wanted, "clock": clock}
+    return render(request, f"desk/{template}", context)
+
+
+@allow(*access.READERS)
+def find(request: StaffRequest) -> HttpResponse:
+    """A case by its reference; what is typed is compared with nothing else."""
+    form = FindForm(request.GET)
+    found = _sought(request, form.cleaned_data["reference"]) if form.is_valid() else []
+    note_read(request.user, found, ReadAct.CASE_SOUGHT)
+    if len(found) == 1:
+        return redirect("desk:case", found[0].reference)
+    context = {"found": found, "form": form, "asked": form.is_bound and bool(request.GET)}
+    return render(request, "desk/find.html", context)
+
+
+@allow(*access.READERS)
+def case(request: StaffRequest, reference: str) -> HttpResponse:
+    """The case page."""
+    found = case_of(request, reference)
+    clock = _clock()
+    form = AsOfForm(request.GET or None, today=clock.today)
+    told = form.cleaned_data if form.is_valid() else {}
+    asked = Asked(on=told.get("on"), with_today=told.get("known") == "now")
+    note_read(request.user, [found], ReadAct.CASE_OPENED)
+    template = "_clock.html" if request.htmx else "case.html"
+    context = {
+        "page": case_page(found, clock, asked),
+        "offers": offers(request.user, found),
+        "as_of": form,
+        "asked": asked,
+        "clock": clock,
+        "note": NoteForm(),
+        "may_write": access.why_not_write(request.user, found) is None,
+    }
+    return render(request, f"desk/{template}", context)
+
+
+@allow(*access.READERS)
+def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
+    """Why one date is what it is: a part of a page, and a page of its own."""
+    found = case_of(request, reference)
+    note_read(request.user, [found], ReadAct.CASE_OPENED)
+    limit = one_limit(found, key, _clock())
+    if limit is None:
+        raise Http404
+    template = "_why_alone.html" if request.htmx else "why.html"
+    context = {"case": found, "line": limit[0], "why": limit[1]}
+    return render(request, f"desk/{template}", context)
+
+
+def case_of(request: StaffRequest, reference: str) -> Case:
+    """The case, if this user may open it; to everybody else it does not exist.
+
+    Raises:
+        Http404: There is no such case for this user.
+    """
+    visible = Case.objects.visible_to(request.user).select_related("office", "caseworker")
+    found = visible.filter(reference=reference.upper()).first()
+    if found is None:
+        raise Http404
+    require(access.why_not_open(request.user, found))
+    return found
+
+
+def _sought(request: StaffRequest, reference: str) -> list[Case]:
+    """The one case of that reference, or the first of those whose reference holds it."""
+    visible = Case.objects.visible_to(request.user).select_related("caseworker")
+    exact = visible.filter(reference=reference.upper())
+    found = exact or visible.filter(reference__icontains=reference).order_by("-opened_at", "-pk")
+    return list(found[:FOUND])
+
+
+def _clock() -> Clock:
+    return Clock(today=base.today(), now=base.now())

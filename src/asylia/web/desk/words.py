@@ -1,0 +1,153 @@
+"""How a limit stands, in words with a shape: for the strip, the table and the lists."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from asylia.law.clock.answer import DueDate
+from asylia.law.terms import Kind, Status
+from asylia.web.base.days import far, hours_far, moment_words, nearness, short_day_words
+
+DAY_TO_SAY_HOURS = 24 * 3600
+
+
+class Look(StrEnum):
+    """The shape and colour of a state; the word beside it says the same."""
+
+    LATE = "late"
+    TODAY = "today"
+    SOON = "soon"
+    LATER = "later"
+    DOUBT = "doubt"
+    MET = "met"
+    RIGHT = "right"
+    IDLE = "idle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a limit stands.
+
+    Attributes:
+        lead: What matters first, such as the last day.
+        rest: What else there is to say, such as how far off it is.
+        look: The shape that goes with it.
+    """
+
+    lead: str
+    rest: str
+    look: Look
+
+    @property
+    def sentence(self) -> str:
+        """Both parts in one line."""
+        return ", ".join(part for part in (self.lead, self.rest) if part)
+
+
+def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standing:
+    """How a limit stands on a day.
+
+    Args:
+        limit: The limit in its case.
+        today: The day of the question.
+        now: This moment, for limits in hours; none if the question is about a past day.
+    """
+    if limit.status in {Status.MET, Status.MET_LATE}:
+        return _met(limit)
+    if limit.status in {Status.PAUSED, Status.STOPPED, Status.LAPSED}:
+        return _resting(limit)
+    if limit.due is None:
+        return _without_day(limit, today)
+    if limit.status in {Status.RIGHT_OPEN, Status.RIGHT_NOT_YET}:
+        return _right(limit, limit.due, today)
+    if limit.rule.kind in {Kind.MINIMUM, Kind.RETENTION}:
+        return _not_a_duty(limit, limit.due, today)
+    if len(limit.candidates) > 1 and limit.status != Status.OVERDUE:
+        return _disputed(limit, limit.due, today)
+    return Standing(
+        lead=day_or_moment(limit.due, today),
+        rest=far_words(limit.due, today=today, now=now),
+        look=look_of(limit.due, today=today, now=now),
+    )
+
+
+def look_of(due: date, *, today: date, now: datetime | None) -> Look:
+    """The shape for a last day or moment."""
+    if isinstance(due, datetime) and now is not None and due < now:
+        return Look.LATE
+    return Look(nearness(due, today))
+
+
+def far_words(due: date, *, today: date, now: datetime | None) -> str:
+    """How far off: in days, or within a day of the end of a limit in hours, in hours."""
+    if not isinstance(due, datetime) or now is None:
+        return far(due, today)
+    if abs((due - now).total_seconds()) < DAY_TO_SAY_HOURS:
+        return hours_far(due, now)
+    return far(due, today)
+
+
+def day_or_moment(due: date, today: date) -> str:
+    """The last day, with its hour for a limit in hours, and its year if it is another one."""
+    if isinstance(due, datetime):
+        return moment_words(due)
+    return short_day_words(due) if due.year == today.year else moment_words(due)
+
+
+def _met(limit: DueDate) -> Standing:
+    met = limit.met_on
+    day = short_day_words(met) if met else ""
+    if limit.status == Status.MET or limit.due is None:
+        return Standing(lead=_("met %(day)s") % {"day": day}, rest="", look=Look.MET)
+    due = short_day_words(_day(limit.due))
+    return Standing(
+        lead=_("met late, %(day)s") % {"day": day},
+        rest=_("due %(day)s") % {"day": due},
+        look=Look.LATE,
+    )
+
+
+def _resting(limit: DueDate) -> Standing:
+    lead = {
+        Status.PAUSED: _("stands still"),
+        Status.STOPPED: _("no longer runs"),
+        Status.LAPSED: _("lapsed"),
+    }[limit.status]
+    if limit.status == Status.LAPSED and limit.due is not None:
+        lead = _("lapsed %(day)s") % {"day": short_day_words(_day(limit.due))}
+    return Standing(lead=lead, rest="", look=Look.IDLE)
+
+
+def _right(limit: DueDate, due: date, today: date) -> Standing:
+    day = day_or_moment(due, today)
+    if limit.status == Status.RIGHT_OPEN:
+        return Standing(lead=_("right since %(day)s") % {"day": day}, rest="", look=Look.RIGHT)
+    lead = _("right from %(day)s") % {"day": day}
+    return Standing(lead=lead, rest=far(due, today), look=Look.RIGHT)
+
+
+def _not_a_duty(limit: DueDate, due: date, today: date) -> Standing:
+    day = day_or_moment(due, today)
+    text = _("kept to %(day)s") if limit.rule.kind == Kind.RETENTION else _("not before %(day)s")
+    return Standing(lead=text % {"day": day}, rest="", look=Look.LATER)
+
+
+def _disputed(limit: DueDate, due: date, today: date) -> Standing:
+    lead = day_or_moment(due, today)
+    others = [day_or_moment(one.due, today) for one in limit.candidates if one.due != due]
+    rest = _("or %(day)s") % {"day": others[0]} if others else far(due, today)
+    return Standing(lead=lead, rest=rest, look=Look.DOUBT)
+
+
+def _without_day(limit: DueDate, today: date) -> Standing:
+    if limit.candidates:
+        return _disputed(limit, limit.candidates[0].due, today)
+    look = Look.DOUBT if limit.status == Status.UNDECIDED else Look.LATER
+    return Standing(lead=limit.rule.at_once or _("no last day"), rest="", look=look)
+
+
+def _day(moment: date) -> date:
+    return localtime(moment).date() if isinstance(moment, datetime) else moment

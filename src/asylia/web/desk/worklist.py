@@ -1,0 +1,371 @@
+"""The work of today: limits in the order of the law's clock, read from the stored dates.
+
+What is stored are dates. Whether one is near, today or past is said here, by comparing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from asylia.law.acts import RULES
+from asylia.law.clock.timeline import starting
+from asylia.law.limits import Happens, TimeLimit
+from asylia.law.terms import Kind
+from asylia.web.accounts.models import User
+from asylia.web.base.days import short_day_words
+from asylia.web.cases.models import Case, DueDate
+from asylia.web.desk.scale import per_cent, position
+from asylia.web.desk.words import Look, far_words, look_of
+
+PAGE = 50
+COUNTED = 2000
+"""So many limits are counted, those due first; where there are more, a count has a plus."""
+
+BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in RULES}
+DUTIES = (Kind.MAXIMUM, Kind.LAPSE)
+LAST_OF_A_DAY = datetime(9999, 12, 30, tzinfo=UTC)
+"""Where a limit in days stands among the moments of its last day: behind all of them."""
+
+IN_AN_ADDRESS = "%Y%m%dT%H%M%S.%fZ"
+
+
+class View(StrEnum):
+    """The ready-made filters of the list."""
+
+    OFFICE = "office"
+    MINE = "mine"
+    OVERDUE = "overdue"
+    DOUBT = "doubt"
+    NOBODY = "nobody"
+
+
+VIEWS = {
+    View.OFFICE: gettext_lazy("My office"),
+    View.MINE: gettext_lazy("Mine"),
+    View.OVERDUE: gettext_lazy("Overdue"),
+    View.DOUBT: gettext_lazy("Two readings"),
+    View.NOBODY: gettext_lazy("Nobody’s"),
+}
+
+
+class By(StrEnum):
+    """How far ahead the list goes."""
+
+    ANY = ""
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """This moment, and its day in the Member State."""
+
+    today: date
+    now: datetime
+
+    @property
+    def sunday(self) -> date:
+        """The last day of this week."""
+        return self.today + timedelta(days=6 - self.today.weekday())
+
+    @property
+    def month_end(self) -> date:
+        """The last day of this month."""
+        later = self.today.replace(day=28) + timedelta(days=4)
+        return later - timedelta(days=later.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the list was asked for.
+
+    Attributes:
+        view: One of the ready-made filters.
+        act: The code of an act; empty for every act.
+        owner: ``me``, ``nobody``, a staff reference, or empty for everybody.
+        by: How far ahead.
+        words: A reference or an article, or the beginning of one.
+        after: Where the page before ended.
+    """
+
+    view: View = View.OFFICE
+    act: str = ""
+    owner: str = ""
+    by: By = By.ANY
+    words: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One limit of the list.
+
+    Attributes:
+        due: The stored dates, with their case and its caseworker.
+        look: The shape of its state.
+        far: How far off it is, in words.
+        counted: How it was counted, in one phrase.
+        gone: How much of the period is gone, in per cent; empty where there is no last day.
+        is_mine: Whether the case is the reader's own.
+    """
+
+    due: DueDate
+    look: Look
+    far: str
+    counted: str
+    gone: str
+    is_mine: bool
+
+    @property
+    def key(self) -> str:
+        """The name of the limit in its case, as the case page knows it."""
+        return self.due.limit_id.replace(":", "-").lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rows of one stretch of time."""
+
+    look: Look
+    label: str
+    more: str
+    count: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """A ready-made filter with its count."""
+
+    view: View
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkList:
+    """One page of the list.
+
+    Attributes:
+        groups: The rows of this page by stretch of time.
+        tabs: The ready-made filters.
+        limits: How many limits the reader's office has to keep.
+        cases: The cases that are shown.
+        after: Where this page ends; empty if nothing follows.
+    """
+
+    groups: tuple[Group, ...]
+    tabs: tuple[Tab, ...]
+    limits: str
+    cases: tuple[Case, ...]
+    after: str
+
+
+def work_list(user: User, wanted: Wanted, clock: Clock) -> WorkList:
+    """One page of what the law asks of the user's office.
+
+    Args:
+        user: Who looks.
+        wanted: The filters and the place in the list.
+        clock: This moment.
+    """
+    mine = _duties(user)
+    counts = _counts(mine, user, clock)
+    chosen = _after(_filtered(mine, user, wanted, clock), wanted.after)
+    found = list(chosen.select_related("case__caseworker")[: PAGE + 1])
+    shown = found[:PAGE]
+    rows = [_row(due, user, clock) for due in shown]
+    return WorkList(
+        groups=tuple(_groups(rows, _group_counts(mine, user, wanted, clock), clock)),
+        tabs=tuple(
+            Tab(view=view, label=str(label), count=_plus(counts[view], counts["all"]))
+            for view, label in VIEWS.items()
+        ),
+        limits=_plus(counts["all"], counts["all"]),
+        cases=tuple({due.case_id: due.case for due in shown}.values()),
+        after=_place(shown[-1]) if len(found) > PAGE else "",
+    )
+
+
+def _duties(user: User) -> QuerySet[DueDate]:
+    """What is still to be done in the cases that this user may see, in the clock's order."""
+    return (
+        DueDate.objects.filter(met_on__isnull=True, kind__in=DUTIES)
+        .filter(office_id=user.office_id, case__in=Case.objects.visible_to(user))
+        .annotate(moment=Coalesce("due_at", Value(LAST_OF_A_DAY)))
+        .order_by(F("sort_on").asc(nulls_last=True), "moment", "pk")
+    )
+
+
+def _filtered(
+    duties: QuerySet[DueDate], user: User, wanted: Wanted, clock: Clock
+) -> QuerySet[DueDate]:
+    asked = _of_view(wanted.view, user, clock) & _until(wanted.by, clock)
+    asked &= _owned(wanted.owner, user) & _worded(wanted.words)
+    if wanted.act:
+        asked &= Q(instrument=wanted.act)
+    return duties.filter(asked)
+
+
+def _of_view(view: View, user: User, clock: Clock) -> Q:
+    return {
+        View.OFFICE: Q(),
+        View.MINE: Q(case__caseworker=user),
+        View.OVERDUE: _overdue(clock),
+        View.DOUBT: Q(other_due_on__isnull=False),
+        View.NOBODY: Q(case__caseworker__isnull=True),
+    }[view]
+
+
+def _overdue(clock: Clock) -> Q:
+    return Q(sort_on__lt=clock.today) | Q(due_at__lt=clock.now)
+
+
+def _until(by: By, clock: Clock) -> Q:
+    return {
+        By.ANY: Q(),
+        By.OVERDUE: _overdue(clock),
+        By.TODAY: Q(sort_on__lte=clock.today),
+        By.WEEK: Q(sort_on__lte=clock.sunday),
+        By.MONTH: Q(sort_on__lte=clock.month_end),
+    }[by]
+
+
+def _owned(owner: str, user: User) -> Q:
+    if owner == "nobody":
+        return Q(case__caseworker__isnull=True)
+    if owner == "me":
+        return Q(case__caseworker=user)
+    return Q(case__caseworker__reference=owner) if owner else Q()
+
+
+def _worded(words: str) -> Q:
+    if not words:
+        return Q()
+    last = words.rsplit(maxsplit=1)[-1]
+    return Q(case__reference__icontains=words) | Q(article__istartswith=last)
+
+
+def _after(duties: QuerySet[DueDate], place: str) -> QuerySet[DueDate]:
+    """What follows a place of the list; the whole list if the place is none of ours."""
+    parts = place.split("_")
+    try:
+        day = date.fromisoformat(parts[0]) if parts[0] else None
+        moment = datetime.fromisoformat(parts[1]) if parts[1] else LAST_OF_A_DAY
+        number = int(parts[2])
+    except (ValueError, IndexError):
+        return duties
+    same_day = Q(sort_on__isnull=True) if day is None else Q(sort_on=day)
+    later = Q(moment__gt=moment) | Q(moment=moment, pk__gt=number)
+    following = same_day & later
+    if day is not None:
+        following |= Q(sort_on__gt=day) | Q(sort_on__isnull=True)
+    return duties.filter(following)
+
+
+def _place(due: DueDate) -> str:
+    day = "" if due.sort_on is None else due.sort_on.isoformat()
+    moment = "" if due.due_at is None else due.due_at.astimezone(UTC).strftime(IN_AN_ADDRESS)
+    return f"{day}_{moment}_{due.pk}"
+
+
+def _counts(duties: QuerySet[DueDate], user: User, clock: Clock) -> dict[str, int]:
+    asked = {
+        view.value: Count("pk", filter=_of_view(view, user, clock))
+        for view in View
+        if view is not View.OFFICE
+    }
+    found: dict[str, int] = _first(duties).aggregate(all=Count("pk"), **asked)
+    return found | {View.OFFICE: found["all"]}
+
+
+def _group_counts(
+    duties: QuerySet[DueDate], user: User, wanted: Wanted, clock: Clock
+) -> dict[str, int]:
+    late = _overdue(clock)
+    found: dict[str, int] = _first(_filtered(duties, user, wanted, clock)).aggregate(
+        all=Count("pk"),
+        late=Count("pk", filter=late),
+        today=Count("pk", filter=Q(sort_on=clock.today) & ~late),
+        soon=Count("pk", filter=Q(sort_on__gt=clock.today, sort_on__lte=clock.sunday)),
+        later=Count("pk", filter=Q(sort_on__gt=clock.sunday)),
+        idle=Count("pk", filter=Q(sort_on__isnull=True)),
+    )
+    return found
+
+
+def _first(duties: QuerySet[DueDate]) -> QuerySet[DueDate]:
+    """As many as are counted; the database reads no further."""
+    return DueDate.objects.filter(pk__in=duties.values("pk")[:COUNTED])
+
+
+def _plus(count: int, everything: int) -> str:
+    return f"{count}+" if everything >= COUNTED else str(count)
+
+
+def _groups(rows: list[Row], counts: Mapping[str, int], clock: Clock) -> Iterable[Group]:
+    labels: dict[Look, tuple[str, str]] = {
+        Look.LATE: (_("Overdue"), _("the law has not waited")),
+        Look.TODAY: (_("Today"), short_day_words(clock.today)),
+        Look.SOON: (_("This week"), _("to %(day)s") % {"day": short_day_words(clock.sunday)}),
+        Look.LATER: (_("Later"), ""),
+        Look.IDLE: (_("Without a last day"), _("the law says: as soon as possible")),
+    }
+    for look, (label, more) in labels.items():
+        chosen = tuple(row for row in rows if row.look is look)
+        if chosen:
+            count = _plus(counts[look.value], counts["all"])
+            yield Group(look=look, label=label, more=more, count=count, rows=chosen)
+
+
+def _row(due: DueDate, user: User, clock: Clock) -> Row:
+    last: date | None = due.due_at or due.due_on or due.sort_on
+    return Row(
+        due=due,
+        look=Look.IDLE if last is None else look_of(last, today=clock.today, now=clock.now),
+        far="" if last is None else far_words(last, today=clock.today, now=clock.now),
+        counted=counted_words(due),
+        gone="" if last is None else _gone(due, last, clock),
+        is_mine=due.case.caseworker_id == user.pk,
+    )
+
+
+def _gone(due: DueDate, last: date, clock: Clock) -> str:
+    if due.starts_on is None:
+        return ""
+    start, end = position(due.starts_on), position(last, end=True)
+    share = 100 * (position(clock.now) - start) / max(end - start, 1 / 24)
+    return per_cent(min(100.0, max(0.0, share)))
+
+
+def counted_words(due: DueDate) -> str:
+    """How a date was counted, in one phrase: ``5 days from application made, Mon 10 Aug``."""
+    rule = BY_ID.get(due.limit_id.partition(":")[0])
+    if rule is None or due.starts_on is None:
+        return ""
+    events = dict.fromkeys(
+        (want.event if isinstance(want, Happens) else want).words
+        for want in starting(rule.runs_from)
+    )
+    length = str(rule.lasts) if rule.lasts else rule.at_once
+    words = {"length": length, "day": short_day_words(due.starts_on), "event": "".join(events)}
+    text = (
+        _("%(length)s from %(event)s, %(day)s")
+        if len(events) == 1
+        else _("%(length)s from %(day)s")
+    )
+    return text % words + _moved(due)
+
+
+def _moved(due: DueDate) -> str:
+    if due.due_on is None or due.nominal_end in {None, due.due_on}:
+        return ""
+    return _("; %(day)s moves") % {"day": short_day_words(due.nominal_end)}
