@@ -8,7 +8,7 @@ from asylia.law.facts.history import Happening, History, Person
 from asylia.law.facts.parsing import parsed
 from asylia.law.facts.places import Place, day, day_or_moment, moment, table, text, truth
 from asylia.law.holidays import STATES
-from asylia.law.terms import ALIASES, DERIVED_ONLY, REMITTED, Event
+from asylia.law.terms import ALIASES, DERIVED_ONLY, REMITTED, UNCERTAIN, Event
 
 FORMAT = "asylia-history/1"
 FILE_KEYS = ("format", "case", "member_state", "person", "events")
@@ -215,7 +215,7 @@ def _check_corrected(entry: Happening, by_id: Mapping[str, Happening], *, place:
             f"no event has the id {str(entry.corrects)[:40]!r}",
             "Name the id of the entry that is corrected; without an id it is the position.",
         )
-    if corrected.event != entry.event:
+    if entry.event not in (corrected.event, *UNCERTAIN.get(corrected.event, ())):
         raise place.refusal(
             f"it would replace {corrected.event.value!r} by another event",
             "Withdraw that entry and record the other event as an entry of its own.",
