@@ -61,7 +61,7 @@ def test_any_edit_breaks_the_chain_and_the_first_broken_entry_is_named(
     edited[bit // 8 % len(edited)] ^= 1 << bit % 8
     head = head_of(links)
 
-    links[position] = replace(links[position], **{part: bytes(edited)})
+    links[position] = replace(links[position], **{part: bytes(edited)})  # type: ignore[arg-type]
 
     assert first_broken(CASE, links, head=head) == Broken(
         case=CASE, number=position + 1, why="the entry was altered"
