@@ -12,6 +12,7 @@ INLINE = re.compile(
 )
 UNESCAPED = re.compile(r"\|\s*safe\b|{%-?\s*autoescape\s+false|\bmark_safe\(")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+PRINTED_PAGE = re.compile(r"@page[^{]*\{[^}]*\}")
 SIDES = re.compile(
     r"^\s*(?:(?:margin|padding|border)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom"
     r"|(?:min-|max-)?(?:width|height)|border-(?:top|bottom)-(?:left|right)-radius)\s*:"
@@ -57,7 +58,7 @@ def physical_sides(root: Path) -> list[str]:
 def numbers_and_colours(root: Path) -> list[str]:
     """Every colour, length and duration is a custom property of ``tokens.css``.
 
-    A media query cannot read a custom property, so its numbers may stand there.
+    A media query and a printed page cannot read a custom property, so theirs may stand there.
     """
     return [
         f"{path}: {line.strip()!r} holds a number or a colour"
@@ -69,4 +70,5 @@ def numbers_and_colours(root: Path) -> list[str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (line for line in COMMENT.sub("", text).splitlines() if not QUERY.match(line))
+    own = PRINTED_PAGE.sub("", COMMENT.sub("", text))
+    return (line for line in own.splitlines() if not QUERY.match(line))
