@@ -8,7 +8,7 @@ import pytest
 
 import asylia
 from asylia import __version__
-from asylia.cli import HELP, OF_THE_WEB, main
+from asylia.cli import HELP, NEEDS_WEB, OF_THE_WEB, main
 
 
 @pytest.mark.parametrize("word", ["--help", "-h", "help"])
@@ -67,6 +67,32 @@ def test_clock_imports_neither_django_nor_another_room() -> None:
     )
 
     assert found.stdout == "['cli', 'law'] False\n"
+
+
+@pytest.mark.parametrize("missing", ["django", "psycopg"])
+def test_word_of_the_web_needs_both_django_and_the_database(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+
+    code = main(["verify"])
+
+    assert (code, capsys.readouterr().err) == (2, NEEDS_WEB.format(word="verify"))
+
+
+def test_words_of_the_web_are_those_that_the_web_knows() -> None:
+    words = pytest.importorskip("asylia.web.cli", exc_type=ImportError).WORDS
+
+    assert set(OF_THE_WEB) == set(words)
+
+
+def test_word_of_the_web_is_handed_on(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("asylia.web.cli", exc_type=ImportError)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["roles", "--help"])
+
+    assert (ended.value.code, capsys.readouterr().out[:19]) == (0, "usage: asylia roles")
 
 
 @pytest.mark.parametrize("word", OF_THE_WEB)

@@ -191,6 +191,17 @@ def test_text_with_a_byte_order_mark_is_read_too() -> None:
     assert found.case == "LT-7Q4K-2M9X"
 
 
+def test_correction_may_settle_what_an_uncertain_event_was() -> None:
+    found = read(
+        events=[
+            event("apprehension", id="found"),
+            event("territory_apprehension", corrects="found"),
+        ]
+    ).events
+
+    assert (found[1].event, found[1].corrects) == (Event.TERRITORY_APPREHENSION, "found")
+
+
 # What is refused
 
 
@@ -246,6 +257,7 @@ def test_content_that_is_no_json_object_is_refused(
         ("at = 2026-02-30", "line 1, column 6"),
         ("format", "end of document"),
         ("a = " + "[" * 100_000, "the whole file"),
+        ("a = " + "9" * 5_000, "the whole file"),
     ],
 )
 def test_content_that_is_no_toml_is_refused(content: str, position: str) -> None:
@@ -284,6 +296,7 @@ def test_file_that_is_neither_json_nor_toml_is_refused() -> None:
         ({"events": None}, "events", "a list of events is needed here"),
         ({"events": {}}, "events", "a list of events is needed here"),
         ({"events": ["made"]}, "event 1", "an object is needed here, not text"),
+        ({"events": [None]}, "event 1", "an object is needed here, not null"),
         ({"person": []}, "person", "an object is needed here, not a list"),
         (
             {"person": {"date_of_birth": "1994-02-30"}},

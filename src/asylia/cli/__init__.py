@@ -12,6 +12,9 @@ asylia: the law's clock, the case file and the desk of an asylum authority
   asylia serve             serve the desk
   asylia demo              serve the desk with invented cases
   asylia migrate           bring the database to the newest layout
+  asylia roles             print the database roles that production needs
+  asylia make-key          make the key that the case files are sealed with
+  asylia add-administrator add the first user
   asylia verify [CASE]     check the chain of a case file, or of all
   asylia recompute         recompute due dates that time alone has changed
   asylia backup FOLDER     write a backup

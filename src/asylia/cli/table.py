@@ -124,7 +124,7 @@ def left_in_words(limit: DueDate) -> str:
     if isinstance(limit.due, datetime):
         return f"{'late,' if limit.status is Status.OVERDUE else 'until'} {limit.due:%H:%M}"
     if limit.days_left is None:
-        return "no number"
+        return limit.rule.at_once or "no number"
     return days_in_words(limit.days_left)
 
 

@@ -1,6 +1,7 @@
 """How an end was found, step by step, each with the provision that demands it."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 from asylia.law.periods import words
 from asylia.law.periods.counting import End, Moment, Period, Rolling, Step, Unit
@@ -18,9 +19,7 @@ def steps_in_days(period: Period, end: End) -> tuple[Step, ...]:
 
 def steps_in_hours(moment: Moment, end: End) -> tuple[Step, ...]:
     """The steps to the end of a period in hours."""
-    due = end.due
-    if not isinstance(due, datetime):
-        raise TypeError("a period in hours ends at a moment")
+    due = cast("datetime", end.due)
     event = moment.event.astimezone(due.tzinfo)
     begin = due.astimezone(UTC) - timedelta(hours=moment.length.amount)
     exact = begin == moment.event
@@ -62,8 +61,6 @@ def _nominal_step(period: Period, nominal: date) -> Step:
 
 def _shift_steps(period: Period, end: End) -> list[Step]:
     counting, nominal = period.counting, end.nominal
-    if not isinstance(end.due, date):
-        raise TypeError("a period in days ends on a day")
     why_off = period.calendar.why_not_working(nominal.toordinal())
     if period.liberty or counting.rolling is not Rolling.YES:
         return [_kept_step(period, nominal, why_off=why_off)] if why_off else []
