@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("asylia.web.accounts.urls")),
     path("", include("asylia.web.base.urls")),
     path("", include("asylia.web.arrivals.urls")),
+    path("", include("asylia.web.applications.urls")),
+    path("", include("asylia.web.cases.urls")),
 ]
 
 navigation = (

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from asylia.web.accounts import actions
@@ -76,7 +78,7 @@ def test_reopen_office_refuses_an_open_office() -> None:
 def test_no_other_role_administers_offices(role: Role) -> None:
     by, office, closed = make_user(role), make_office(), make_office(is_active=False)
 
-    attempts = [
+    attempts: list[Callable[[], object]] = [
         lambda: actions.add_office(by=by, name="X", kind="border", member_state="LT"),
         lambda: actions.rename_office(office, by=by, name="X", kind="border"),
         lambda: actions.close_office(office, by=by),

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -194,7 +195,7 @@ def test_no_other_role_administers_users(role: Role) -> None:
     by, user, closed = make_user(role), make_user(), make_user(is_active=False)
     before = AccountEntry.objects.count()
 
-    attempts = [
+    attempts: list[Callable[[], object]] = [
         lambda: add(by),
         lambda: actions.change_user(
             user, by=by, full_name="X", role=Role.AUDITOR, office=user.office

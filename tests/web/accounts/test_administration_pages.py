@@ -67,7 +67,8 @@ def test_a_refused_page_says_so_plainly(client: Client) -> None:
     assert "Not with your role" in answer.content.decode()
 
 
-def test_offices_are_listed_with_their_people(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_offices_are_listed_with_their_people(client: Client) -> None:
     office = make_office(name="Lydonė")
     make_user(office=office)
     make_user(office=office, is_active=False)
@@ -78,8 +79,9 @@ def test_offices_are_listed_with_their_people(client: Client, ada: User) -> None
     assert "1 person" in page
 
 
+@pytest.mark.usefixtures("ada")
 def test_one_and_three_offices_cost_the_same_queries(
-    client: Client, ada: User, django_assert_max_num_queries: Callable[..., Any]
+    client: Client, django_assert_max_num_queries: Callable[..., Any]
 ) -> None:
     make_user(office=make_office())
     one = count_queries(client, "/offices/", django_assert_max_num_queries(20))
@@ -91,8 +93,9 @@ def test_one_and_three_offices_cost_the_same_queries(
     assert one == three
 
 
+@pytest.mark.usefixtures("ada")
 def test_one_and_three_users_cost_the_same_queries(
-    client: Client, ada: User, django_assert_max_num_queries: Callable[..., Any]
+    client: Client, django_assert_max_num_queries: Callable[..., Any]
 ) -> None:
     make_user()
     one = count_queries(client, "/users/", django_assert_max_num_queries(20))
@@ -112,8 +115,9 @@ def test_an_office_is_added(client: Client, ada: User) -> None:
     assert (office.kind, office.member_state) == ("border", ada.office.member_state)
 
 
+@pytest.mark.usefixtures("ada")
 def test_an_office_without_a_name_of_its_own_is_refused_at_the_field(
-    client: Client, ada: User
+    client: Client,
 ) -> None:
     make_office(name="Lydonė")
 
@@ -123,7 +127,8 @@ def test_an_office_without_a_name_of_its_own_is_refused_at_the_field(
     assert "There is an office of that name. Choose another name." in answer.content.decode()
 
 
-def test_an_office_is_renamed_and_may_keep_its_name(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_an_office_is_renamed_and_may_keep_its_name(client: Client) -> None:
     office = make_office(name="Lydonė")
 
     client.post(f"/offices/{office.reference}", {"name": "Lydonė", "kind": "reception"})
@@ -132,7 +137,8 @@ def test_an_office_is_renamed_and_may_keep_its_name(client: Client, ada: User) -
     assert office.kind == "reception"
 
 
-def test_an_office_is_closed_and_opened(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_an_office_is_closed_and_opened(client: Client) -> None:
     office = make_office()
 
     client.post(f"/offices/{office.reference}/close")
@@ -154,7 +160,8 @@ def test_an_office_with_people_shows_why_it_cannot_be_closed(client: Client, ada
     assert reason in answer.content.decode()
 
 
-def test_users_are_listed_by_name(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_users_are_listed_by_name(client: Client) -> None:
     make_user(full_name="Zita")
     make_user(full_name="Birutė")
 
@@ -163,7 +170,8 @@ def test_users_are_listed_by_name(client: Client, ada: User) -> None:
     assert page.index("Ada B") < page.index("Birutė") < page.index("Zita")
 
 
-def test_users_of_one_office_are_listed_alone(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_users_of_one_office_are_listed_alone(client: Client) -> None:
     office = make_office()
     make_user(full_name="Birutė", office=office)
     make_user(full_name="Zita")
@@ -174,8 +182,9 @@ def test_users_of_one_office_are_listed_alone(client: Client, ada: User) -> None
     assert "Zita" not in page
 
 
+@pytest.mark.usefixtures("ada")
 def test_users_go_on_where_the_page_before_ended(
-    client: Client, ada: User, monkeypatch: pytest.MonkeyPatch
+    client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reads, "PAGE", 2)
     for name in ("Birutė", "Birutė", "Zita"):
@@ -206,6 +215,7 @@ def test_an_account_is_opened_and_its_password_shown_once(client: Client, ada: U
     assert answer["Cache-Control"] == "no-store, private"
 
 
+@pytest.mark.usefixtures("ada")
 @pytest.mark.parametrize(
     ("username", "reason"),
     [
@@ -215,7 +225,7 @@ def test_an_account_is_opened_and_its_password_shown_once(client: Client, ada: U
     ],
 )
 def test_a_bad_sign_in_name_is_refused_at_the_field(
-    client: Client, ada: User, username: str, reason: str
+    client: Client, username: str, reason: str
 ) -> None:
     make_user(username="taken")
 
@@ -225,7 +235,8 @@ def test_a_bad_sign_in_name_is_refused_at_the_field(
     assert reason in answer.content.decode()
 
 
-def test_an_account_is_changed(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_an_account_is_changed(client: Client) -> None:
     user = make_user()
     data = {"full_name": "Birutė", "role": "supervisor", "office": user.office.reference}
 
@@ -249,7 +260,8 @@ def test_the_page_of_an_account_shows_what_happened(client: Client, ada: User) -
     assert user.is_active
 
 
-def test_a_password_is_reset_and_shown_once(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_a_password_is_reset_and_shown_once(client: Client) -> None:
     user = make_user()
 
     shown = client.post(f"/users/{user.reference}/reset").content.decode()
@@ -270,8 +282,9 @@ def test_ones_own_account_shows_why_it_can_be_neither_reset_nor_closed(
     assert "Nobody closes their own account. Ask another administrator." in page
 
 
+@pytest.mark.usefixtures("ada")
 def test_a_closed_account_in_a_closed_office_shows_why_it_stays_closed(
-    client: Client, ada: User
+    client: Client,
 ) -> None:
     user = make_user(is_active=False, office=make_office(is_active=False))
 
@@ -280,21 +293,25 @@ def test_a_closed_account_in_a_closed_office_shows_why_it_stays_closed(
     assert "The office is closed. Open it again, or choose another office." in page
 
 
+@pytest.mark.usefixtures("ada")
 @pytest.mark.parametrize("address", ["/users/S-NONE-NONE", "/offices/O-NONE"])
-def test_what_does_not_exist_is_not_found(client: Client, ada: User, address: str) -> None:
+def test_what_does_not_exist_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.usefixtures("ada")
 @pytest.mark.parametrize("act", ACTS)
-def test_an_act_needs_its_button(client: Client, ada: User, act: str) -> None:
+def test_an_act_needs_its_button(client: Client, act: str) -> None:
     assert client.get(f"/users/{make_user().reference}/{act}").status_code == 405
 
 
-def test_an_administrator_begins_with_the_offices(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_an_administrator_begins_with_the_offices(client: Client) -> None:
     assert client.get("/")["Location"] == "/offices/"
 
 
-def test_no_address_and_no_title_holds_a_name(client: Client, ada: User) -> None:
+@pytest.mark.usefixtures("ada")
+def test_no_address_and_no_title_holds_a_name(client: Client) -> None:
     user = make_user(full_name="Birutė Zet", username="birute")
 
     page = text_of(client, f"/users/{user.reference}")

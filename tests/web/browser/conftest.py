@@ -60,6 +60,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def site(committed_db: str) -> Iterator[str]:
     """The address of a server that works on this test's own database."""
+    assert committed_db
     application = get_wsgi_application()
 
     def answer(environ: dict[str, Any], start_response: Any) -> Any:

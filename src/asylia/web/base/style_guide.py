@@ -35,7 +35,11 @@ class ExampleForm(PlainForm):
     day = DayField(label="Day", help_text="For example 10 8 2026, or today.")
     authority = forms.ChoiceField(
         label="Authority",
-        choices=[("", "Choose an authority"), ("guard", "State border guard"), ("police", "Police")],
+        choices=[
+            ("", "Choose an authority"),
+            ("guard", "State border guard"),
+            ("police", "Police"),
+        ],
     )
     alone = forms.ChoiceField(
         label="Is the person a child without parents?",
