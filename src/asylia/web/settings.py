@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "asylia.web.cases",
     "asylia.web.desk",
     "asylia.web.arrivals",
+    "asylia.web.applications",
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",
@@ -170,6 +171,15 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"standard_error": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "wordless": {
+            "()": "asylia.web.base.logs.Wordless",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {"standard_error": {"class": "logging.StreamHandler", "formatter": "wordless"}},
     "root": {"handlers": ["standard_error"], "level": "WARNING"},
+    # Django's own handlers would write the words of faults; everything goes to the root.
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }

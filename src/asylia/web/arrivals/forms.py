@@ -2,28 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from babel import Locale
 from django import forms
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from asylia.law.terms import Event
 from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.starts import Answers
 from asylia.web.base.moments import BirthField, MomentField, SaidForm
+from asylia.web.base.names import countries_now, languages_now
 
 NOT_KNOWN = ("", _("not known yet"))
 STATELESS = ("XXA", _("stateless, as stated"))
-NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-LANGUAGES = (
-    *("am", "ar", "az", "be", "bn", "ckb", "en", "es", "fa", "ff", "fr", "ha", "hi", "hy", "ka"),
-    *("kk", "ku", "ky", "lg", "ln", "lt", "mn", "my", "ne", "om", "pa", "prs", "ps", "pt", "ro"),
-    *("ru", "rw", "si", "so", "sw", "ta", "tg", "ti", "tk", "tr", "uk", "ur", "uz", "vi", "wo"),
-    *("yo", "zh"),
-)
 FOUND = (
     (str(Event.PRESENTATION_AT_CROSSING_POINT), _("asked at a crossing point")),
     (str(Event.BORDER_APPREHENSION), _("after an irregular crossing")),
@@ -117,9 +109,8 @@ class FirstContactForm(SaidForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        locale = (get_language() or "en").replace("-", "_")
-        self.fields["nationality"].choices = [NOT_KNOWN, STATELESS, *countries(locale)]  # type: ignore[attr-defined]
-        self.fields["language"].choices = [NOT_KNOWN, *languages(locale)]  # type: ignore[attr-defined]
+        self.fields["nationality"].choices = [NOT_KNOWN, STATELESS, *countries_now()]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [NOT_KNOWN, *languages_now()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
@@ -192,23 +183,6 @@ class FirstContactForm(SaidForm):
 def is_alone(age_group: str) -> bool | None:
     """Whether the age group is that of an unaccompanied minor; None if it is not known."""
     return (age_group == "child_alone") if age_group else None
-
-
-@lru_cache(maxsize=32)
-def countries(locale: str) -> tuple[tuple[str, str], ...]:
-    """Code and name of each country, by name."""
-    names = Locale.parse(locale).territories.items()
-    found = [(code, name) for code, name in names if len(code) == len("LT") and code.isalpha()]
-    return tuple(sorted((one for one in found if one[0] not in NO_COUNTRY), key=lambda one: one[1]))
-
-
-@lru_cache(maxsize=32)
-def languages(locale: str) -> tuple[tuple[str, str], ...]:
-    """Code and name of each language that is often needed, by name."""
-    names = Locale.parse(locale).languages
-    return tuple(
-        sorted(((code, names.get(code, code)) for code in LANGUAGES), key=lambda one: one[1])
-    )
 
 
 def _is_before(one: date | datetime, other: date | datetime) -> bool:

@@ -1,5 +1,6 @@
 """Who may see and do what with a case. Deny by default; the page shows what the action enforces."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import FileAct
@@ -105,3 +106,19 @@ def why_not_hand_over(user: User, case: Case, to: Office) -> str | None:
 def why_not_load_caseload(user: User) -> str | None:
     """Why this user may not load many cases at once."""
     return why_not_start(user)
+
+
+def colleagues_for(user: User, case: Case) -> QuerySet[User]:
+    """To whom this user may give this case, by name."""
+    staff = User.objects.filter(office_id=case.office_id, is_active=True, role__in=WORKERS_ON_CASES)
+    if case.caseworker_id is not None:
+        staff = staff.exclude(pk=case.caseworker_id)
+    is_own = user.role == Role.SUPERVISOR or case.caseworker_id == user.pk
+    return (staff if is_own else staff.filter(pk=user.pk)).order_by("full_name", "pk")
+
+
+def offices_for(user: User, case: Case) -> QuerySet[Office]:
+    """To which offices this user may hand this case over, by name."""
+    offices = Office.objects.filter(is_active=True, member_state=case.member_state)
+    others = offices.exclude(pk=user.office_id).exclude(kind__in=KEEPS_NO_CASES)
+    return others.order_by("name", "pk")

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from asylia.casefile import chain
 from asylia.casefile import entries as casefile
-from asylia.casefile.contradictions import Contradiction
 from asylia.casefile.entries import NOTHING, Attribute, FileAct, Header, header_bytes
 from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
@@ -23,6 +22,7 @@ from asylia.web.cases import clock, keys
 from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
 from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
+from asylia.web.cases.refusals import Contradicts, MovedOn
 
 LOCK = """
 select head.number, head.hash, key.sealed
@@ -50,42 +50,6 @@ select id from entry
 """  # noqa: S608 -- the columns are named above
 QUIET = frozenset({FileAct.NOTE_ADDED, FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
 """Acts that no date can depend on: the clock need not be asked again."""
-
-
-class Contradicts(Refused):
-    """A date contradicts another in the file. Who knows that may record it as a contradiction."""
-
-    def __init__(self, found: Sequence[Contradiction]) -> None:
-        """Say which entries contradict each other."""
-        super().__init__(
-            " ".join(
-                _(
-                    "“%(late)s” would lie before “%(early)s” (entry %(number)d), which comes first."
-                    " Correct the date, or record it as a contradiction."
-                )
-                % {
-                    "late": one.event.words,
-                    "early": one.before_event.words,
-                    "number": one.before,
-                }
-                for one in found
-            )
-        )
-        self.found = tuple(found)
-
-
-class MovedOn(Refused):
-    """Somebody wrote into the file after it was looked at."""
-
-    def __init__(self, *, last: int) -> None:
-        """Say so, and up to which entry the file goes now."""
-        super().__init__(
-            _(
-                "The file has moved on while you were writing. Look at what was added, and send"
-                " again if it still holds. Nothing that you wrote is lost."
-            )
-        )
-        self.last = last
 
 
 class Told(TypedDict, total=False):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from asylia.web.accounts.models import User
+from asylia.web.applications import access as applications
 from asylia.web.cases import access
 from asylia.web.cases.models import Case
 
@@ -53,6 +54,48 @@ ACTS: tuple[Act, ...] = (
         name="desk:note",
         key="n",
         why_not=access.why_not_add_note,
+    ),
+    Act(
+        label=gettext_lazy("Record that the application was made"),
+        hint=gettext_lazy("the person said so · APR Art. 3(13)"),
+        name="applications:make",
+        key="m",
+        why_not=applications.why_not_make,
+    ),
+    Act(
+        label=gettext_lazy("Register the application"),
+        hint=gettext_lazy("the authority enters it · APR Art. 27"),
+        name="applications:register",
+        key="r",
+        why_not=applications.why_not_register,
+    ),
+    Act(
+        label=gettext_lazy("Lodge the application"),
+        hint=gettext_lazy("in person, complete · APR Art. 28"),
+        name="applications:lodge",
+        key="l",
+        why_not=applications.why_not_lodge,
+    ),
+    Act(
+        label=gettext_lazy("Choose the procedure"),
+        hint=gettext_lazy("regular, accelerated, border · APR Art. 35"),
+        name="applications:procedure",
+        key="p",
+        why_not=applications.why_not_assign_procedure,
+    ),
+    Act(
+        label=gettext_lazy("Assign the case"),
+        hint=gettext_lazy("to a caseworker of this office"),
+        name="cases:assign",
+        key="a",
+        why_not=access.why_not_assign_any,
+    ),
+    Act(
+        label=gettext_lazy("Hand the case over"),
+        hint=gettext_lazy("to another office, which alone sees it then"),
+        name="cases:hand-over",
+        key="h",
+        why_not=access.why_not_hand_over_any,
     ),
 )
 

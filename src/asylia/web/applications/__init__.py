@@ -1,0 +1,1 @@
+"""The application: made, registered, lodged; three acts, three dates, three entries."""
