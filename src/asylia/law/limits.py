@@ -48,11 +48,6 @@ class Latest:
     events: tuple[Event | Happens, ...]
 
 
-def latest(*events: Event | Happens) -> Latest:
-    """The newest of these events starts the period."""
-    return Latest(events)
-
-
 Start = Event | Happens | Latest | tuple[Event | Happens, ...]
 """What a period runs from; of a tuple, the first that happens."""
 

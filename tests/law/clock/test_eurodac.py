@@ -1,24 +1,26 @@
 """Limits in hours: Eurodac Articles 15 and 22."""
 
+from tests.law.clock import asking as clock
+
 CROSSING, APPLICANT = "eurodac-irregular-crossing-72h", "eurodac-applicant-72h"
 APPREHENDED = ("border_apprehension", "2026-08-10T14:10+03:00")
 REGISTERED = ("application_registered", "2026-08-11T11:20+03:00")
 
 
-def test_hours_run_from_the_next_full_hour(clock):
+def test_hours_run_from_the_next_full_hour() -> None:
     answer = clock.ask([REGISTERED], "2026-08-12")
 
     assert clock.stands(answer, APPLICANT) == ("running", "2026-08-14T12:00:00+03:00")
     assert clock.limit(answer, APPLICANT).days_left is None
 
 
-def test_without_the_hour_a_limit_in_hours_does_not_run(clock):
+def test_without_the_hour_a_limit_in_hours_does_not_run() -> None:
     answer = clock.ask([("application_registered", "2026-08-11")], "2026-08-12")
 
     assert clock.why_not(answer, APPLICANT) == "the hour is unknown"
 
 
-def test_date_of_apprehension_gives_an_inner_and_an_outer_end(clock):
+def test_date_of_apprehension_gives_an_inner_and_an_outer_end() -> None:
     answer = clock.ask([APPREHENDED], "2026-08-11")
 
     assert clock.stands(answer, CROSSING) == ("running", "2026-08-13T15:00:00+03:00")
@@ -28,7 +30,7 @@ def test_date_of_apprehension_gives_an_inner_and_an_outer_end(clock):
     ]
 
 
-def test_bare_date_of_apprehension_gives_both_readings(clock):
+def test_bare_date_of_apprehension_gives_both_readings() -> None:
     answer = clock.ask([("border_apprehension", "2026-08-10")], "2026-08-11")
 
     assert clock.stands(answer, CROSSING) == ("undecided", "2026-08-13T00:00:00+03:00")
@@ -39,7 +41,7 @@ def test_bare_date_of_apprehension_gives_both_readings(clock):
     ]
 
 
-def test_end_within_the_day_of_the_question_is_past_at_its_end_but_not_at_noon(clock):
+def test_end_within_the_day_of_the_question_is_past_at_its_end_but_not_at_noon() -> None:
     at_noon = clock.ask([APPREHENDED], "2026-08-13", moment="2026-08-13T12:00+03:00")
     at_its_end = clock.ask([APPREHENDED], "2026-08-13")
 
@@ -47,7 +49,7 @@ def test_end_within_the_day_of_the_question_is_past_at_its_end_but_not_at_noon(c
     assert clock.stands(at_its_end, CROSSING)[0] == "overdue"
 
 
-def test_transmission_within_the_hours_meets_them(clock):
+def test_transmission_within_the_hours_meets_them() -> None:
     sent = ("biometrics_transmitted", "2026-08-13T14:59+03:00", {"category": "irregular_crossing"})
     late = ("biometrics_transmitted", "2026-08-13T15:01+03:00", {"category": "irregular_crossing"})
 
@@ -55,7 +57,7 @@ def test_transmission_within_the_hours_meets_them(clock):
     assert clock.stands(clock.ask([APPREHENDED, late], "2026-08-14"), CROSSING)[0] == "met_late"
 
 
-def test_transmission_for_the_other_category_meets_nothing(clock):
+def test_transmission_for_the_other_category_meets_nothing() -> None:
     sent = ("biometrics_transmitted", "2026-08-12T09:00+03:00", {"category": "applicant"})
 
     answer = clock.ask([APPREHENDED, REGISTERED, sent], "2026-08-12")
@@ -64,7 +66,7 @@ def test_transmission_for_the_other_category_meets_nothing(clock):
     assert clock.stands(answer, CROSSING)[0] == "running"
 
 
-def test_two_transmissions_that_do_not_say_which_meet_one_duty_each(clock):
+def test_two_transmissions_that_do_not_say_which_meet_one_duty_each() -> None:
     events = [
         APPREHENDED,
         ("biometrics_transmitted", "2026-08-11T09:12+03:00"),
@@ -78,17 +80,17 @@ def test_two_transmissions_that_do_not_say_which_meet_one_duty_each(clock):
     assert clock.limit(answer, APPLICANT).met_by == "4"
 
 
-def test_technical_problems_give_48_hours_more_counted_once(clock):
+def test_technical_problems_give_48_hours_more_counted_once() -> None:
     extended = ("time_limit_extended", "2026-08-12", {"limit": APPLICANT, "ground": "15(2)"})
 
     plain = clock.ask([REGISTERED], "2026-08-12")
     longer = clock.ask([REGISTERED, extended], "2026-08-12")
 
-    assert clock.limit(plain, APPLICANT).longest.isoformat() == "2026-08-16T12:00:00+03:00"
+    assert str(clock.limit(plain, APPLICANT).longest) == "2026-08-16 12:00:00+03:00"
     assert clock.stands(longer, APPLICANT) == ("running", "2026-08-16T12:00:00+03:00")
 
 
-def test_child_under_six_gives_no_biometrics(clock):
+def test_child_under_six_gives_no_biometrics() -> None:
     child = {"date_of_birth": "2022-05-01", "unaccompanied_minor": False}
     six_today = {"date_of_birth": "2020-08-11", "unaccompanied_minor": False}
 
@@ -99,7 +101,7 @@ def test_child_under_six_gives_no_biometrics(clock):
     assert clock.stands(of_age, APPLICANT)[0] == "running"
 
 
-def test_at_the_crossing_point_hours_run_from_the_taking(clock):
+def test_at_the_crossing_point_hours_run_from_the_taking() -> None:
     events = [
         ("presentation_at_crossing_point", "2026-08-10T14:10+03:00"),
         ("biometrics_taken", "2026-08-10T16:30+03:00"),
@@ -117,7 +119,7 @@ def test_at_the_crossing_point_hours_run_from_the_taking(clock):
     )
 
 
-def test_person_kept_longer_has_the_data_sent_before_the_release(clock):
+def test_person_kept_longer_has_the_data_sent_before_the_release() -> None:
     kept = ("border_presence_exceeded_72h", "2026-08-13T14:10+03:00")
 
     answer = clock.ask([APPREHENDED, kept], "2026-08-13")
@@ -126,7 +128,7 @@ def test_person_kept_longer_has_the_data_sent_before_the_release(clock):
     assert clock.stands(answer, "eurodac-irregular-detained") == ("running", None)
 
 
-def test_retaken_prints_and_ended_health_grounds_have_48_hours(clock):
+def test_retaken_prints_and_ended_health_grounds_have_48_hours() -> None:
     events = [
         APPREHENDED,
         ("application_made", "2026-08-10T14:40+03:00", {"authority": "border_guard"}),
@@ -142,7 +144,7 @@ def test_retaken_prints_and_ended_health_grounds_have_48_hours(clock):
     assert clock.stands(answer, "eurodac-applicant-health-48h")[1] == "2026-08-14T13:00:00+03:00"
 
 
-def test_transmission_of_which_only_the_day_is_known_counts_by_its_day(clock):
+def test_transmission_of_which_only_the_day_is_known_counts_by_its_day() -> None:
     sent = ("biometrics_transmitted", "2026-08-13", {"category": "irregular_crossing"})
 
     answer = clock.ask([APPREHENDED, sent], "2026-08-14")

@@ -78,9 +78,9 @@ def reckoned(
         rules: The limits to reckon, each after those that its conditions name.
     """
     calendar = _calendar(history, settings)
-    worlds = _worlds(history, question, calendar, settings, explain=explain)
+    worlds = _worlds(history, question, calendar=calendar, settings=settings, explain=explain)
     results = [_settle(world, rules) for world in worlds]
-    found = [each for rule in rules for each in merged(worlds, results, rule)]
+    found = [each for rule in rules for each in merged(worlds, results, rule=rule)]
     return Answer(
         case=history.case,
         as_of=question.as_of,
@@ -101,10 +101,11 @@ def _calendar(history: History, settings: Settings) -> Calendar:
 
 
 def _worlds(
-    history: History, question: Question, calendar: Calendar, settings: Settings, *, explain: bool
+    history: History, question: Question, *, calendar: Calendar, settings: Settings, explain: bool
 ) -> list[World]:
     occurrences = [
-        _with_competence(one, history.member_state) for one in known(history, question, calendar)
+        _with_competence(one, history.member_state)
+        for one in known(history, question, calendar=calendar)
     ]
     return [
         World(

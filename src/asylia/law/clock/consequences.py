@@ -1,6 +1,6 @@
 """What the law produces when a limit passes, and when time alone changes the answer."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from asylia.law.clock.answer import DerivedEvent
 from asylia.law.clock.judging import SETTLED, Judgement
@@ -11,15 +11,17 @@ from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event, Kind, Status
 
 
-def watch(rule: TimeLimit, view: View, spans: list[Span], span: Span, judgement: Judgement) -> None:
+def watch(
+    rule: TimeLimit, view: View, *, spans: list[Span], span: Span, judgement: Judgement
+) -> None:
     """Note what the law produces at the end of a limit, and when time changes the answer."""
-    _watch_readings(view, spans, judgement)
+    _watch_readings(view, spans, judgement=judgement)
     in_time = judgement.met is not None and judgement.status is not Status.MET_LATE
     if span.due is None or in_time or judgement.status is Status.STOPPED:
         return
     missed = rule.if_missed
     if not view.world.is_past(span.due):
-        _watch_running(rule, view, span)
+        _watch_running(rule, view, last=view.world.day(span.due))
     elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
         view.world.derived.setdefault(
             (missed.derives, view.state),
@@ -33,7 +35,7 @@ def watch(rule: TimeLimit, view: View, spans: list[Span], span: Span, judgement:
         )
 
 
-def _watch_readings(view: View, spans: list[Span], judgement: Judgement) -> None:
+def _watch_readings(view: View, spans: list[Span], *, judgement: Judgement) -> None:
     """Under another reading time may change the answer on another day."""
     if judgement.status in SETTLED or len(spans) == 1:
         return
@@ -42,20 +44,15 @@ def _watch_readings(view: View, spans: list[Span], judgement: Judgement) -> None
             view.world.changes_on.add(view.world.day(span.due) + timedelta(days=1))
 
 
-def _watch_running(rule: TimeLimit, view: View, span: Span) -> None:
+def _watch_running(rule: TimeLimit, view: View, *, last: date) -> None:
     missed = rule.if_missed
-    if span.due is None:
-        return
     if (missed and (missed.derives or missed.lapses)) or rule.kind is not Kind.MAXIMUM:
-        view.world.changes_on.add(view.world.day(span.due) + timedelta(days=1))
+        view.world.changes_on.add(last + timedelta(days=1))
     if missed and missed.derives:
-        _expect(missed.derives, rule, view, span)
+        _expect(missed.derives, rule, view=view, last=last)
 
 
-def _expect(event: Event, rule: TimeLimit, view: View, span: Span) -> None:
-    if span.due is None:
-        return
-    last = view.world.day(span.due)
+def _expect(event: Event, rule: TimeLimit, *, view: View, last: date) -> None:
     soonest = view.world.expected.get(event)
     if soonest is None or last < soonest.day:
         view.world.expected[event] = Occurrence(

@@ -24,27 +24,27 @@ class Judgement:
     met: Occurrence | None = None
 
 
-def judge(rule: TimeLimit, view: View, span: Span) -> Judgement:
+def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     """How a limit stands under one reading, doubts about facts left aside."""
-    met = _met(rule, view, span)
-    stopped = _stopped(rule, view, met)
+    met = _met(rule, view, span=span)
+    stopped = _stopped(rule, view, met=met)
     if stopped is not None:
         return stopped
     if met is not None and rule.kind is not Kind.RIGHT_FROM:
-        return _judge_met(rule, view, span, met)
+        return _judge_met(rule, view, span=span, met=met)
     if span.paused is not None:
         return Judgement(Status.PAUSED, span.paused)
     if span.hour_unknown:
         return Judgement(Status.UNDECIDED, "the hour is not recorded")
-    return Judgement(_by_time(rule, view, span))
+    return Judgement(_by_time(rule, view, span=span))
 
 
-def _met(rule: TimeLimit, view: View, span: Span) -> Occurrence | None:
+def _met(rule: TimeLimit, view: View, *, span: Span) -> Occurrence | None:
     found = []
     for want in rule.met_by:
         for one in view.world.timeline.of(want, view.state):
             counts = one.by is None and (rule.early or _not_before(one, span.start))
-            if counts and _may_claim(rule, view, want, one):
+            if counts and _may_claim(rule, view, want=want, one=one):
                 found.append(one)
                 break
     return min(found, key=lambda one: one.day, default=None)
@@ -56,18 +56,18 @@ def _not_before(one: Occurrence, start: Occurrence) -> bool:
     return one.day >= start.day
 
 
-def _may_claim(rule: TimeLimit, view: View, want: Event | Happens, one: Occurrence) -> bool:
+def _may_claim(rule: TimeLimit, view: View, *, want: Event | Happens, one: Occurrence) -> bool:
     """An entry that does not say which of two duties it meets can meet only one of them."""
     if not isinstance(want, Happens) or all(key in one.attributes for key, _ in want.where):
         return True
     return view.world.claimed.setdefault(one.id, rule.id) == rule.id
 
 
-def _stopped(rule: TimeLimit, view: View, met: Occurrence | None) -> Judgement | None:
+def _stopped(rule: TimeLimit, view: View, *, met: Occurrence | None) -> Judgement | None:
     unsure = None
     for overtaken in rule.overtaken_by:
         holds = truth(overtaken.by, view)
-        if holds and _still(overtaken, view) and not _met_first(overtaken.by, view, met):
+        if holds and _still(overtaken, view) and not _met_first(overtaken.by, view, met=met):
             return Judgement(Status.STOPPED, overtaken.says)
         if holds is None and met is None:
             unsure = Judgement(Status.UNDECIDED, f"{overtaken.says}: the file does not say")
@@ -82,35 +82,35 @@ def _still(overtaken: Overtaken, view: View) -> bool:
     return again is None or since is None or again.day < since
 
 
-def _met_first(condition: Condition, view: View, met: Occurrence | None) -> bool:
+def _met_first(condition: Condition, view: View, *, met: Occurrence | None) -> bool:
     since = true_since(condition, view)
     return met is not None and since is not None and met.day < since
 
 
-def _judge_met(rule: TimeLimit, view: View, span: Span, met: Occurrence) -> Judgement:
-    if span.due is None or _in_time(view, met, span.due):
+def _judge_met(rule: TimeLimit, view: View, *, span: Span, met: Occurrence) -> Judgement:
+    if span.due is None or _in_time(view, met, due=span.due):
         return Judgement(Status.MET, None, met)
     if rule.kind is Kind.LAPSE:
         return Judgement(Status.LAPSED, f"{met.event.words} only on {short(met.day)}")
     return Judgement(Status.MET_LATE, None, met)
 
 
-def _in_time(view: View, met: Occurrence, due: Moment) -> bool:
+def _in_time(view: View, met: Occurrence, *, due: Moment) -> bool:
     if isinstance(due, datetime) and isinstance(met.at, datetime):
         return met.at <= due
     return met.day <= view.world.day(due)
 
 
-def _by_time(rule: TimeLimit, view: View, span: Span) -> Status:
+def _by_time(rule: TimeLimit, view: View, *, span: Span) -> Status:
     if rule.kind is Kind.RIGHT_FROM:
-        return _right(rule, view, span)
+        return _right(rule, view, span=span)
     if span.due is None or not view.world.is_past(span.due):
         return Status.RUNNING
     ends_by_itself = rule.if_missed and (rule.if_missed.lapses or rule.if_missed.derives)
     return Status.LAPSED if ends_by_itself or rule.kind is not Kind.MAXIMUM else Status.OVERDUE
 
 
-def _right(rule: TimeLimit, view: View, span: Span) -> Status:
+def _right(rule: TimeLimit, view: View, *, span: Span) -> Status:
     if span.start.expected or span.due is None:
         return Status.RIGHT_NOT_YET
     if rule.lasts is None and not rule.national:

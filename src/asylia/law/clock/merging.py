@@ -15,14 +15,14 @@ Results = dict[str, list[Found]]
 DONE = (Status.MET, Status.MET_LATE)
 
 
-def merged(worlds: Sequence[World], results: Sequence[Results], rule: TimeLimit) -> list[Found]:
+def merged(worlds: Sequence[World], results: Sequence[Results], *, rule: TimeLimit) -> list[Found]:
     """One limit over all worlds: as it is where they agree, else undecided with candidates."""
     states = dict.fromkeys(found.state for one in results for found in one[rule.id])
-    return [_merged_for(worlds, results, rule, state) for state in states]
+    return [_merged_for(worlds, results, rule=rule, state=state) for state in states]
 
 
 def _merged_for(
-    worlds: Sequence[World], results: Sequence[Results], rule: TimeLimit, state: str | None
+    worlds: Sequence[World], results: Sequence[Results], *, rule: TimeLimit, state: str | None
 ) -> Found:
     found = [_for_state(one[rule.id], state) for one in results]
     running = [each for each in found if isinstance(each, DueDate)]
@@ -32,7 +32,7 @@ def _merged_for(
         return running[0]
     if all(each.status in DONE for each in running):
         return running[0]
-    return _undecided(worlds, results, rule, state)
+    return _undecided(worlds, results, rule=rule, state=state)
 
 
 def _for_state(found: Iterable[Found], state: str | None) -> Found | None:
@@ -51,10 +51,10 @@ def _same(one: Found, other: Found | None) -> bool:
 
 
 def _undecided(
-    worlds: Sequence[World], results: Sequence[Results], rule: TimeLimit, state: str | None
+    worlds: Sequence[World], results: Sequence[Results], *, rule: TimeLimit, state: str | None
 ) -> DueDate:
     found = [_for_state(one[rule.id], state) for one in results]
-    candidates = _candidates(worlds, results, rule, state)
+    candidates = _candidates(worlds, results, rule=rule, state=state)
     running = [each for each in found if isinstance(each, DueDate)]
     open_ones = [each for each in running if each.status not in (*DONE, Status.STOPPED)]
     dated = [each for each in open_ones if each.due is not None]
@@ -75,19 +75,19 @@ def _undecided(
 
 
 def _candidates(
-    worlds: Sequence[World], results: Sequence[Results], rule: TimeLimit, state: str | None
+    worlds: Sequence[World], results: Sequence[Results], *, rule: TimeLimit, state: str | None
 ) -> tuple[Candidate, ...]:
     where: dict[object, tuple[Candidate, list[Mapping[str, Choice]]]] = {}
     for world, one in zip(worlds, results, strict=True):
-        for candidate in _dates_in(one, rule, state):
+        for candidate in _dates_in(one, rule, state=state):
             _, worlds_of_it = where.setdefault((candidate.due, candidate.reading), (candidate, []))
             worlds_of_it.append(world.choices)
     different = _different(worlds)
-    labelled = (_labelled(each, choices, different) for each, choices in where.values())
+    labelled = (_labelled(each, choices, different=different) for each, choices in where.values())
     return tuple(sorted(labelled, key=lambda each: worlds[0].day(each.due)))
 
 
-def _dates_in(one: Results, rule: TimeLimit, state: str | None) -> list[Candidate]:
+def _dates_in(one: Results, rule: TimeLimit, *, state: str | None) -> list[Candidate]:
     """The dates of a limit in one world; where it does not run, those of its rivals."""
     for limit in (rule.id, *rule.rivals):
         found = _for_state(one.get(limit, ()), state)
@@ -112,7 +112,10 @@ def _different(worlds: Sequence[World]) -> list[Choice]:
 
 
 def _labelled(
-    candidate: Candidate, worlds_of_it: Sequence[Mapping[str, Choice]], different: Sequence[Choice]
+    candidate: Candidate,
+    worlds_of_it: Sequence[Mapping[str, Choice]],
+    *,
+    different: Sequence[Choice],
 ) -> Candidate:
     """A candidate with the choices that it depends on."""
     shared = [

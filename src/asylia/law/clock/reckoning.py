@@ -23,12 +23,12 @@ from asylia.law.clock.spans import (
 )
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
-    join_start,
     not_configured,
     not_recorded,
     only_where,
     short,
     stands_step,
+    start_step,
 )
 from asylia.law.clock.world import View, World
 from asylia.law.limits import EARLIER, TimeLimit
@@ -47,39 +47,39 @@ def reckon(rule: TimeLimit, world: World) -> list[Found]:
 def _reckon(rule: TimeLimit, view: View) -> Found:
     start = start_of(rule.runs_from, view, projected=rule.kind is Kind.RIGHT_FROM)
     if start is None:
-        return _without(rule, view, not_recorded(rule.runs_from))
+        return _without(rule, view, why=not_recorded(rule.runs_from))
     view = View(view.world, start, view.state)
-    verdict = _governs(rule, view, start)
+    verdict = _governs(rule, view, start=start)
     if verdict.applies is False:
-        return _without(rule, view, verdict.why)
+        return _without(rule, view, why=verdict.why)
     doubts = [verdict.why] if verdict.applies is None else []
     for condition in rule.applies_if:
         holds = truth(condition, view)
         if holds is False:
-            return _without(rule, view, only_where(condition.says, known=True))
+            return _without(rule, view, why=only_where(condition.says, known=True))
         if holds is None:
             doubts.append(only_where(condition.says, known=False))
-    return _running(rule, view, start, doubts)
+    return _running(rule, view, start=start, doubts=doubts)
 
 
-def _running(rule: TimeLimit, view: View, start: Occurrence, doubts: list[str]) -> Found:
+def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str]) -> Found:
     if rule.national and national_length(view.world.settings, rule.id) is None:
-        return _without(rule, view, not_configured(rule))
+        return _without(rule, view, why=not_configured(rule))
     try:
-        spans = spans_of(rule, view, start)
+        spans = spans_of(rule, view, start=start)
     except HourUnknown:
-        return _without(rule, view, "the hour is unknown")
-    found = _due_date(rule, view, spans, doubts)
+        return _without(rule, view, why="the hour is unknown")
+    found = _due_date(rule, view, spans=spans, doubts=doubts)
     if doubts and found.due is None:
-        return _without(rule, view, "; ".join(doubts))
+        return _without(rule, view, why="; ".join(doubts))
     return found
 
 
-def _without(rule: TimeLimit, view: View, why: str) -> NotRunning:
+def _without(rule: TimeLimit, view: View, *, why: str) -> NotRunning:
     return NotRunning(rule=rule, why=why, state=view.state)
 
 
-def _governs(rule: TimeLimit, view: View, start: Occurrence) -> Verdict:
+def _governs(rule: TimeLimit, view: View, *, start: Occurrence) -> Verdict:
     timeline = view.world.timeline
     registered = timeline.first(Event.APPLICATION_REGISTERED)
     lodged = timeline.first(Event.APPLICATION_LODGED)
@@ -92,13 +92,13 @@ def _governs(rule: TimeLimit, view: View, start: Occurrence) -> Verdict:
     return governs(rule, dates)
 
 
-def _due_date(rule: TimeLimit, view: View, spans: list[Span], doubts: list[str]) -> DueDate:
-    span = _chosen(rule, view, spans)
-    judgement = judge(rule, view, span)
-    readings = tuple(_candidates(rule, view, spans))
+def _due_date(rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[str]) -> DueDate:
+    span = _chosen(rule, view, spans=spans)
+    judgement = judge(rule, view, span=span)
+    readings = tuple(_candidates(rule, view, spans=spans))
     if judgement.status not in SETTLED:
-        judgement = _doubted(rule, view, judgement, doubts, spans)
-    watch(rule, view, spans, span, judgement)
+        judgement = _doubted(rule, view, judgement=judgement, doubts=doubts, spans=spans)
+    watch(rule, view, spans=spans, span=span, judgement=judgement)
     met = judgement.met
     due = span.due
     return DueDate(
@@ -110,12 +110,14 @@ def _due_date(rule: TimeLimit, view: View, spans: list[Span], doubts: list[str])
         nominal_end=span.nominal,
         met=met.at if met else None,
         met_by=met.id if met else None,
-        candidates=_shown(rule, span, judgement, readings, doubts),
-        steps=_steps(rule, span, judgement) if view.world.explain else (),
+        candidates=_shown(rule, span, judgement=judgement, readings=readings, doubts=doubts),
+        steps=_steps(rule, span, judgement=judgement) if view.world.explain else (),
         reason=judgement.reason,
-        longest=longest(rule, view, span.start) if judgement.status is Status.RUNNING else None,
+        longest=longest(rule, view, start=span.start)
+        if judgement.status is Status.RUNNING
+        else None,
         state=view.state,
-        days_left=_days_left(view, due, judgement.status),
+        days_left=_days_left(view, due, status=judgement.status),
     )
 
 
@@ -125,6 +127,7 @@ _COUNTED_DOWN = (Status.RUNNING, Status.OVERDUE, Status.RIGHT_NOT_YET, Status.UN
 def _shown(
     rule: TimeLimit,
     span: Span,
+    *,
     judgement: Judgement,
     readings: tuple[Candidate, ...],
     doubts: list[str],
@@ -135,10 +138,10 @@ def _shown(
     if readings or not doubts or span.due is None:
         return readings
     why = "; ".join(doubts)
-    return (_candidate(span.due, f"if it applies: {rule.says}", str(rule.cites), why),)
+    return (_candidate(span.due, f"if it applies: {rule.says}", cites=str(rule.cites), why=why),)
 
 
-def _chosen(rule: TimeLimit, view: View, spans: list[Span]) -> Span:
+def _chosen(rule: TimeLimit, view: View, *, spans: list[Span]) -> Span:
     doubt = rule.reading
     if doubt is None:
         later = view.world.settings.readings.get(SILENCE_ID) == DAY_AFTER_SILENCE.key
@@ -152,7 +155,7 @@ def _chosen(rule: TimeLimit, view: View, spans: list[Span]) -> Span:
 
 
 def _doubted(
-    rule: TimeLimit, view: View, judgement: Judgement, doubts: list[str], spans: list[Span]
+    rule: TimeLimit, view: View, *, judgement: Judgement, doubts: list[str], spans: list[Span]
 ) -> Judgement:
     if doubts:
         return replace(judgement, status=Status.UNDECIDED, reason="; ".join(doubts))
@@ -165,7 +168,7 @@ def _doubted(
     return replace(judgement, status=Status.UNDECIDED, reason=doubt.question)
 
 
-def _candidates(rule: TimeLimit, view: View, spans: list[Span]) -> Iterator[Candidate]:
+def _candidates(rule: TimeLimit, view: View, *, spans: list[Span]) -> Iterator[Candidate]:
     found: dict[Moment, Candidate] = {}
     for span in spans:
         for candidate in _readings_of(rule, span, alone=len(spans) == 1):
@@ -190,19 +193,19 @@ def _readings_of(rule: TimeLimit, span: Span, *, alone: bool) -> Iterator[Candid
         yield Candidate(due=due, reading=says, cites=cites, why=why)
 
 
-def _candidate(due: Moment, reading: str, cites: str, why: str) -> Candidate:
+def _candidate(due: Moment, reading: str, *, cites: str, why: str) -> Candidate:
     return Candidate(due=due, reading=reading, cites=cites, why=why)
 
 
-def _steps(rule: TimeLimit, span: Span, judgement: Judgement) -> tuple[Step, ...]:
+def _steps(rule: TimeLimit, span: Span, *, judgement: Judgement) -> tuple[Step, ...]:
     first = Step(text=rule.says, cites=str(rule.cites))
-    last = stands_step(rule, judgement.status, judgement.met, judgement.reason)
+    last = stands_step(rule, judgement.status, met=judgement.met, reason=judgement.reason)
     reading = span.reading
     chosen = (Step(text=reading.says, cites=str(reading.cites)),) if reading else ()
-    return (first, *chosen, *join_start(span.steps, rule, span.start), *last)
+    return (first, *chosen, *(span.steps or (start_step(rule, span.start),)), *last)
 
 
-def _days_left(view: View, due: Moment | None, status: Status) -> int | None:
+def _days_left(view: View, due: Moment | None, *, status: Status) -> int | None:
     if due is None or isinstance(due, datetime) or status not in _COUNTED_DOWN:
         return None
     return (due - view.world.question.as_of).days

@@ -9,6 +9,7 @@ from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import truth
 from asylia.law.clock.national import national_length
 from asylia.law.clock.timeline import Occurrence, starting
+from asylia.law.clock.words import named
 from asylia.law.clock.world import View
 from asylia.law.limits import Extension, Happens, Limb, Pause, Reading, Start, TimeLimit
 from asylia.law.periods import (
@@ -69,7 +70,7 @@ class HourUnknown(ValueError):
     """A limit in hours starts from an entry that holds only a day."""
 
 
-def spans_of(rule: TimeLimit, view: View, start: Occurrence) -> list[Span]:
+def spans_of(rule: TimeLimit, view: View, *, start: Occurrence) -> list[Span]:
     """The period of a limit under each reading that can be computed; the first is the rule's own.
 
     Raises:
@@ -80,18 +81,20 @@ def spans_of(rule: TimeLimit, view: View, start: Occurrence) -> list[Span]:
         own = reading.runs_from if reading else None
         began = start_of(own, view, projected=True) if own else start
         if began is not None:
-            found.append(_span(rule, view, began, reading))
-    return [*found, *_silence_read_otherwise(rule, view, found)]
+            found.append(_span(rule, view, start=began, reading=reading))
+    return [*found, *_silence_read_otherwise(rule, view, found=found)]
 
 
-def _silence_read_otherwise(rule: TimeLimit, view: View, found: list[Span]) -> Iterator[Span]:
+def _silence_read_otherwise(rule: TimeLimit, view: View, *, found: list[Span]) -> Iterator[Span]:
     """Acceptance by silence may also be dated on the day after the last day to reply."""
     for span in found:
         if span.start.by is None or span.start.event not in SILENCE or span.due is None:
             continue
         day = span.start.day + timedelta(days=1)
         later = replace(span.start, at=day, day=day)
-        yield replace(_span(rule, view, later, span.reading), reading=DAY_AFTER_SILENCE)
+        yield replace(
+            _span(rule, view, start=later, reading=span.reading), reading=DAY_AFTER_SILENCE
+        )
 
 
 def _readings(rule: TimeLimit, view: View) -> tuple[Reading | None, ...]:
@@ -113,20 +116,26 @@ def start_of(runs_from: Start, view: View, *, projected: bool = False) -> Occurr
     return None
 
 
-def _span(rule: TimeLimit, view: View, start: Occurrence, reading: Reading | None) -> Span:
+def _span(rule: TimeLimit, view: View, *, start: Occurrence, reading: Reading | None) -> Span:
     lasts = (reading.lasts if reading else None) or rule.lasts or _national(rule, view)
     if lasts is None:
         return Span(reading=reading, start=start, due=_no_length(rule, start), nominal=None)
-    plain = _count(rule, view, start, lasts, reading)
-    if plain.due is not None:
-        view.world.ends.setdefault((rule.id, view.state), plain.due)
-    span = _extend(rule, view, plain)
-    span = _pause(rule, view, span, lasts)
-    if rule.pauses and span.due is not None:
-        view.world.ends[rule.id, view.state] = span.due
+    plain = _count(rule, view, start=start, lasts=lasts, reading=reading)
+    if (rule.id, view.state) not in view.world.ends:
+        _note_end(rule, view, due=plain.due)
+    span = _extend(rule, view, span=plain)
+    span = _pause(rule, view, span=span, lasts=lasts)
+    if rule.pauses:
+        _note_end(rule, view, due=span.due)
     for limb in (*rule.limbs, *_own_limb(reading)):
-        span = _limit(rule, view, span, limb)
+        span = _limit(rule, view, span=span, limb=limb)
     return span
+
+
+def _note_end(rule: TimeLimit, view: View, *, due: Moment | None) -> None:
+    """Keep the end for the conditions of other limits; a paused limit keeps the one it had."""
+    if due is not None:
+        view.world.ends[rule.id, view.state] = due
 
 
 def _national(rule: TimeLimit, view: View) -> Length | None:
@@ -142,11 +151,11 @@ def _own_limb(reading: Reading | None) -> tuple[Limb, ...]:
 
 
 def _count(
-    rule: TimeLimit, view: View, start: Occurrence, lasts: Length, reading: Reading | None
+    rule: TimeLimit, view: View, *, start: Occurrence, lasts: Length, reading: Reading | None
 ) -> Span:
     counting = (reading.counted_by if reading else None) or rule.counted_by
     if lasts.unit is Unit.HOURS:
-        return _count_hours(rule, view, start, lasts, reading)
+        return _count_hours(rule, view, start=start, lasts=lasts, reading=reading)
     end = end_of(
         start.at,
         lasts,
@@ -161,13 +170,13 @@ def _count(
         start=start,
         due=end.due,
         nominal=end.nominal,
-        steps=end.steps,
+        steps=named(end.steps, start),
         others=others,
     )
 
 
 def _count_hours(
-    rule: TimeLimit, view: View, start: Occurrence, lasts: Length, reading: Reading | None
+    rule: TimeLimit, view: View, *, start: Occurrence, lasts: Length, reading: Reading | None
 ) -> Span:
     at, counting, unknown = start.at, rule.counted_by, False
     if reading is not None and reading.whole_day:
@@ -184,7 +193,7 @@ def _count_hours(
         start=start,
         due=end.due,
         nominal=end.nominal,
-        steps=end.steps,
+        steps=named(end.steps, start),
         hour_unknown=unknown,
     )
 
@@ -194,10 +203,12 @@ def _midnight(view: View, day: date) -> datetime:
     return local.astimezone(UTC).astimezone(view.world.calendar.zone)
 
 
-def _extend(rule: TimeLimit, view: View, span: Span) -> Span:
+def _extend(rule: TimeLimit, view: View, *, span: Span) -> Span:
     for extension in rule.extended_by:
         if truth(extension.when, view):
-            longer = _count(rule, view, span.start, extension.lasts, span.reading)
+            longer = _count(
+                rule, view, start=span.start, lasts=extension.lasts, reading=span.reading
+            )
             return replace(longer, steps=(*_said(view, extension), *longer.steps))
     return span
 
@@ -206,35 +217,29 @@ def _said(view: View, rule: Extension | Limb | Pause) -> tuple[Step, ...]:
     return (Step(text=rule.says, cites=str(rule.cites)),) if view.world.explain else ()
 
 
-def longest(rule: TimeLimit, view: View, start: Occurrence) -> Moment | None:
+def longest(rule: TimeLimit, view: View, *, start: Occurrence) -> Moment | None:
     """The end if every extension that the law allows were used; none if it allows none."""
-    if _in_hours(rule) and not isinstance(start.at, datetime):
-        return None
     lengths = [each.lasts for each in rule.extended_by]
     lengths += [each.lasts for each in rule.longer]
-    ends = [_count(rule, view, start, length, None).due for length in lengths]
+    ends = [_count(rule, view, start=start, lasts=length, reading=None).due for length in lengths]
     return max((end for end in ends if end is not None), key=view.world.day, default=None)
 
 
-def _in_hours(rule: TimeLimit) -> bool:
-    return rule.lasts is not None and rule.lasts.unit is Unit.HOURS
-
-
-def _pause(rule: TimeLimit, view: View, span: Span, lasts: Length) -> Span:
-    for pause, began, ended in _pauses(rule, view, span):
+def _pause(rule: TimeLimit, view: View, *, span: Span, lasts: Length) -> Span:
+    for pause, began, ended in _pauses(rule, view, span=span):
         if ended is None:
             return replace(
                 span, due=None, nominal=None, paused=pause.says,
                 steps=(*span.steps, *_said(view, pause)),
             )  # fmt: skip
         if pause.restarts:
-            again = _count(rule, view, ended, lasts, span.reading)
+            again = _count(rule, view, start=ended, lasts=lasts, reading=span.reading)
             span = replace(again, steps=(*_said(view, pause), *again.steps))
-        elif span.nominal is not None:
+        elif span.nominal is not None and ended.day > began.day:
             stood = ended.day - began.day
             later = end_of(
                 view.world.day(span.nominal),
-                days(max(stood.days, 1)),
+                days(stood.days),
                 counting=rule.counted_by,
                 state=view.world.calendar,
                 explain=False,
@@ -249,21 +254,21 @@ def _pause(rule: TimeLimit, view: View, span: Span, lasts: Length) -> Span:
 
 
 def _pauses(
-    rule: TimeLimit, view: View, span: Span
+    rule: TimeLimit, view: View, *, span: Span
 ) -> Iterator[tuple[Pause, Occurrence, Occurrence | None]]:
     for pause in rule.pauses:
         for began in view.world.timeline.of(pause.begins, view.state):
-            if began.day < span.start.day or _after(view, began, span):
+            if began.day < span.start.day or _after(view, began, span=span):
                 continue
             ends = view.world.timeline.of(pause.ends, view.state)
             yield pause, began, next((one for one in ends if one.day >= began.day), None)
 
 
-def _after(view: View, one: Occurrence, span: Span) -> bool:
+def _after(view: View, one: Occurrence, *, span: Span) -> bool:
     return span.due is not None and one.day > view.world.day(span.due)
 
 
-def _limit(rule: TimeLimit, view: View, span: Span, limb: Limb) -> Span:
+def _limit(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
     start = start_of(limb.runs_from, view)
     if start is None or span.due is None:
         return span
@@ -274,4 +279,6 @@ def _limit(rule: TimeLimit, view: View, span: Span, limb: Limb) -> Span:
     )  # fmt: skip
     if view.world.day(end.due) >= view.world.day(span.due):
         return span
-    return replace(span, due=end.due, nominal=end.nominal, steps=(*_said(view, limb), *end.steps))
+    return replace(
+        span, due=end.due, nominal=end.nominal, steps=(*_said(view, limb), *named(end.steps, start))
+    )

@@ -47,7 +47,7 @@ class Question:
     moment: datetime | None = None
 
 
-def known(history: History, question: Question, calendar: Calendar) -> list[Occurrence]:
+def known(history: History, question: Question, *, calendar: Calendar) -> list[Occurrence]:
     """The events that the file held on the day of knowledge, corrections carried out.
 
     An entry that was recorded later does not count, nor does an event that lies after the day
@@ -55,7 +55,7 @@ def known(history: History, question: Question, calendar: Calendar) -> list[Occu
     """
     last: dict[str, Happening] = {}
     roots: dict[str, str] = {}
-    for entry in _in_order_of_knowledge(history.events, question, calendar):
+    for entry in _in_order_of_knowledge(history.events, question, calendar=calendar):
         root = roots.get(entry.corrects, entry.corrects) if entry.corrects else entry.id
         roots[entry.id] = root
         last[root] = entry
@@ -69,9 +69,9 @@ def known(history: History, question: Question, calendar: Calendar) -> list[Occu
 
 
 def _in_order_of_knowledge(
-    events: Iterable[Happening], question: Question, calendar: Calendar
+    events: Iterable[Happening], question: Question, *, calendar: Calendar
 ) -> list[Happening]:
-    known_by_then = [entry for entry in events if _is_known(entry, question, calendar)]
+    known_by_then = [entry for entry in events if _is_known(entry, question, calendar=calendar)]
     return sorted(known_by_then, key=lambda entry: bool(entry.corrects) and _recorded(entry))
 
 
@@ -82,7 +82,7 @@ def _recorded(entry: Happening) -> float:
     )
 
 
-def _is_known(entry: Happening, question: Question, calendar: Calendar) -> bool:
+def _is_known(entry: Happening, question: Question, *, calendar: Calendar) -> bool:
     recorded = entry.recorded_at or entry.at
     if question.moment and question.known_on == question.as_of and isinstance(recorded, datetime):
         return recorded <= question.moment

@@ -43,18 +43,20 @@ def began(start: Occurrence) -> str:
     return f"{start.event.words} (entry {start.id})"
 
 
-def join_start(steps: tuple[Step, ...], rule: TimeLimit, start: Occurrence) -> tuple[Step, ...]:
-    """The steps of the counting, the first of which names the event."""
+def named(steps: tuple[Step, ...], start: Occurrence) -> tuple[Step, ...]:
+    """The steps of a count, the first of which names the event that it runs from."""
     if not steps:
-        return (Step(text=began(start), cites=str(rule.cites), on=start.day),)
-    places = [index for index, step in enumerate(steps) if step.on == start.day] or [0]
-    first = steps[places[0]]
-    named = replace(first, text=f"{began(start)}; {first.text}", on=start.day)
-    return (*steps[: places[0]], named, *steps[places[0] + 1 :])
+        return ()
+    return (replace(steps[0], text=f"{began(start)}; {steps[0].text}"), *steps[1:])
+
+
+def start_step(rule: TimeLimit, start: Occurrence) -> Step:
+    """The event that starts a duty without a number."""
+    return Step(text=began(start), cites=str(rule.cites), on=start.day)
 
 
 def stands_step(
-    rule: TimeLimit, status: Status, met: Occurrence | None, reason: str | None
+    rule: TimeLimit, status: Status, *, met: Occurrence | None, reason: str | None
 ) -> tuple[Step, ...]:
     """How the limit stands, if there is something to say beyond its dates."""
     cites = str(rule.cites)

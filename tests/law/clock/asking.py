@@ -1,18 +1,18 @@
 """A short way to ask the clock about a handful of events."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-import pytest
 from asylia.law.acts import RULES
 from asylia.law.clock import Answer, DueDate, reckoned
 from asylia.law.clock.timeline import Question
 from asylia.law.facts import Settings, read_history
 from asylia.law.limits import TimeLimit
 
-Row = tuple[str, str] | tuple[str, str, dict[str, object]]
-Ask = Callable[..., Answer]
+Row = tuple[Any, ...]
+"""An event, its day or moment, and perhaps what it carries."""
 
 
 def _entry(row: Row) -> dict[str, object]:
@@ -27,7 +27,7 @@ def _entry(row: Row) -> dict[str, object]:
     return entry
 
 
-def ask(  # noqa: PLR0913 - each argument is part of the question
+def ask(
     events: Sequence[Row],
     as_of: str,
     *,
@@ -64,9 +64,7 @@ def ask(  # noqa: PLR0913 - each argument is part of the question
 
 def limit(answer: Answer, wanted: str, state: str | None = None) -> DueDate:
     """The one limit of this id, for one other State if it is given."""
-    found = [
-        each for each in answer.limits if each.id == wanted and state in (None, each.state)
-    ]
+    found = [each for each in answer.limits if each.id == wanted and state in (None, each.state)]
     assert len(found) == 1, [each.id for each in answer.limits]
     return found[0]
 
@@ -85,18 +83,3 @@ def why_not(answer: Answer, wanted: str) -> str:
 def dates(answer: Answer, wanted: str) -> list[str]:
     """The candidates' dates in order."""
     return [each.due.isoformat() for each in limit(answer, wanted).candidates]
-
-
-class Clock:
-    """The functions above under one name, for tests."""
-
-    ask = staticmethod(ask)
-    limit = staticmethod(limit)
-    stands = staticmethod(stands)
-    why_not = staticmethod(why_not)
-    dates = staticmethod(dates)
-
-
-@pytest.fixture
-def clock() -> type[Clock]:
-    return Clock

@@ -1,0 +1,90 @@
+"""Which law governs: before and from 12 June 2026."""
+
+from dataclasses import replace
+from datetime import date
+
+from asylia.law.acts.apr import REGISTER
+from asylia.law.applicable import Dates, governs
+from tests.law.clock import asking as clock
+
+SIX, TAKE_CHARGE = "apr-exam-regular-6m", "ammr-take-charge-request-2m"
+
+
+def test_lodged_before_the_day_follows_the_directive() -> None:
+    answer = clock.ask([("application_lodged", "2026-06-11")], "2026-07-01")
+
+    assert clock.why_not(answer, SIX) == (
+        "lodged on 2026-06-11, before 12 June 2026: Directive 2013/32/EU governs the procedure"
+    )
+
+
+def test_lodged_on_the_day_follows_the_regulation() -> None:
+    answer = clock.ask([("application_lodged", "2026-06-12")], "2026-07-01")
+
+    assert clock.stands(answer, SIX) == ("running", "2026-12-14")
+
+
+def test_made_before_and_not_lodged_yet_is_decided_by_the_day_of_the_question() -> None:
+    made = ("application_made", "2026-06-10", {"competent_to_register": True})
+
+    before = clock.ask([made], "2026-06-11")
+    after = clock.ask([made], "2026-06-12")
+
+    assert clock.why_not(before, "apr-register-5d").startswith("not lodged yet")
+    assert clock.stands(after, "apr-register-5d") == ("running", "2026-06-15")
+
+
+def test_one_case_can_have_the_new_procedure_and_the_old_responsibility() -> None:
+    events = [("application_registered", "2026-06-01"), ("application_lodged", "2026-06-20")]
+
+    answer = clock.ask(events, "2026-07-01")
+
+    assert clock.stands(answer, SIX)[0] == "running"
+    assert clock.why_not(answer, TAKE_CHARGE) == (
+        "registered on 2026-06-01, before 12 June 2026: Regulation (EU) No 604/2013 governs "
+        "responsibility"
+    )
+
+
+def test_steps_after_the_day_in_an_older_case_are_not_decided_by_the_texts() -> None:
+    events = [
+        ("application_registered", "2026-06-01"),
+        ("take_charge_request_received", "2026-06-20", {"basis": "other", "state": "LV"}),
+    ]
+
+    answer = clock.ask(events, "2026-07-01")
+
+    assert clock.stands(answer, "ammr-reply-1m") == ("undecided", "2026-07-20")
+    candidate = clock.limit(answer, "ammr-reply-1m").candidates[0]
+    assert candidate.why.endswith("whether its time limits are is not said")
+
+
+def test_request_before_the_day_without_a_registration_is_the_old_law() -> None:
+    request = ("take_charge_request_received", "2026-06-01", {"basis": "other"})
+
+    answer = clock.ask([request], "2026-07-01")
+
+    assert clock.why_not(answer, "ammr-reply-1m") == (
+        "2026-06-01 lies before 2026-06-12, from when the rule applies"
+    )
+
+
+def test_screening_needs_an_apprehension_from_the_day_on() -> None:
+    answer = clock.ask([("border_apprehension", "2026-06-11T23:00+03:00")], "2026-06-12")
+
+    assert clock.why_not(answer, "screen-external-border-duration") == (
+        "2026-06-11 lies before 2026-06-12, from when the rule applies"
+    )
+
+
+def test_a_rule_ends_with_its_span_of_force() -> None:
+    ended = replace(REGISTER, in_force_until=date(2028, 1, 1))
+    dates = Dates(
+        starts_on=date(2028, 1, 2),
+        registered_on=None,
+        lodged_on=date(2028, 1, 2),
+        as_of=date(2028, 2, 1),
+    )
+
+    assert governs(ended, dates).why == "this rule ended on 2028-01-01"
+    assert governs(REGISTER, dates).applies is True

@@ -1,0 +1,60 @@
+"""The acts as a whole: every article accounted for, every rule fit to be read."""
+
+from collections import Counter
+
+import pytest
+
+from asylia.law.acts import RULES
+from asylia.law.acts.articles import LATER, NO_LIMIT
+from asylia.law.citation import ACTS
+from asylia.law.limits import TimeLimit
+
+LAST_ARTICLE = {"SCREEN": 25, "APR": 79, "AMMR": 85, "EURODAC": 63}
+
+
+def _article(rule: TimeLimit) -> int:
+    return int(rule.cites.article.split("(")[0].split(" ")[0])
+
+
+@pytest.mark.parametrize(("act", "last"), LAST_ARTICLE.items())
+def test_each_article_sets_limits_or_follows_later_or_sets_none(act: str, last: int) -> None:
+    written = {_article(rule) for rule in RULES if rule.cites.instrument == act}
+
+    accounted = written | LATER[act] | NO_LIMIT[act].keys()
+
+    assert accounted == set(range(1, last + 1))
+    assert not (written | LATER[act]) & NO_LIMIT[act].keys()
+
+
+def test_ids_are_given_once() -> None:
+    counts = Counter(rule.id for rule in RULES)
+
+    assert {name for name, count in counts.items() if count > 1} == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
+def test_each_rule_can_be_read(rule: TimeLimit) -> None:
+    assert rule.cites.instrument in ACTS
+    assert rule.says.endswith(".")
+    assert not rule.title.endswith(".")
+    assert bool(rule.at_once) == (rule.lasts is None and not rule.national)
+
+
+def test_rivals_are_rules_that_name_each_other() -> None:
+    by_id = {rule.id: rule for rule in RULES}
+
+    assert all(rule.id in by_id[rival].rivals for rule in RULES for rival in rule.rivals)
+
+
+def test_conditions_name_only_rules_that_come_before() -> None:
+    from asylia.law.limits import Extended, LessLeft, WithinLimit
+
+    order = [rule.id for rule in RULES]
+
+    for place, rule in enumerate(RULES):
+        named = {
+            condition.limit
+            for condition in (*rule.applies_if, *(each.by for each in rule.overtaken_by))
+            if isinstance(condition, Extended | LessLeft | WithinLimit)
+        }
+        assert named <= set(order[: place + 1]), rule.id
