@@ -49,8 +49,8 @@ def long_templates(root: Path) -> list[str]:
 def positional_arguments(root: Path) -> list[str]:
     """From the third on, arguments are keyword-only.
 
-    Methods that Django or Python call by position are exempt, and so are views: the rest of the
-    address comes to them by keyword.
+    Methods that Django or Python call by position are exempt, and so are views (the rest of the
+    address comes to them by keyword) and ``render``, which has the arguments of Django's own.
     """
     return [
         f"{path}:{node.lineno}: {node.name} takes {_by_position(node)} arguments by position"
@@ -75,6 +75,7 @@ def _own_functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunction
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node not in called_by_others
         and not node.name.startswith("__")
+        and node.name != "render"
     ]
 
 

@@ -95,7 +95,7 @@ def add_user(request: StaffRequest) -> HttpResponse:
     form = NewUserForm(sent(request), offices=_open_offices())
     if form.is_valid():
         added, password = actions.add_user(by=request.user, **form.cleaned_data)
-        return _show_password(request, added, password)
+        return _show_password(request, added, password=password)
     return render(request, "accounts/user_add.html", {"form": form}, status=_status(request))
 
 
@@ -126,7 +126,7 @@ def user(request: StaffRequest, reference: str) -> HttpResponse:
 def reset_password(request: StaffRequest, reference: str) -> HttpResponse:
     """Give a one-time password and show it, once."""
     found = get_object_or_404(User, reference=reference)
-    return _show_password(request, found, actions.reset_password(found, by=request.user))
+    return _show_password(request, found, password=actions.reset_password(found, by=request.user))
 
 
 @administrators
@@ -143,13 +143,13 @@ def deactivate_user(request: StaffRequest, reference: str) -> HttpResponse:
 def reactivate_user(request: StaffRequest, reference: str) -> HttpResponse:
     """Open a closed account again, with a one-time password."""
     found = get_object_or_404(User, reference=reference)
-    return _show_password(request, found, actions.reactivate_user(found, by=request.user))
+    return _show_password(request, found, password=actions.reactivate_user(found, by=request.user))
 
 
 def _open_offices() -> QuerySet[Office]:
     return Office.objects.filter(is_active=True).order_by("name")
 
 
-def _show_password(request: StaffRequest, person: User, password: str) -> HttpResponse:
+def _show_password(request: StaffRequest, person: User, *, password: str) -> HttpResponse:
     context = {"person": person, "password": password}
     return render(request, "accounts/one_time_password.html", context)

@@ -22,14 +22,14 @@ def act_as(user: "User") -> None:
     Args:
         user: The user; their office and role decide which rows exist.
     """
-    _tell(str(user.pk), str(user.office_id), user.role)
+    _tell(str(user.pk), str(user.office_id), role=user.role)
 
 
 def act_as_nobody() -> None:
     """Tell the database that nobody is signed in: rows of cases do not exist."""
-    _tell("", "", "")
+    _tell("", "", role="")
 
 
-def _tell(user: str, office: str, role: str) -> None:
+def _tell(user: str, office: str, *, role: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(SET, [user, office, role])

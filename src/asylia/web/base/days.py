@@ -15,12 +15,12 @@ MOMENT = "EEE d MMM y, HH:mm"
 
 def day_words(day: date) -> str:
     """A day with its weekday: ``Mon 17 Aug 2026``; a moment gives its day in our zone."""
-    return _format_day(_local_day(day), DAY, _locale())
+    return _format_day(_local_day(day), DAY, locale=_locale())
 
 
 def short_day_words(day: date) -> str:
     """A day with its weekday and without its year: ``Mon 17 Aug``."""
-    return _format_day(_local_day(day), DAY_WITHOUT_YEAR, _locale())
+    return _format_day(_local_day(day), DAY_WITHOUT_YEAR, locale=_locale())
 
 
 def moment_words(moment: date) -> str:
@@ -88,7 +88,7 @@ def _locale() -> str:
 
 
 @lru_cache(maxsize=4096)
-def _format_day(value: date, pattern: str, locale: str) -> str:
+def _format_day(value: date, pattern: str, *, locale: str) -> str:
     return str(format_date(value, pattern, locale))
 
 

@@ -1,5 +1,8 @@
 """Plain pages for what went wrong: what happened, why, and what to do next."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -13,8 +16,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(
         request,
         400,
-        _("That could not be read"),
-        _("The browser sent something that is not a request of this system. Nothing was changed."),
+        title=_("That could not be read"),
+        text=_(
+            "The browser sent something that is not a request of this system. Nothing was changed."
+        ),
     )
 
 
@@ -24,8 +29,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(
         request,
         403,
-        _("Not with your role"),
-        _(
+        title=_("Not with your role"),
+        text=_(
             "This page is not open to your role. Nothing was changed. If your work needs it,"
             " ask the administrator of your office."
         ),
@@ -38,8 +43,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(
         request,
         403,
-        _("This form is too old"),
-        _(
+        title=_("This form is too old"),
+        text=_(
             "It was opened before you signed in, or cookies are switched off. Nothing was changed."
             " Go back, load the page again, and send the form once more."
         ),
@@ -52,8 +57,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(
         request,
         404,
-        _("Nothing here for you"),
-        _(
+        title=_("Nothing here for you"),
+        text=_(
             "There is no such page, or it belongs to another office. Check the reference,"
             " letter by letter."
         ),
@@ -62,16 +67,18 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:
     """The act is not possible, and why."""
-    return _page(request, 409, _("That is not possible now"), reason)
+    return _page(request, 409, title=_("That is not possible now"), text=reason)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """The fault is ours."""
+    """The fault is ours, unless it is the database that went away."""
+    if isinstance(sys.exc_info()[1], InterfaceError | OperationalError):
+        return database_gone(request)
     return _page(
         request,
         500,
-        _("The fault is ours"),
-        _(
+        title=_("The fault is ours"),
+        text=_(
             "The system failed and undid what it had begun: nothing was half written. Try again;"
             " if it fails again, tell your administrator the time and what you were doing."
         ),
@@ -83,8 +90,8 @@ def database_gone(request: HttpRequest) -> HttpResponse:
     response = _page(
         request,
         503,
-        _("The records cannot be reached"),
-        _(
+        title=_("The records cannot be reached"),
+        text=_(
             "The database does not answer. What you sent was not recorded, not even in part."
             " Keep your notes, wait a minute and send it again. The law's time limits go on."
         ),
@@ -93,7 +100,7 @@ def database_gone(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+def _page(request: HttpRequest, status: int, *, title: str, text: str) -> HttpResponse:
     """Send the page; above 499 it asks the database nothing, not even who is signed in."""
     words = {"title": title, "text": text, "status": status}
     if status < 500:  # noqa: PLR2004 -- the line HTTP draws

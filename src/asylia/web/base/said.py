@@ -61,10 +61,10 @@ def said_moment(text: str, *, now: datetime, zone: ZoneInfo) -> date | datetime:
         return said_day(words, today=local.date())
     before = words[: hour.start()].strip(" ,")
     day = said_day(before, today=local.date()) if before else local.date()
-    return _moment(day, int(hour[1]), int(hour[2]), zone)
+    return _moment(day, int(hour[1]), minute=int(hour[2]), zone=zone)
 
 
-def _moment(day: date, hour: int, minute: int, zone: ZoneInfo) -> datetime:
+def _moment(day: date, hour: int, *, minute: int, zone: ZoneInfo) -> datetime:
     try:
         moment = datetime.combine(day, time(hour, minute), tzinfo=zone)
     except ValueError as problem:

@@ -72,29 +72,29 @@ def examples(direction: str) -> dict[str, object]:
 
 
 def _rows() -> list[dict[str, object]]:
-    def row(due: date, act: str, cites: Citation, why: str, ref: str) -> dict[str, object]:
+    def row(due: date, act: str, *, cites: Citation, why: str, ref: str) -> dict[str, object]:
         return {"due": due, "act": act, "cites": cites, "why": why, "ref": ref}
 
     return [
         row(
             date(2026, 8, 17),
             "Reply to a take charge request",
-            AMMR(40, 2),
-            "silence became acceptance on Mon 17 Aug",
-            "LT-9WDC-5H3P",
+            cites=AMMR(40, 2),
+            why="silence became acceptance on Mon 17 Aug",
+            ref="LT-9WDC-5H3P",
         ),
         row(
             date(2026, 8, 20),
             "Register the application",
-            APR(27, 1),
-            "five days from its making on Sat 15 Aug",
-            "LT-2BNE-7YQK",
+            cites=APR(27, 1),
+            why="five days from its making on Sat 15 Aug",
+            ref="LT-2BNE-7YQK",
         ),
         row(
             date(2026, 9, 1),
             "Lodge the application",
-            APR(28, 1),
-            "21 days from the registration on Tue 11 Aug",
-            "LT-7Q4K-2M9X",
+            cites=APR(28, 1),
+            why="21 days from the registration on Tue 11 Aug",
+            ref="LT-7Q4K-2M9X",
         ),
     ]

@@ -38,7 +38,7 @@ def verify_store(case: str | None) -> int:
         return 2
     for broken in findings.broken:
         sys.stdout.write(f"{broken.case}: entry {broken.number}: {broken.why}\n")
-    sys.stdout.write(_summary(findings.cases, findings.entries, len(findings.broken)))
+    sys.stdout.write(_summary(findings.cases, findings.entries, broken=len(findings.broken)))
     if findings.sealed:
         sys.stdout.write(
             f"{findings.sealed} contents were not checked: their key is not at hand (set "
@@ -47,7 +47,7 @@ def verify_store(case: str | None) -> int:
     return 1 if findings.broken else 0
 
 
-def _summary(cases: int, entries: int, broken: int) -> str:
+def _summary(cases: int, entries: int, *, broken: int) -> str:
     verdict = f"{broken} cases are broken" if broken else "every chain is whole"
     return f"{entries} entries in {cases} cases: {verdict}.\n"
 

@@ -58,7 +58,7 @@ class Target:
         return int(row[0]) if row else 0
 
 
-def write_backup(folder: Path, programs: Binaries, source: Target) -> int:
+def write_backup(folder: Path, programs: Binaries, *, source: Target) -> int:
     """Write one consistent picture of the database, and how to tell that it is whole.
 
     Returns:
@@ -82,7 +82,7 @@ def write_backup(folder: Path, programs: Binaries, source: Target) -> int:
     return entries
 
 
-def read_backup(folder: Path, programs: Binaries, target: Target) -> None:
+def read_backup(folder: Path, programs: Binaries, *, target: Target) -> None:
     """Restore a backup into an empty database: all of it, or nothing.
 
     Raises:

@@ -32,7 +32,7 @@ def load_invented(invented: Caseload, *, password_file: Path) -> None:
         )
         for start in range(0, len(invented.cases), AT_ONCE):
             some = invented.cases[start : start + AT_ONCE]
-            load_caseload(_to_load(case, staff, offices) for case in some)
+            load_caseload(_to_load(case, staff, offices=offices) for case in some)
             say(f"  {min(start + AT_ONCE, len(invented.cases))} of {len(invented.cases)}")
         _keep(password, password_file)
 
@@ -44,7 +44,7 @@ def _keep(password: str, path: Path) -> None:
         file.write(password)
 
 
-def _to_load(case: CaseSample, staff: dict[str, User], offices: dict[str, Office]) -> CaseToLoad:
+def _to_load(case: CaseSample, staff: dict[str, User], *, offices: dict[str, Office]) -> CaseToLoad:
     return CaseToLoad(
         drafts=[_draft(entry, staff) for entry in case.entries],
         office=offices[case.office],

@@ -29,7 +29,7 @@ def backup(words: Sequence[str]) -> int:
         from asylia.web.cli.dumps import Target, write_backup
 
         programs = attachment.binaries if attachment else find_binaries(os.environ)
-        entries = write_backup(folder, programs, Target.for_role("backup", attachment))
+        entries = write_backup(folder, programs, source=Target.for_role("backup", attachment))
     say(f"Backup of {entries} entries: {folder}")
     say("It holds no key. Keep a copy of the key file apart from it: without the key, nobody")
     say("can read the names and words of the files, and nobody can restore them.")
@@ -45,7 +45,7 @@ def restore(words: Sequence[str]) -> int:
         from asylia.web.cli.dumps import Target, read_backup
 
         programs = attachment.binaries if attachment else find_binaries(os.environ)
-        read_backup(folder, programs, Target.for_role("owner", attachment))
+        read_backup(folder, programs, target=Target.for_role("owner", attachment))
         say("Restored. Checking every chain.")
         from asylia.web.cli.checking import verify_store
 

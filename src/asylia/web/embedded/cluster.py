@@ -27,7 +27,7 @@ ROLES = {
 NEW_IN_17 = 17
 
 
-def make_cluster(place: Place, binaries: Binaries, account: pwd.struct_passwd) -> None:
+def make_cluster(place: Place, binaries: Binaries, *, account: pwd.struct_passwd) -> None:
     """Make the cluster, whole or not at all: peer authentication, checksums, no network."""
     unfinished = place.data.with_name("data.part")
     shutil.rmtree(unfinished, ignore_errors=True)

@@ -106,7 +106,7 @@ class Keeper:
             wait_until(lambda: postmaster_of(data) is None, seconds=30)
 
 
-def main(home: str, postgres: str, user: str) -> None:
+def main(home: str, postgres: str, *, user: str) -> None:
     """Keep the server of this folder; end at once if it has a keeper."""
     place = Place(Path(home))
     locked(place.keeper, fcntl.LOCK_EX, seconds=30, what="keeping this database")
@@ -117,4 +117,4 @@ def main(home: str, postgres: str, user: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1], sys.argv[2], user=sys.argv[3])

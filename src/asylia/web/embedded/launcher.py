@@ -75,8 +75,8 @@ def attach(
     try:
         held = locked(place.in_use, fcntl.LOCK_SH, seconds=PATIENCE, what="stopping the database")
         try:
-            programs = _programs(place, binaries, account, environ)
-            _serve(place, programs, account, also)
+            programs = _programs(place, binaries, account=account, environ=environ)
+            _serve(place, programs, account=account, also=also)
         except BaseException:
             os.close(held)
             raise
@@ -107,7 +107,11 @@ def server_account(user: str | None) -> pwd.struct_passwd:
 
 
 def _programs(
-    place: Place, binaries: Binaries | None, account: pwd.struct_passwd, environ: Mapping[str, str]
+    place: Place,
+    binaries: Binaries | None,
+    *,
+    account: pwd.struct_passwd,
+    environ: Mapping[str, str],
 ) -> Binaries:
     made_by = _major_of(place)
     found = binaries or find_binaries(environ, major=made_by)
@@ -125,14 +129,14 @@ def _major_of(place: Place) -> int | None:
 
 
 def _serve(
-    place: Place, binaries: Binaries, account: pwd.struct_passwd, also: Sequence[str]
+    place: Place, binaries: Binaries, *, account: pwd.struct_passwd, also: Sequence[str]
 ) -> None:
     if not place.data.exists():
-        cluster.make_cluster(place, binaries, account)
+        cluster.make_cluster(place, binaries, account=account)
     if _is_kept(place) and cluster.is_ready(place):
         return
     cluster.write_who_may(place, account, also=also)
-    _start_keeper(place, binaries, account)
+    _start_keeper(place, binaries, account=account)
     with cluster.connect(place) as connection:
         cluster.make_roles(connection)
         cluster.make_database(connection)
@@ -150,7 +154,7 @@ def _is_kept(place: Place) -> bool:
     return False
 
 
-def _start_keeper(place: Place, binaries: Binaries, account: pwd.struct_passwd) -> None:
+def _start_keeper(place: Place, binaries: Binaries, *, account: pwd.struct_passwd) -> None:
     if not _is_kept(place):
         with place.log.open("ab") as log:
             keeper = subprocess.Popen(
