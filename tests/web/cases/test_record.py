@@ -13,6 +13,7 @@ from asylia.web.cases.contents import CaseCipher
 from asylia.web.cases.file import cipher_for, entries_of, file_of
 from asylia.web.cases.keys import KeyStoreError
 from asylia.web.cases.models import CaseHead, DueDate, Entry, EntryContent
+from asylia.web.cases.refusals import Contradicts, MovedOn
 from tests.web.factories import NOON, add_entry, make_case, make_user
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +103,7 @@ def test_contradictory_date_is_refused_until_it_is_acknowledged() -> None:
     user = make_user()
     case = make_case(user)
 
-    with pytest.raises(record.Contradicts, match=r"application lodged.*application made") as found:
+    with pytest.raises(Contradicts, match=r"application lodged.*application made") as found:
         add_entry(case, "application_lodged", by=user, happened_on=date(2026, 8, 9))
     assert [(one.number, one.before) for one in found.value.found] == [(2, 1)]
 
@@ -120,8 +121,14 @@ def test_contradictory_date_is_refused_until_it_is_acknowledged() -> None:
 def test_contradiction_that_stands_already_does_not_hinder_what_comes_after() -> None:
     user = make_user()
     case = make_case(user)
-    told = {"happened_on": date(2026, 8, 9), "acknowledged_contradiction": True}
-    add_entry(case, "application_lodged", by=user, **told)
+    earlier = date(2026, 8, 9)
+    add_entry(
+        case,
+        "application_lodged",
+        by=user,
+        happened_on=earlier,
+        acknowledged_contradiction=True,
+    )
 
     stored = add_entry(case, "biometrics_taken", by=user)
 
@@ -173,7 +180,7 @@ def test_file_that_moved_on_is_said_to_have_moved_on() -> None:
     record.require_unmoved(case, seen=1)
     add_entry(case, "note_added", by=user)
 
-    with pytest.raises(record.MovedOn) as found:
+    with pytest.raises(MovedOn) as found:
         record.require_unmoved(case, seen=1)
 
     assert found.value.last == 2

@@ -1,0 +1,181 @@
+"""Who may do what with a case: every role, every reason."""
+
+from collections.abc import Callable
+
+import pytest
+
+from asylia.web.accounts.models import OfficeKind, Role, User
+from asylia.web.cases import access
+from asylia.web.cases.models import Case
+from tests.web.factories import add_entry, make_case, make_office, make_user
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = frozenset(Role)
+RULES: dict[str, tuple[Callable[[User, Case], str | None], frozenset[Role]]] = {
+    "open": (access.why_not_open, EVERYBODY - {Role.ADMINISTRATOR}),
+    "write": (access.why_not_write, EVERYBODY - {Role.ADMINISTRATOR, Role.AUDITOR}),
+    "note": (access.why_not_add_note, EVERYBODY - {Role.ADMINISTRATOR, Role.AUDITOR}),
+    "identity": (access.why_not_state_identity, EVERYBODY - {Role.ADMINISTRATOR, Role.AUDITOR}),
+    "assign": (access.why_not_assign_any, frozenset({Role.CASEWORKER, Role.SUPERVISOR})),
+    "hand over": (access.why_not_hand_over_any, EVERYBODY - {Role.ADMINISTRATOR, Role.AUDITOR}),
+    "start": (
+        lambda user, _case: access.why_not_start(user),
+        frozenset({Role.BORDER_GUARD, Role.CASEWORKER}),
+    ),
+    "load": (
+        lambda user, _case: access.why_not_load_caseload(user),
+        frozenset({Role.BORDER_GUARD, Role.CASEWORKER}),
+    ),
+}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_lets_its_roles_and_no_others(rule: str, role: Role) -> None:
+    case = make_case()
+    user = make_user(role, office=case.office)
+    why_not, roles = RULES[rule]
+
+    assert (why_not(user, case) is None) == (role in roles)
+
+
+@pytest.mark.parametrize("rule", [name for name in RULES if name not in {"start", "load"}])
+def test_case_of_another_office_is_closed_to_every_rule(rule: str) -> None:
+    case = make_case()
+    why_not, roles = RULES[rule]
+
+    for role in roles:
+        assert why_not(make_user(role), case) == (
+            "This case is not, or no longer, with your office."
+        )
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_closed_account_may_do_nothing(rule: str) -> None:
+    case = make_case()
+    user = make_user(office=case.office, is_active=False)
+
+    assert RULES[rule][0](user, case) is not None
+
+
+@pytest.mark.parametrize("role", Role)
+def test_visible_cases_are_those_that_may_be_opened(role: Role) -> None:
+    mine = make_case()
+    user = make_user(role, office=mine.office)
+
+    found = list(Case.objects.visible_to(user))
+
+    assert found == ([mine] if access.why_not_open(user, mine) is None else [])
+
+
+def test_closed_account_sees_no_case() -> None:
+    case = make_case()
+    user = make_user(office=case.office, is_active=False)
+
+    assert not Case.objects.visible_to(user).exists()
+
+
+def test_entry_of_another_case_is_not_corrected_here() -> None:
+    user = make_user()
+    other = add_entry(make_case(user), "note_added", by=user)
+
+    assert access.why_not_correct(user, make_case(user), other) == "This entry is of another case."
+
+
+def test_auditor_corrects_nothing() -> None:
+    user = make_user()
+    case = make_case(user)
+    auditor = make_user(Role.AUDITOR, office=user.office)
+
+    found = access.why_not_correct(auditor, case, case.entries.get())
+
+    assert found == "Your role reads files and does not write into them."
+
+
+def test_whose_case_it_was_is_not_corrected() -> None:
+    user = make_user()
+    case = make_case(user)
+    moved = add_entry(case, "case_assigned", by=user)
+
+    assert "stays as it was written" in str(access.why_not_correct(user, case, moved))
+
+
+def test_corrected_entry_is_not_corrected_again() -> None:
+    user = make_user()
+    case = make_case(user)
+    first = case.entries.get()
+    assert access.why_not_correct(user, case, first) is None
+
+    add_entry(case, "application_made", by=user, corrects=1)
+
+    assert "corrected already" in str(access.why_not_correct(user, case, first))
+
+
+def test_case_is_assigned_to_a_caseworker_of_its_office_only() -> None:
+    supervisor = make_user(Role.SUPERVISOR)
+    case = make_case(supervisor)
+    office = supervisor.office
+    reason = "Choose a caseworker of your office."
+
+    assert access.why_not_assign(supervisor, case, make_user(office=office)) is None
+    assert access.why_not_assign(supervisor, case, supervisor) is None
+    assert access.why_not_assign(supervisor, case, make_user()) == reason
+    guard = make_user(Role.BORDER_GUARD, office=office)
+    assert access.why_not_assign(supervisor, case, guard) == reason
+    gone = make_user(office=office, is_active=False)
+    assert access.why_not_assign(supervisor, case, gone) == reason
+
+
+def test_border_guard_assigns_nothing() -> None:
+    guard = make_user(Role.BORDER_GUARD)
+    case = make_case(guard)
+    colleague = make_user(office=guard.office)
+
+    assert access.why_not_assign(guard, case, colleague) == (
+        "Cases are assigned by caseworkers and supervisors."
+    )
+
+
+def test_case_is_not_assigned_to_whom_it_is_with() -> None:
+    user = make_user()
+    case = make_case(user)
+    case.caseworker = user
+
+    assert "already" in str(access.why_not_assign(user, case, user))
+
+
+def test_caseworker_takes_a_case_or_passes_on_their_own() -> None:
+    user = make_user()
+    colleague = make_user(office=user.office)
+    third = make_user(office=user.office)
+    case = make_case(user)
+    assert access.why_not_assign(user, case, user) is None
+    assert "Ask your supervisor" in str(access.why_not_assign(user, case, colleague))
+
+    case.caseworker = user
+    assert access.why_not_assign(user, case, colleague) is None
+
+    case.caseworker = third
+    assert access.why_not_assign(user, case, user) is None
+    assert "Ask your supervisor" in str(access.why_not_assign(user, case, colleague))
+
+
+def test_case_is_handed_over_to_another_open_office_of_the_state() -> None:
+    user = make_user()
+    case = make_case(user)
+
+    assert access.why_not_hand_over(user, case, make_office()) is None
+    assert "with this office already" in str(access.why_not_hand_over(user, case, user.office))
+    for wrong in ({"is_active": False}, {"kind": OfficeKind.OVERSIGHT}):
+        found = access.why_not_hand_over(user, case, make_office(**wrong))
+        assert found == "This office takes no cases. Choose another."
+    abroad = make_office(member_state="LV")
+    assert "inside the State" in str(access.why_not_hand_over(user, case, abroad))
+
+
+def test_auditor_hands_nothing_over() -> None:
+    auditor = make_user(Role.AUDITOR)
+    case = make_case(make_user(office=auditor.office))
+
+    assert access.why_not_hand_over(auditor, case, make_office()) is not None
