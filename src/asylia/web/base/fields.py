@@ -82,7 +82,9 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 def control(bound: BoundField) -> SafeString:
     """The box of a field, tied to its hint and its error for those who listen to the page."""
-    attrs: dict[str, Any] = {"class": "control", "aria-describedby": described(bound) or None}
+    attrs: dict[str, Any] = {"class": "control"}
+    if about := described(bound):
+        attrs["aria-describedby"] = about
     if bound.errors:
         attrs["aria-invalid"] = "true"
     return bound.as_widget(attrs=attrs)
