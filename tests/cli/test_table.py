@@ -1,5 +1,6 @@
 """The table says how each limit stands, in words."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,3 +93,16 @@ def test_day_of_knowledge_is_named_if_it_is_another() -> None:
     head = page(found, case, explain=True, width=100).splitlines()[1]
 
     assert head.startswith("At the end of Thu 13 Aug 2026, known on Wed 12 Aug 2026; law as of ")
+
+
+def test_heading_without_lines_is_left_out() -> None:
+    case = history("founding")
+    found = replace(answer(case, as_of=date(2026, 8, 20)), not_running=())
+
+    lines = page(found, case, explain=False, width=100).splitlines()
+
+    assert [line for line in lines if line and not line.startswith(" ")][2:] == [
+        "To do",
+        "Met",
+        "Stopped or lapsed",
+    ]

@@ -153,7 +153,7 @@ def _months_away(event: date, amount: int) -> date:
         return date(year, month + 1, event.day)
     next_year, next_month = divmod(year * MONTHS_A_YEAR + month + 1, MONTHS_A_YEAR)
     last = date(next_year, next_month + 1, 1) - ONE_DAY
-    return min(last.replace(day=event.day) if event.day <= last.day else last, last)
+    return last if event.day > last.day else last.replace(day=event.day)
 
 
 def _moved_end(period: Period, nominal: date) -> date:
