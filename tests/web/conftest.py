@@ -57,7 +57,7 @@ def django_db_setup(server: Place, django_db_blocker: DjangoDbBlocker) -> Iterat
 @pytest.fixture
 def committed_db(
     server: Place,
-    django_db_setup: None,  # noqa: ARG001 -- the template must be there
+    django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[str]:
     """The name of a database of this test's own, in which commits are real."""
