@@ -98,6 +98,21 @@ def test_two_working_days_are_added_after_the_shift() -> None:
     ]
 
 
+def test_end_without_the_second_working_day_is_the_other_reading() -> None:
+    end = end_of(date(2025, 12, 12), days(3), counting=REG_1182_71, state="LT")
+
+    assert (end.due, end.nominal) == (date(2025, 12, 16), date(2025, 12, 15))
+    assert end.other == (
+        OtherEnd(
+            due=date(2025, 12, 15),
+            reading="without the second working day of Article 3(5)",
+            cites="REG-1182-71 5",
+            why="whether Article 3(5) reaches an act to be done within a few days of an event "
+            "is open",
+        ),
+    )
+
+
 def test_one_day_needs_no_second_working_day() -> None:
     end = end_of(date(2025, 12, 12), days(1), counting=REG_1182_71, state="LT")
 

@@ -126,10 +126,15 @@ def _end_in_days(period: Period) -> End:
     nominal = _same_day_later(period.event, period.length)
     if period.counting.rolling is Rolling.NO:
         return End(due=nominal, nominal=nominal)
-    moved = _moved_end(period, nominal)
-    if moved == nominal or (period.counting.rolling is Rolling.YES and not period.liberty):
+    rolled = period.calendar.next_working_day(nominal.toordinal())
+    moved = date.fromordinal(_stretched(period, rolled))
+    if period.counting.rolling is not Rolling.YES or period.liberty:
+        other = () if moved == nominal else (_moved_reading(period, moved),)
+        return End(due=nominal, nominal=nominal, other=other)
+    if moved.toordinal() == rolled:
         return End(due=moved, nominal=nominal)
-    return End(due=nominal, nominal=nominal, other=(_moved_reading(period, moved),))
+    unstretched = _unstretched_reading(date.fromordinal(rolled))
+    return End(due=moved, nominal=nominal, other=(unstretched,))
 
 
 def _same_day_later(event: date, length: Length) -> date:
@@ -156,13 +161,12 @@ def _months_away(event: date, amount: int) -> date:
     return last if event.day > last.day else last.replace(day=event.day)
 
 
-def _moved_end(period: Period, nominal: date) -> date:
-    """The end moved to a working day, and on until the period holds two if the rule asks that."""
-    end = period.calendar.next_working_day(nominal.toordinal())
+def _stretched(period: Period, end: int) -> int:
+    """The end, or a later one if the rule demands two working days and fewer lie inside."""
     if period.counting.two_working_days and period.length != ONE_CALENDAR_DAY:
         for _ in range(2 - _working_days_held(period, end)):
             end = period.calendar.next_working_day(end + 1)
-    return date.fromordinal(end)
+    return end
 
 
 ONE_CALENDAR_DAY = Length(1, Unit.DAYS)
@@ -196,6 +200,15 @@ def _counted_back(period: Period) -> date:
         return _months_away(period.event, -_in_months(length)) - ONE_DAY
     back = timedelta(weeks=length.amount) if length.unit is Unit.WEEKS else length.amount * ONE_DAY
     return period.event - back - ONE_DAY
+
+
+def _unstretched_reading(rolled: date) -> OtherEnd:
+    return OtherEnd(
+        due=rolled,
+        reading="without the second working day of Article 3(5)",
+        cites="REG-1182-71 5",
+        why="whether Article 3(5) reaches an act to be done within a few days of an event is open",
+    )
 
 
 def _moved_reading(period: Period, moved: date) -> OtherEnd:
