@@ -18,11 +18,13 @@ class Verdict:
         applies: Yes, no, or None where the texts leave it open.
         why: The reason, empty for a plain yes.
         cites: The provision on transition.
+        changes_on: The day on which time alone changes the verdict.
     """
 
     applies: bool | None
     why: str = ""
     cites: Citation | None = None
+    changes_on: date | None = None
 
 
 YES = Verdict(applies=True)
@@ -66,6 +68,7 @@ def _by_lodging(rule: TimeLimit, dates: Dates) -> Verdict:
             why="not lodged yet, and applications lodged before 12 June 2026 follow "
             "Directive 2013/32/EU",
             cites=APR(79, 3),
+            changes_on=rule.in_force_from,
         )
     return Verdict(
         applies=False,

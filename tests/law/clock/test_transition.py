@@ -31,6 +31,7 @@ def test_made_before_and_not_lodged_yet_is_decided_by_the_day_of_the_question() 
     after = clock.ask([made], "2026-06-12")
 
     assert clock.why_not(before, "apr-register-5d").startswith("not lodged yet")
+    assert str(before.recompute_on) == "2026-06-12"
     assert clock.stands(after, "apr-register-5d") == ("running", "2026-06-15")
 
 

@@ -50,6 +50,8 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
         return _without(rule, view, why=not_recorded(rule.runs_from))
     view = View(view.world, start, view.state)
     verdict = _governs(rule, view, start=start)
+    if verdict.changes_on is not None:
+        view.world.changes_on.add(verdict.changes_on)
     if verdict.applies is False:
         return _without(rule, view, why=verdict.why)
     doubts = [verdict.why] if verdict.applies is None else []
