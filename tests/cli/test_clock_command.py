@@ -386,3 +386,52 @@ def test_national_setting_that_is_no_length_is_refused(write: Write, capsys: Tex
     error = refusal(capsys, path, "--as-of", "2027-05-20", "--config", config)
 
     assert (error["file"], error["position"]) == (config, "national")
+
+
+@pytest.mark.parametrize(
+    ("line", "position"),
+    [
+        ('national = { apr-lodge-21d = "3 weeks" }', "national, apr-lodge-21d"),
+        ('readings = { screen-9 = "earlier" }', "readings, screen-9"),
+        ('readings = { screen-8-3-four-days = "latest" }', "readings, screen-8-3-four-days"),
+        ("holidays = { LT = { 2060 = [] } }", "holidays"),
+    ],
+)
+def test_setting_that_would_do_nothing_is_refused(
+    write: Write, capsys: Text, line: str, position: str
+) -> None:
+    config = write(f'format = "asylia-settings/1"\n{line}\n', "own.toml")
+
+    error = refusal(capsys, write(HISTORY), "--config", config)
+
+    assert (error["file"], error["position"]) == (config, position)
+
+
+@pytest.mark.parametrize("chosen", ["from_apprehension", "from_72nd_hour", "earlier"])
+def test_reading_that_exists_is_followed(write: Write, capsys: Text, chosen: str) -> None:
+    config = write(
+        f'format = "asylia-settings/1"\nreadings = {{ screen-8-3-four-days = "{chosen}" }}\n',
+        "own.toml",
+    )
+    held = {"event": "border_presence_exceeded_72h", "at": "2026-08-13T14:10+03:00"}
+    path = write(HISTORY | {"events": [HISTORY["events"][0], held]})
+
+    main(["clock", path, "--as-of", "2026-08-13", "--config", config, "--json"])
+    answer = json.loads(capsys.readouterr().out)
+
+    due = {"from_apprehension": "2026-08-14", "from_72nd_hour": "2026-08-17"}
+    expected = due.get(chosen, min(due.values()))
+    assert limit_of(answer, "screen-external-border-reduced")["due_on"] == expected
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_first_and_last_day_of_all_can_be_asked_about(write: Write, capsys: Text, day: str) -> None:
+    code = main(["clock", write(HISTORY), "--as-of", day])
+
+    assert (code, capsys.readouterr().err) == (0, "")
+
+
+def test_option_is_not_guessed_from_its_beginning(write: Write, capsys: Text) -> None:
+    error = refusal(capsys, write(HISTORY), "--expl")
+
+    assert error["what"] == "unrecognized arguments: --expl"

@@ -19,7 +19,7 @@ from asylia.law.facts import (
     read_history,
     read_settings,
 )
-from asylia.law.holidays import OutsideSpan
+from asylia.law.holidays import LeavesGap, OutsideSpan
 
 NARROWEST, WIDEST = 80, 100
 
@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Words(
         prog="asylia clock",
         formatter_class=_of_plain_width,
+        allow_abbrev=False,
         description="Every time limit of one case (docs/reference/history.md).",
     )
     parser.add_argument("history", metavar="HISTORY", help="the file, JSON or TOML; - reads JSON")
@@ -84,6 +85,10 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
             settings=_settings(asked.config),
             explain=asked.explain or asked.json,
         )
+    except LeavesGap as error:
+        raise HistoryError(
+            _name(asked.config), "holidays", str(error), "Add the years between."
+        ) from error
     except OutsideSpan as error:
         raise HistoryError(
             _name(asked.history),
@@ -98,7 +103,11 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
 
 
 def _settings(path: str | None) -> Settings | None:
-    return None if path is None else read_settings(_content(path), file=_name(path))
+    if path is None:
+        return None
+    from asylia.cli.choices import check
+
+    return check(read_settings(_content(path), file=_name(path)), file=_name(path))
 
 
 def _day(text: str | None, option: str) -> date | None:

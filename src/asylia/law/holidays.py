@@ -53,6 +53,10 @@ class OutsideSpan(ValueError):
     """A day lies outside the years for which a State's holidays are known."""
 
 
+class LeavesGap(OutsideSpan):
+    """An authority's list would leave years without holidays between it and the table."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """The public holidays and the time zone of one Member State.
@@ -148,7 +152,7 @@ class Calendar:
         A list replaces the table of its year altogether, as the list that a State notifies does.
 
         Raises:
-            OutsideSpan: A year is neither in the table nor next to it, so a gap would be left.
+            LeavesGap: A year is neither in the table nor next to it.
         """
         calendar = self
         for year, days in sorted(years.items()):
@@ -158,7 +162,7 @@ class Calendar:
     def _with_year(self, year: int, days: Iterable[date]) -> "Calendar":
         start, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         if not self.first - 1 <= end or not start <= self.last + 1:
-            raise OutsideSpan(
+            raise LeavesGap(
                 f"a list for {year} alone would leave a gap after the table of {self.name}"
             )
         kept = {day for day in self.days_off if not start <= day <= end}
