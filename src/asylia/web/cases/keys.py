@@ -5,6 +5,7 @@ The store of this release is a file. A device or a service takes its place by th
 
 import base64
 import os
+import tempfile
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -73,18 +74,17 @@ def make_key_file(path: Path) -> None:
     if path.exists():
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mine = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(mine, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor, mine = tempfile.mkstemp(dir=path.parent)  # for its owner alone
     with os.fdopen(descriptor, "wb") as file:
         file.write(base64.b64encode(os.urandom(KEY_BYTES)))
         file.flush()
         os.fsync(file.fileno())
     try:
-        path.hardlink_to(mine)
+        path.hardlink_to(mine)  # unlike a rename, fails if somebody was quicker
     except FileExistsError:
         pass
     finally:
-        mine.unlink()
+        Path(mine).unlink()
 
 
 @lru_cache(maxsize=4)

@@ -100,8 +100,13 @@ def readable_copy(binaries: Binaries, *, into: Path, uid: int, gid: int) -> Bina
     Returns:
         The same programs if that user can run them where they lie, else a copy.
     """
-    if _can_run(binaries.program("postgres"), uid=uid, gid=gid):
+    if uid == os.geteuid() or _can_run(binaries.program("postgres"), uid=uid, gid=gid):
         return binaries
+    return copied(binaries, into=into, uid=uid, gid=gid)
+
+
+def copied(binaries: Binaries, *, into: Path, uid: int, gid: int) -> Binaries:
+    """A copy of these programs and their libraries, made once, that belongs to this user."""
     install = binaries.folder.parent
     copies = into / f"postgresql-{binaries.version[0]}.{binaries.version[1]}"
     if not copies.exists():

@@ -1,0 +1,71 @@
+"""Every migration has a reverse, and the models have no change without a migration."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Model
+
+from asylia.web.cases.models import (
+    Case,
+    CaseHead,
+    CaseKey,
+    DueDate,
+    Entry,
+    EntryContent,
+    Read,
+    ReadAct,
+)
+from asylia.web.embedded.places import Place
+from tests.web.conftest import use_database
+from tests.web.factories import make_case, make_user
+
+
+def leftovers() -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select 'table', relname from pg_class where relname ~ '^(cases|accounts)_'"
+            " and relkind = 'r' union all"
+            " select 'function', proname from pg_proc p join pg_namespace n"
+            " on n.oid = p.pronamespace where nspname = 'public' union all"
+            " select 'grant', table_name from information_schema.role_table_grants"
+            " where grantee like 'asylia%' and grantee <> 'asylia_owner'"
+            " and table_name ~ '^(cases|accounts)_'"
+        )
+        return list(cursor.fetchall())
+
+
+def test_every_migration_goes_back_and_forth_again(server: Place, committed_db: str) -> None:
+    use_database(server, committed_db, role="asylia_owner")
+
+    call_command("migrate", "cases", "zero", verbosity=0)
+    call_command("migrate", "accounts", "zero", verbosity=0)
+    left = leftovers()
+    call_command("migrate", verbosity=0)
+
+    assert left == []
+    use_database(server, committed_db)
+    connection.set_autocommit(False)
+    assert make_case(make_user()).entries.count() == 1
+    connection.rollback()
+
+
+def test_models_have_no_change_without_a_migration(server: Place, committed_db: str) -> None:
+    use_database(server, committed_db, role="asylia_owner")
+
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (Case(reference="LT-7Q4K-2M9X"), "LT-7Q4K-2M9X"),
+        (CaseHead(case_id=7, number=3), "7 up to 3"),
+        (CaseKey(case_id=7, sealed=b"secret"), "key of case 7"),
+        (Entry(case_id=7, number=3), "entry 3 of case 7"),
+        (EntryContent(entry_id=9, sealed=b"secret"), "content of entry 9"),
+        (DueDate(case_id=7, limit_id="apr-lodge-21d"), "apr-lodge-21d in case 7"),
+        (Read(pk=5, what=ReadAct.CASE_OPENED), "case_opened 5"),
+    ],
+)
+def test_row_prints_references_and_numbers_only(row: Model, words: str) -> None:
+    assert str(row) == words
