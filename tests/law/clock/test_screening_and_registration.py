@@ -275,3 +275,11 @@ def test_uncertain_acceptance_is_registered_or_lodged() -> None:
     assert clock.stands(answer, "apr-exam-regular-6m") == ("undecided", "2027-02-11")
     reading = clock.limit(answer, "apr-exam-regular-6m").candidates[0].reading
     assert reading == "the application was lodged"
+
+
+def test_when_both_ends_are_over_nothing_is_left_to_finish() -> None:
+    answer = clock.ask([("apprehension", "2026-08-10T14:10+03:00"), MADE], "2026-08-18")
+
+    assert clock.stands(answer, BORDER)[0] == "lapsed"
+    assert clock.stands(answer, TERRITORY)[0] == "lapsed"
+    assert clock.dates(answer, BORDER) == ["2026-08-13", "2026-08-17"]

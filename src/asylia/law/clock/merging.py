@@ -32,6 +32,9 @@ def _merged_for(
         return running[0]
     if all(each.status in DONE for each in running):
         return running[0]
+    lapsed = [each for each in running if each.status is Status.LAPSED]
+    if lapsed and all(each.status in (Status.LAPSED, Status.STOPPED) for each in running):
+        return replace(lapsed[0], candidates=_candidates(worlds, results, rule=rule, state=state))
     return _undecided(worlds, results, rule=rule, state=state)
 
 
