@@ -3,12 +3,13 @@
 Each question is the one that the action itself asks, so the page never offers what is refused.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from asylia.law.terms import Event
 from asylia.web.accounts.models import User
 from asylia.web.applications import access as applications
 from asylia.web.cases import access
@@ -27,6 +28,7 @@ class Act:
         name: The name of its address, which takes the case's reference.
         key: The letter that opens it.
         why_not: The question that the action asks.
+        done: The event that it records, if it can happen only once: then it is not offered again.
     """
 
     label: object
@@ -34,6 +36,7 @@ class Act:
     name: str
     key: str
     why_not: WhyNot
+    done: Event | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ ACTS: tuple[Act, ...] = (
         name="applications:make",
         key="m",
         why_not=applications.why_not_make,
+        done=Event.APPLICATION_MADE,
     ),
     Act(
         label=gettext_lazy("Register the application"),
@@ -68,6 +72,7 @@ ACTS: tuple[Act, ...] = (
         name="applications:register",
         key="r",
         why_not=applications.why_not_register,
+        done=Event.APPLICATION_REGISTERED,
     ),
     Act(
         label=gettext_lazy("Lodge the application"),
@@ -75,6 +80,7 @@ ACTS: tuple[Act, ...] = (
         name="applications:lodge",
         key="l",
         why_not=applications.why_not_lodge,
+        done=Event.APPLICATION_LODGED,
     ),
     Act(
         label=gettext_lazy("Choose the procedure"),
@@ -100,22 +106,25 @@ ACTS: tuple[Act, ...] = (
 )
 
 
-def offers(user: User, case: Case) -> tuple[Offer, ...]:
+def offers(user: User, case: Case, happened: Container[str]) -> tuple[Offer, ...]:
     """The acts on this case: those that are possible first, then the refused ones.
 
     Args:
         user: Who would act.
         case: The case.
+        happened: The events that stand in the file.
     """
-    return tuple(sorted(_offers(user, case), key=lambda offer: offer.reason is not None))
+    found = (
+        _offer(act, user, case) for act in ACTS if act.done is None or act.done not in happened
+    )
+    return tuple(sorted(found, key=lambda offer: offer.reason is not None))
 
 
-def _offers(user: User, case: Case) -> Iterator[Offer]:
-    for act in ACTS:
-        yield Offer(
-            label=str(act.label),
-            hint=str(act.hint),
-            href=reverse(act.name, args=[case.reference]),
-            key=act.key,
-            reason=act.why_not(user, case),
-        )
+def _offer(act: Act, user: User, case: Case) -> Offer:
+    return Offer(
+        label=str(act.label),
+        hint=str(act.hint),
+        href=reverse(act.name, args=[case.reference]),
+        key=act.key,
+        reason=act.why_not(user, case),
+    )

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
 from asylia.law.clock.answer import Answer, DueDate
-from asylia.web.accounts.models import User
+from asylia.web.accounts.models import Office, User
 from asylia.web.base.citations import cite_words
 from asylia.web.base.days import moment_words, short_day_words
 from asylia.web.cases.clock import clock_of
@@ -24,7 +25,7 @@ from asylia.web.desk.provisions import provision, with_entries
 from asylia.web.desk.strip import Line, Strip, strip_of
 from asylia.web.desk.worklist import Clock
 
-LOOKS = 8
+LOOKS, LOOKS_READ = 8, 100
 READS: Mapping[str, object] = {
     ReadAct.CASE_OPENED: gettext_lazy("opened the case"),
     ReadAct.CASES_LISTED: gettext_lazy("saw it in a list"),
@@ -84,6 +85,7 @@ class ClockPart:
 
     Attributes:
         answer: What the clock answers.
+        law_day: The day up to which the rules follow the Official Journal.
         strip: The drawing.
         whys: The explanation of each line, by its key.
         twin: The same as a table.
@@ -92,6 +94,7 @@ class ClockPart:
     """
 
     answer: Answer
+    law_day: date
     strip: Strip
     whys: dict[str, Why]
     twin: tuple[TwinRow, ...]
@@ -101,10 +104,19 @@ class ClockPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Somebody read the file."""
+    """Somebody read the file on a day.
 
-    read: Read
-    words: str
+    Attributes:
+        by: Who, with their office.
+        last_at: When they looked last on that day.
+        ways: How, each way once.
+        count: How often.
+    """
+
+    by: User
+    last_at: datetime
+    ways: tuple[str, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +128,7 @@ class CasePage:
     clock: ClockPart
     course: tuple[Item, ...]
     contradictions: tuple[Item, ...]
+    happened: frozenset[str]
     looks: tuple[Look, ...]
 
 
@@ -128,10 +141,11 @@ def case_page(case: Case, clock: Clock, asked: Asked) -> CasePage:
         asked: For which day the law's clock is asked.
     """
     lines = entries_of(case)
-    course = course_of(lines)
+    course, events = course_of(lines, names_in(lines)), days_of_events(lines)
     return CasePage(
         case=case,
-        identity=identity_from([line.entry for line in reversed(lines)], days_of_events(lines)),
+        identity=identity_from([line.entry for line in reversed(lines)], events),
+        happened=frozenset(events),
         clock=clock_part(case, lines, clock, asked),
         course=course,
         contradictions=tuple(item for item in course if item.line.contradicts),
@@ -159,6 +173,7 @@ def clock_part(case: Case, lines: list[FileLine], clock: Clock, asked: Asked) ->
     events = {str(line.number): title_of(line.event) for line in lines}
     return ClockPart(
         answer=answer,
+        law_day=date.fromisoformat(answer.law_version),
         strip=strip,
         whys={line.key: why_of(line) for line in strip.lines},
         twin=tuple(_twin(line, events.get) for line in strip.lines),
@@ -184,10 +199,26 @@ def one_limit(case: Case, key: str, clock: Clock) -> tuple[Line, Why] | None:
     return None if found is None else (found, why_of(found, page=page))
 
 
+def names_in(lines: Iterable[FileLine]) -> dict[str, str]:
+    """The names of the offices and of the staff that entries point to by their references."""
+    told = [line.entry.header.attributes.get(key) for line in lines for key in ("to", "from")]
+    wanted = {value for value in told if isinstance(value, str)}
+    if not wanted:
+        return {}
+    offices = Office.objects.filter(reference__in=wanted).values_list("reference", "name")
+    staff = User.objects.filter(reference__in=wanted).values_list("reference", "full_name")
+    return {**dict(offices), **dict(staff)}
+
+
 def _looks(case: Case) -> Iterator[Look]:
-    found = Read.objects.filter(case=case).select_related("by", "office").order_by("-at", "-pk")
-    for read in found[:LOOKS]:
-        yield Look(read=read, words=str(READS.get(read.what, read.what)))
+    """Who looked, by day and person, newest first; the database shows one office its own looks."""
+    newest = Read.objects.filter(case=case).select_related("by__office").order_by("-at", "-pk")
+    by_day: dict[tuple[date, int], list[Read]] = {}
+    for read in newest[:LOOKS_READ]:
+        by_day.setdefault((localtime(read.at).date(), read.by_id), []).append(read)
+    for reads in list(by_day.values())[:LOOKS]:
+        ways = dict.fromkeys(str(READS.get(read.what, read.what)) for read in reads)
+        yield Look(by=reads[0].by, last_at=reads[0].at, ways=tuple(ways), count=len(reads))
 
 
 def _twin(line: Line, event_of: Callable[[str], str | None]) -> TwinRow:

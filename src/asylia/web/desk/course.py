@@ -95,6 +95,25 @@ class Item:
         return self.line.number
 
     @property
+    def shown_at(self) -> date:
+        """When it happened; of a correction, when it was written, for its place in the course."""
+        return self.line.happened if self.line.corrects is None else self.line.recorded_at
+
+    @property
+    def hour(self) -> str:
+        """The hour, if it is known."""
+        at = self.shown_at
+        return f"{localtime(at):%H:%M}" if isinstance(at, datetime) else ""
+
+    @property
+    def written(self) -> str:
+        """When it was written down: the hour alone, if that was on the day it happened."""
+        at = self.line.recorded_at
+        if _day(at) == _day(self.line.happened) and self.line.corrects is None:
+            return f"{localtime(at):%H:%M}"
+        return moment_words(at)
+
+    @property
     def may_change(self) -> bool:
         """Whether a correction of it means anything: whose case it was stays as it was."""
         return self.line.event not in MOVES
@@ -105,20 +124,21 @@ class Item:
         return self.line.corrected_by is None and not self.line.withdrawn
 
 
-def course_of(lines: Iterable[Line]) -> tuple[Item, ...]:
+def course_of(lines: Iterable[Line], names: Mapping[str, str]) -> tuple[Item, ...]:
     """The course of a case, in the order of the lines.
 
     Args:
         lines: Every line of the file, newest first.
+        names: The names of offices and staff, by their references.
     """
     file = tuple(lines)
     by_number = {line.number: line for line in file}
-    return tuple(_item(line, by_number) for line in file)
+    return tuple(_item(line, by_number, names) for line in file)
 
 
 def item_of(line: Line) -> Item:
     """One entry by itself."""
-    return _item(line, {})
+    return _item(line, {}, {})
 
 
 def title_of(event: str) -> str:
@@ -129,7 +149,7 @@ def title_of(event: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _item(line: Line, by_number: Mapping[int, Line]) -> Item:
+def _item(line: Line, by_number: Mapping[int, Line], names: Mapping[str, str]) -> Item:
     content = line.content
     told = {**line.entry.header.attributes, **content}
     earlier = by_number.get(line.corrects) if line.corrects is not None else None
@@ -137,7 +157,7 @@ def _item(line: Line, by_number: Mapping[int, Line]) -> Item:
         line=line,
         title=title_of(line.event),
         kind=_kind(line),
-        details=() if earlier else tuple(_details(told)),
+        details=() if earlier else tuple(_details(told, names)),
         words=str(content.get("words", "")),
         words_language=str(content.get("words_language", "")),
         reason=str(content.get("reason", "")),
@@ -152,10 +172,10 @@ def _kind(line: Line) -> str:
     return "file" if line.event in FILE_ACTS else "law"
 
 
-def _details(told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _details(told: Mapping[str, object], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for key, value in told.items():
         if key not in SHOWN_APART and value not in ("", None, [], ()):
-            yield _label(key), _value(key, value)
+            yield _label(key), names.get(str(value)) or _value(key, value)
 
 
 def _changes(earlier: Line, line: Line) -> Iterator[Change]:

@@ -5,7 +5,7 @@ follows if it is missed; and where the law can be read in two ways, both ways si
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from asylia.law.clock.answer import Candidate, DueDate
-from asylia.law.limits import Extension, Limb
+from asylia.law.limits import Extension, Limb, Longer
 from asylia.law.periods import Step
 from asylia.law.terms import Status
 from asylia.web.base.days import day_words, moment_words, short_day_words
@@ -30,11 +30,13 @@ class Row:
         when: The day it is about, or what kind of step it is, or the provision itself.
         says: The step as a sentence, its entries linked.
         cites: The provision it rests on; empty if ``when`` is that provision.
+        chosen: Of two readings, whether it is the one to work to.
     """
 
     when: str
     says: Markup
     cites: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,10 @@ def why_of(line: Line, *, page: str = "") -> Why:
         kind=kinds.get(line.standing.look, ""),
         standing=line.standing,
         rows=tuple(_row(said, page) for said in _rows(limit)),
-        readings=tuple(_row(_reading(one, limit), page) for one in limit.candidates),
+        readings=tuple(
+            replace(_row(_reading(one), page), chosen=one.due == work_to(limit))
+            for one in limit.candidates
+        ),
     )
 
 
@@ -97,6 +102,8 @@ def _heading(limit: DueDate) -> str:
     if due is None:
         return _("Why no date?")
     day = moment_words(due) if isinstance(due, datetime) else short_day_words(due)
+    if limit.status == Status.UNDECIDED:
+        return _("Why perhaps %(day)s?") % {"day": day}
     return _("Why %(day)s?") % {"day": day}
 
 
@@ -105,8 +112,8 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
     rule = limit.rule
     for limb in rule.limbs:
         yield _part(limb)
-    for extension in rule.extended_by if limit.status == Status.RUNNING else ():
-        yield _longer(extension, limit)
+    for longer in (*rule.extended_by, *rule.longer) if limit.status == Status.RUNNING else ():
+        yield _longer(longer, limit)
     if rule.reading is not None:
         yield _point(limit)
     if rule.if_missed is not None and limit.status not in {Status.MET, Status.STOPPED}:
@@ -123,11 +130,11 @@ def _part(limb: Limb) -> _Said:
     return _Said(when=_("The earlier binds"), says=limb.says, cites=str(limb.cites))
 
 
-def _longer(extension: Extension, limit: DueDate) -> _Said:
+def _longer(longer: Extension | Longer, limit: DueDate) -> _Said:
     when = _("Could be longer")
-    if limit.longest is not None and len(limit.rule.extended_by) == 1:
+    if limit.longest is not None and len((*limit.rule.extended_by, *limit.rule.longer)) == 1:
         when = _("Up to %(day)s") % {"day": day_words(limit.longest)}
-    return _Said(when=when, says=extension.says, cites=str(extension.cites))
+    return _Said(when=when, says=longer.says, cites=str(longer.cites))
 
 
 def _point(limit: DueDate) -> _Said:
@@ -142,10 +149,8 @@ def _point(limit: DueDate) -> _Said:
     return _Said(when=_("Doubtful"), says=says, cites="")
 
 
-def _reading(one: Candidate, limit: DueDate) -> _Said:
+def _reading(one: Candidate) -> _Said:
     says = [_capital(text.rstrip(".")) + "." for text in (one.reading, one.why) if text]
-    if one.due == work_to(limit):
-        says.insert(0, _("Work to this day."))
     return _Said(when=moment_words(one.due), says=" ".join(says), cites=one.cites)
 
 

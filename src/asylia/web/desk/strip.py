@@ -295,63 +295,63 @@ class _Pen:
         end = None if due is None else position(due, end=True)
         group = group_of(limit)
         if group is Group.MET and limit.met is not None:
-            self._met(start, end, position(limit.met), late=limit.status == Status.MET_LATE)
+            self._met(start, end, met=position(limit.met), late=limit.status == Status.MET_LATE)
         elif group is Group.RESTING:
-            self._bar("idle", start, self.here if end is None else end)
+            self._bar("idle", start, end=self.here if end is None else end)
         elif group is Group.RIGHTS and end is not None:
-            self._right(limit, start, position(due or limit.starts))
+            self._right(limit, start, opens=position(due or limit.starts))
         elif end is None:
-            self._bar("gone", start, self.here)
+            self._bar("gone", start, end=self.here)
         elif limit.status == Status.OVERDUE:
             self._late(start, end)
         else:
-            self._running(limit, start, end)
+            self._running(limit, start, end=end)
         return self.shapes
 
-    def _running(self, limit: DueDate, start: float, end: float) -> None:
+    def _running(self, limit: DueDate, start: float, *, end: float) -> None:
         if limit.longest is not None:
-            self._bar("longer", end, position(limit.longest, end=True))
-        self._bar("left", max(start, min(self.here, end)), end)
-        self._bar("gone", start, min(self.here, end))
+            self._bar("longer", end, end=position(limit.longest, end=True))
+        self._bar("left", max(start, min(self.here, end)), end=end)
+        self._bar("gone", start, end=min(self.here, end))
         others = {position(one.due, end=True) for one in limit.candidates} - {end}
         if not others:
             self._sign("due", end)
             return
-        self._stroke("reading", min(end, *others), max(end, *others))
+        self._stroke("reading", min(end, *others), end=max(end, *others))
         for other in sorted(others):
             self._sign("other", other)
         self._sign("reading", end)
 
     def _late(self, start: float, end: float) -> None:
-        self._bar("gone", start, end)
-        self._bar("over", end, self.here)
+        self._bar("gone", start, end=end)
+        self._bar("over", end, end=self.here)
         self._sign("late", end)
 
-    def _met(self, start: float, end: float | None, met: float, *, late: bool) -> None:
-        self._bar("met", start, met if end is None else min(met, end))
+    def _met(self, start: float, end: float | None, *, met: float, late: bool) -> None:
+        self._bar("met", start, end=met if end is None else min(met, end))
         if end is not None and late:
-            self._bar("over", end, met)
+            self._bar("over", end, end=met)
         elif end is not None and end > met:
-            self._stroke("met", met, end)
+            self._stroke("met", met, end=end)
         if end is not None:
             self._sign("end", end)
         self._sign("met", met)
 
-    def _right(self, limit: DueDate, start: float, opens: float) -> None:
-        self._stroke("right", start, opens)
+    def _right(self, limit: DueDate, start: float, *, opens: float) -> None:
+        self._stroke("right", start, end=opens)
         if limit.status == Status.RIGHT_OPEN:
-            self._bar("open", opens, self.here)
+            self._bar("open", opens, end=self.here)
             self._sign("open", opens)
         else:
             self._sign("right", opens)
 
-    def _bar(self, look: str, begin: float, end: float) -> None:
+    def _bar(self, look: str, begin: float, *, end: float) -> None:
         left, right = self.scale.place(begin), self.scale.place(end)
         if right > left:
             width = per_cent(right - left)
             self.shapes.bars.append(Bar(look=look, x=per_cent(left), width=width))
 
-    def _stroke(self, look: str, begin: float, end: float) -> None:
+    def _stroke(self, look: str, begin: float, *, end: float) -> None:
         left, right = self.scale.place(begin), self.scale.place(end)
         if right > left:
             stroke = Stroke(look=look, x1=per_cent(left), x2=per_cent(right))

@@ -23,8 +23,8 @@ def today(request: StaffRequest) -> HttpResponse:
     """What the law asks of the office, in the order of its clock."""
     form = FilterForm(request.GET, colleagues=office_colleagues(request.user))
     clock, wanted = _clock(), form.wanted()
-    found = work_list(request.user, wanted, clock)
-    note_read(request.user, found.cases, ReadAct.CASES_LISTED)
+    found = work_list(request.user, wanted, clock=clock)
+    note_read(request.user, found.cases, what=ReadAct.CASES_LISTED)
     template = "_work_list.html" if request.htmx else "today.html"
     context = {"found": found, "form": form, "wanted": wanted, "clock": clock}
     return render(request, f"desk/{template}", context)
@@ -35,7 +35,7 @@ def find(request: StaffRequest) -> HttpResponse:
     """A case by its reference; what is typed is compared with nothing else."""
     form = FindForm(request.GET)
     found = _sought(request, form.cleaned_data["reference"]) if form.is_valid() else []
-    note_read(request.user, found, ReadAct.CASE_SOUGHT)
+    note_read(request.user, found, what=ReadAct.CASE_SOUGHT)
     if len(found) == 1:
         return redirect("desk:case", found[0].reference)
     context = {"found": found, "form": form, "asked": form.is_bound and bool(request.GET)}
@@ -50,11 +50,12 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     form = AsOfForm(request.GET or None, today=clock.today)
     told = form.cleaned_data if form.is_valid() else {}
     asked = Asked(on=told.get("on"), with_today=told.get("known") == "now")
-    note_read(request.user, [found], ReadAct.CASE_OPENED)
+    note_read(request.user, [found], what=ReadAct.CASE_OPENED)
     template = "_clock.html" if request.htmx else "case.html"
+    page = case_page(found, clock, asked)
     context = {
-        "page": case_page(found, clock, asked),
-        "offers": offers(request.user, found),
+        "page": page,
+        "offers": offers(request.user, found, page.happened),
         "as_of": form,
         "asked": asked,
         "clock": clock,
@@ -68,7 +69,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     """Why one date is what it is: a part of a page, and a page of its own."""
     found = case_of(request, reference)
-    note_read(request.user, [found], ReadAct.CASE_OPENED)
+    note_read(request.user, [found], what=ReadAct.CASE_OPENED)
     limit = one_limit(found, key, _clock())
     if limit is None:
         raise Http404

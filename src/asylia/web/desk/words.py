@@ -65,8 +65,8 @@ def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standin
         return _right(limit, limit.due, today)
     if limit.rule.kind in {Kind.MINIMUM, Kind.RETENTION}:
         return _not_a_duty(limit, limit.due, today)
-    if len(limit.candidates) > 1 and limit.status != Status.OVERDUE:
-        return _disputed(limit, limit.due, today)
+    if len(limit.candidates) > 1 or limit.status == Status.UNDECIDED:
+        return _disputed(limit, limit.due, today=today, now=now)
     return Standing(
         lead=day_or_moment(limit.due, today),
         rest=far_words(limit.due, today=today, now=now),
@@ -135,16 +135,19 @@ def _not_a_duty(limit: DueDate, due: date, today: date) -> Standing:
     return Standing(lead=text % {"day": day}, rest="", look=Look.LATER)
 
 
-def _disputed(limit: DueDate, due: date, today: date) -> Standing:
+def _disputed(limit: DueDate, due: date, *, today: date, now: datetime | None) -> Standing:
     lead = day_or_moment(due, today)
     others = [day_or_moment(one.due, today) for one in limit.candidates if one.due != due]
-    rest = _("or %(day)s") % {"day": others[0]} if others else far(due, today)
+    rest = _("or %(day)s") % {"day": others[0]} if others else _("if it applies")
+    if limit.status == Status.OVERDUE:
+        far_off = far_words(due, today=today, now=now)
+        return Standing(lead=lead, rest=f"{far_off}, {rest}", look=Look.LATE)
     return Standing(lead=lead, rest=rest, look=Look.DOUBT)
 
 
 def _without_day(limit: DueDate, today: date) -> Standing:
     if limit.candidates:
-        return _disputed(limit, limit.candidates[0].due, today)
+        return _disputed(limit, limit.candidates[0].due, today=today, now=None)
     look = Look.DOUBT if limit.status == Status.UNDECIDED else Look.LATER
     return Standing(lead=limit.rule.at_once or _("no last day"), rest="", look=look)
 

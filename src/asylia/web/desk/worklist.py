@@ -169,7 +169,7 @@ class WorkList:
     after: str
 
 
-def work_list(user: User, wanted: Wanted, clock: Clock) -> WorkList:
+def work_list(user: User, wanted: Wanted, *, clock: Clock) -> WorkList:
     """One page of what the law asks of the user's office.
 
     Args:
@@ -178,13 +178,15 @@ def work_list(user: User, wanted: Wanted, clock: Clock) -> WorkList:
         clock: This moment.
     """
     mine = _duties(user)
-    counts = _counts(mine, user, clock)
-    chosen = _after(_filtered(mine, user, wanted, clock), wanted.after)
+    counts = _counts(mine, user, clock=clock)
+    chosen = _after(_filtered(mine, user, wanted=wanted, clock=clock), wanted.after)
     found = list(chosen.select_related("case__caseworker")[: PAGE + 1])
     shown = found[:PAGE]
-    rows = [_row(due, user, clock) for due in shown]
+    rows = [_row(due, user, clock=clock) for due in shown]
     return WorkList(
-        groups=tuple(_groups(rows, _group_counts(mine, user, wanted, clock), clock)),
+        groups=tuple(
+            _groups(rows, _group_counts(mine, user, wanted=wanted, clock=clock), clock=clock)
+        ),
         tabs=tuple(
             Tab(view=view, label=str(label), count=_plus(counts[view], counts["all"]))
             for view, label in VIEWS.items()
@@ -206,16 +208,16 @@ def _duties(user: User) -> QuerySet[DueDate]:
 
 
 def _filtered(
-    duties: QuerySet[DueDate], user: User, wanted: Wanted, clock: Clock
+    duties: QuerySet[DueDate], user: User, *, wanted: Wanted, clock: Clock
 ) -> QuerySet[DueDate]:
-    asked = _of_view(wanted.view, user, clock) & _until(wanted.by, clock)
+    asked = _of_view(wanted.view, user, clock=clock) & _until(wanted.by, clock)
     asked &= _owned(wanted.owner, user) & _worded(wanted.words)
     if wanted.act:
         asked &= Q(instrument=wanted.act)
     return duties.filter(asked)
 
 
-def _of_view(view: View, user: User, clock: Clock) -> Q:
+def _of_view(view: View, user: User, *, clock: Clock) -> Q:
     return {
         View.OFFICE: Q(),
         View.MINE: Q(case__caseworker=user),
@@ -277,9 +279,9 @@ def _place(due: DueDate) -> str:
     return f"{day}_{moment}_{due.pk}"
 
 
-def _counts(duties: QuerySet[DueDate], user: User, clock: Clock) -> dict[str, int]:
+def _counts(duties: QuerySet[DueDate], user: User, *, clock: Clock) -> dict[str, int]:
     asked = {
-        view.value: Count("pk", filter=_of_view(view, user, clock))
+        view.value: Count("pk", filter=_of_view(view, user, clock=clock))
         for view in View
         if view is not View.OFFICE
     }
@@ -288,10 +290,10 @@ def _counts(duties: QuerySet[DueDate], user: User, clock: Clock) -> dict[str, in
 
 
 def _group_counts(
-    duties: QuerySet[DueDate], user: User, wanted: Wanted, clock: Clock
+    duties: QuerySet[DueDate], user: User, *, wanted: Wanted, clock: Clock
 ) -> dict[str, int]:
     late = _overdue(clock)
-    found: dict[str, int] = _first(_filtered(duties, user, wanted, clock)).aggregate(
+    found: dict[str, int] = _first(_filtered(duties, user, wanted=wanted, clock=clock)).aggregate(
         all=Count("pk"),
         late=Count("pk", filter=late),
         today=Count("pk", filter=Q(sort_on=clock.today) & ~late),
@@ -311,7 +313,7 @@ def _plus(count: int, everything: int) -> str:
     return f"{count}+" if everything >= COUNTED else str(count)
 
 
-def _groups(rows: list[Row], counts: Mapping[str, int], clock: Clock) -> Iterable[Group]:
+def _groups(rows: list[Row], counts: Mapping[str, int], *, clock: Clock) -> Iterable[Group]:
     labels: dict[Look, tuple[str, str]] = {
         Look.LATE: (_("Overdue"), _("the law has not waited")),
         Look.TODAY: (_("Today"), short_day_words(clock.today)),
@@ -326,19 +328,19 @@ def _groups(rows: list[Row], counts: Mapping[str, int], clock: Clock) -> Iterabl
             yield Group(look=look, label=label, more=more, count=count, rows=chosen)
 
 
-def _row(due: DueDate, user: User, clock: Clock) -> Row:
+def _row(due: DueDate, user: User, *, clock: Clock) -> Row:
     last: date | None = due.due_at or due.due_on or due.sort_on
     return Row(
         due=due,
         look=Look.IDLE if last is None else look_of(last, today=clock.today, now=clock.now),
         far="" if last is None else far_words(last, today=clock.today, now=clock.now),
         counted=counted_words(due),
-        gone="" if last is None else _gone(due, last, clock),
+        gone="" if last is None else _gone(due, last, clock=clock),
         is_mine=due.case.caseworker_id == user.pk,
     )
 
 
-def _gone(due: DueDate, last: date, clock: Clock) -> str:
+def _gone(due: DueDate, last: date, *, clock: Clock) -> str:
     if due.starts_on is None:
         return ""
     start, end = position(due.starts_on), position(last, end=True)

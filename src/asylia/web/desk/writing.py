@@ -32,44 +32,48 @@ def note(request: StaffRequest, reference: str) -> HttpResponse:
         entry = actions.add_note(case, by=request.user, words=form.cleaned_data["words"])
         messages.success(request, _("The note is entry %(n)d of the file.") % {"n": entry.number})
         return redirect("desk:case", case.reference)
-    note_read(request.user, [case], ReadAct.CASE_OPENED)
+    note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "form": form}
     return render(request, "desk/note.html", context, status=_status(request))
 
 
 @allow(*access.READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: StaffRequest, reference: str, number: int) -> HttpResponse:
+def correct(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Correct an entry or take it back; the earlier one stays in the file."""
     case = case_of(request, reference)
     line = _line(case, number)
     entry = Entry.objects.get(case=case, number=number)
-    require(access.why_not_correct(request.user, case, entry))
+    require(access.why_not_correct(request.user, case, entry=entry))
     initial = {"when": line.happened, "words": line.content.get("words", "")}
     form = CorrectionForm(request.POST or None, now=base.now(), initial=initial)
-    if request.method == "POST" and form.is_valid() and _write(request, entry, line, form):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _write(request, entry, line=line, form=form)
+    ):
         messages.success(request, _("Entry %(n)d is corrected.") % {"n": number})
         return redirect("desk:case", case.reference)
-    note_read(request.user, [case], ReadAct.CASE_OPENED)
+    note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "item": item_of(line), "form": form}
     return render(request, "desk/correct.html", context, status=_status(request))
 
 
-def _write(request: StaffRequest, entry: Entry, line: Line, form: CorrectionForm) -> bool:
+def _write(request: StaffRequest, entry: Entry, *, line: Line, form: CorrectionForm) -> bool:
     """Write the correction; if it is refused, say so above the form."""
     try:
         if form.cleaned_data["withdrawn"]:
             reason = form.cleaned_data["reason"]
             actions.withdraw_entry(entry.case, entry, by=request.user, reason=reason)
         else:
-            _replace(request, entry, line, form)
+            _replace(request, entry, line=line, form=form)
     except Refused as refusal:
         form.add_error(None, refusal.reason)
         return False
     return True
 
 
-def _replace(request: StaffRequest, entry: Entry, line: Line, form: CorrectionForm) -> None:
+def _replace(request: StaffRequest, entry: Entry, *, line: Line, form: CorrectionForm) -> None:
     happened_on, happened_at = form.happened()
     actions.correct_entry(
         entry.case,
