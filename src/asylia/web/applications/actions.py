@@ -74,7 +74,7 @@ def register_application(case: Case, *, by: User, telling: Telling, remark: str 
         Contradicts: The time contradicts another entry, and the writer did not know.
     """
     require(access.why_not_register(by, case))
-    attributes = _coincidence(case, Event.APPLICATION_MADE, telling)
+    attributes = _coincidence(case, Event.APPLICATION_MADE, telling=telling)
     act = _Act(Event.APPLICATION_REGISTERED, attributes, {"words": remark})
     return _write(case, act, by=by, telling=telling)
 
@@ -95,7 +95,7 @@ def lodge_application(case: Case, *, by: User, telling: Telling, remark: str = "
         Contradicts: The time contradicts another entry, and the writer did not know.
     """
     require(access.why_not_lodge(by, case))
-    attributes = _coincidence(case, Event.APPLICATION_REGISTERED, telling)
+    attributes = _coincidence(case, Event.APPLICATION_REGISTERED, telling=telling)
     act = _Act(Event.APPLICATION_LODGED, attributes, {"words": remark})
     return _write(case, act, by=by, telling=telling)
 
@@ -154,7 +154,7 @@ class _Act:
     source: Source = Source.STATED
 
 
-def _coincidence(case: Case, event: Event, telling: Telling) -> dict[str, Attribute]:
+def _coincidence(case: Case, event: Event, *, telling: Telling) -> dict[str, Attribute]:
     """Where two acts fall together, the later entry says so: the moment is stored with each."""
     header = standing_of(case).newest[event]
     return {"coincides_with": header.number} if header.happened == telling.at else {}

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from asylia.web.applications.words import AUTHORITIES, PROCEDURES
-from asylia.web.base.moments import MomentField
 from asylia.web.base.names import languages_now
 from asylia.web.cases.forms import TellingForm
 
@@ -61,13 +60,6 @@ class FollowingForm(TellingForm):
         together: What the box says that takes over that moment.
     """
 
-    at = MomentField(
-        label=_("When"),
-        help_text=_(
-            "Day and hour, for example 11 8 2026 11:20 or today 9:15; the day alone will do."
-        ),
-        required=False,
-    )
     together = forms.BooleanField(required=False)
     remark = remark()
 
@@ -78,11 +70,9 @@ class FollowingForm(TellingForm):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
-        if told.get("together"):
+        if told.get("together") and self.before is not None:
             told["at"] = self.before
             self.errors.pop("at", None)
-        elif told.get("at") is None and "at" not in self.errors:
-            self.add_error("at", gettext("Say when it happened, for example today 9:15."))
         return told
 
 

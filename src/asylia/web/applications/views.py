@@ -53,7 +53,7 @@ def make(request: StaffRequest, reference: str) -> HttpResponse:
         do=do,
         button=_("Record the making"),
     )
-    return act_page(request, case, act, template="applications/make.html")
+    return act_page(request, case, act=act, template="applications/make.html")
 
 
 @allow(*WRITERS)
@@ -77,7 +77,7 @@ def register(request: StaffRequest, reference: str) -> HttpResponse:
         do=do,
         button=_("Record the registration"),
     )
-    return act_page(request, case, act, template="applications/following.html")
+    return act_page(request, case, act=act, template="applications/following.html")
 
 
 @allow(*WRITERS)
@@ -101,7 +101,7 @@ def lodge(request: StaffRequest, reference: str) -> HttpResponse:
         do=do,
         button=_("Record the lodging"),
     )
-    return act_page(request, case, act, template="applications/following.html")
+    return act_page(request, case, act=act, template="applications/following.html")
 
 
 @allow(*WRITERS)
@@ -124,7 +124,7 @@ def procedure(request: StaffRequest, reference: str) -> HttpResponse:
         do=do,
         button=_("Record the procedure"),
     )
-    return act_page(request, case, act, template="applications/procedure.html")
+    return act_page(request, case, act=act, template="applications/procedure.html")
 
 
 @allow(*WRITERS)
@@ -145,7 +145,7 @@ def withdraw(request: StaffRequest, reference: str) -> HttpResponse:
         do=do,
         button=_("Record the withdrawal"),
     )
-    return act_page(request, case, act, template="applications/withdraw.html")
+    return act_page(request, case, act=act, template="applications/withdraw.html")
 
 
 def _asked(request: StaffRequest, case: Case) -> dict[str, Any]:

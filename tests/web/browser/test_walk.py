@@ -1,0 +1,144 @@
+"""The walks of a day's work, by keyboard alone, judged on each page.
+
+The founding case stands among some invented ones; the day is that of the demonstration.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
+from asylia.samples.founding import REFERENCE
+from asylia.web.cli.invented import load_invented
+
+WAYS: list[dict[str, Any]] = [
+    {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
+    {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
+    {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
+    {"color_scheme": "dark", "viewport": {"width": 320, "height": 640}},
+]
+LONGEST_WALK = 80
+
+
+@pytest.fixture
+def password(committed_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The password of everybody in a small office on the day of the demonstration."""
+    monkeypatch.setenv("ASYLIA_TODAY", DEMONSTRATION_DAY.isoformat())
+    load_invented(caseload(cases=12), password_file=tmp_path / "password")
+    return (tmp_path / "password").read_text()
+
+
+def sign_in(page: Page, username: str, password: str) -> None:
+    page.goto("/")
+    page.get_by_label("Your sign-in name").focus()
+    page.keyboard.type(username)
+    page.keyboard.press("Tab")
+    page.keyboard.type(password)
+    page.keyboard.press("Enter")
+
+
+def box(page: Page, label: str) -> Locator:
+    return page.get_by_label(label, exact=True).first
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until it has the focus."""
+    for _ in range(LONGEST_WALK):
+        if wanted.evaluate("box => box === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"No Tab leads to {wanted}")
+
+
+def walk_down_to(page: Page, words: str) -> None:
+    """Press j until a row with these words has the focus."""
+    for _ in range(LONGEST_WALK):
+        page.keyboard.press("j")
+        row = "document.activeElement.closest('[data-row]')?.textContent ?? ''"
+        if words in page.evaluate(row):
+            return
+    raise AssertionError(f"No row says {words}")
+
+
+@pytest.mark.parametrize("page", WAYS, indirect=True)
+def test_caseworker_walks_from_today_to_an_act_and_sees_the_clock_change(
+    password: str, page: Page, axe: Any
+) -> None:
+    sign_in(page, "caseworker", password)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    axe(page)
+
+    walk_down_to(page, REFERENCE)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/cases/{REFERENCE}(#|$)"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Arsen Velgorin")
+    axe(page)
+
+    walk_down_to(page, "Lodge the application")
+    page.keyboard.press("e")
+    expect(page.locator(".why:visible", has_text="Lodge the application")).to_contain_text(
+        "21 days"
+    )
+    axe(page)
+
+    page.keyboard.press("l")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The application was lodged")
+    axe(page)
+    tab_to(page, box(page, "When"))
+    page.keyboard.type("19 8 2026 10:00")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text("Met: “")
+    expect(page.get_by_role("status").first).to_contain_text("19 Feb 2027")
+    axe(page)
+
+
+@pytest.mark.parametrize("page", WAYS, indirect=True)
+def test_border_guard_records_a_first_contact_by_keyboard(
+    password: str, page: Page, axe: Any
+) -> None:
+    sign_in(page, "guard", password)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    tab_to(page, page.get_by_role("link", name="First contact"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("First contact")
+    axe(page)
+
+    tab_to(page, box(page, "When"))
+    page.keyboard.type("yesterday 22:05")
+    tab_to(page, box(page, "Place (may stay empty)"))
+    page.keyboard.type("forest road 14")
+    tab_to(page, box(page, "asked at a crossing point"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#starts")).to_contain_text("Wed 19 Aug 2026, 22:05")
+    expect(page.locator("#starts")).to_contain_text("SCREEN Art. 8")
+    tab_to(page, box(page, "Family name (may stay empty)"))
+    page.keyboard.type("Dubmir")
+    tab_to(page, box(page, "Nationality, as stated (may stay empty)"))
+    page.keyboard.type("Georgia")
+    tab_to(page, box(page, "Born (may stay empty)"))
+    page.keyboard.type("31 2 1994")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("alert")).to_contain_text("If only the year is sure")
+    expect(page.get_by_label("Family name (may stay empty)")).to_have_value("Dubmir")
+    axe(page)
+
+    tab_to(page, box(page, "Born (may stay empty)"))
+    page.keyboard.press("Control+a")
+    page.keyboard.type("1994")
+    tab_to(page, box(page, "yes"))
+    page.keyboard.press("Space")
+    tab_to(page, box(page, "The words, in the language they were said (may stay empty)"))
+    page.keyboard.type("გთხოვთ დამეხმაროთ")
+    page.keyboard.press("Tab")
+    page.keyboard.type("none seen")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text("Recorded.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dubmir")
+    axe(page)
