@@ -80,7 +80,10 @@ def test_entry_of_another_case_is_not_corrected_here() -> None:
     user = make_user()
     other = add_entry(make_case(user), "note_added", by=user)
 
-    assert access.why_not_correct(user, make_case(user), other) == "This entry is of another case."
+    assert (
+        access.why_not_correct(user, make_case(user), entry=other)
+        == "This entry is of another case."
+    )
 
 
 def test_auditor_corrects_nothing() -> None:
@@ -88,7 +91,7 @@ def test_auditor_corrects_nothing() -> None:
     case = make_case(user)
     auditor = make_user(Role.AUDITOR, office=user.office)
 
-    found = access.why_not_correct(auditor, case, case.entries.get())
+    found = access.why_not_correct(auditor, case, entry=case.entries.get())
 
     assert found == "Your role reads files and does not write into them."
 
@@ -98,18 +101,18 @@ def test_whose_case_it_was_is_not_corrected() -> None:
     case = make_case(user)
     moved = add_entry(case, "case_assigned", by=user)
 
-    assert "stays as it was written" in str(access.why_not_correct(user, case, moved))
+    assert "stays as it was written" in str(access.why_not_correct(user, case, entry=moved))
 
 
 def test_corrected_entry_is_not_corrected_again() -> None:
     user = make_user()
     case = make_case(user)
     first = case.entries.get()
-    assert access.why_not_correct(user, case, first) is None
+    assert access.why_not_correct(user, case, entry=first) is None
 
     add_entry(case, "application_made", by=user, corrects=1)
 
-    assert "corrected already" in str(access.why_not_correct(user, case, first))
+    assert "corrected already" in str(access.why_not_correct(user, case, entry=first))
 
 
 def test_case_is_assigned_to_a_caseworker_of_its_office_only() -> None:
@@ -118,13 +121,13 @@ def test_case_is_assigned_to_a_caseworker_of_its_office_only() -> None:
     office = supervisor.office
     reason = "Choose a caseworker of your office."
 
-    assert access.why_not_assign(supervisor, case, make_user(office=office)) is None
-    assert access.why_not_assign(supervisor, case, supervisor) is None
-    assert access.why_not_assign(supervisor, case, make_user()) == reason
+    assert access.why_not_assign(supervisor, case, to=make_user(office=office)) is None
+    assert access.why_not_assign(supervisor, case, to=supervisor) is None
+    assert access.why_not_assign(supervisor, case, to=make_user()) == reason
     guard = make_user(Role.BORDER_GUARD, office=office)
-    assert access.why_not_assign(supervisor, case, guard) == reason
+    assert access.why_not_assign(supervisor, case, to=guard) == reason
     gone = make_user(office=office, is_active=False)
-    assert access.why_not_assign(supervisor, case, gone) == reason
+    assert access.why_not_assign(supervisor, case, to=gone) == reason
 
 
 def test_border_guard_assigns_nothing() -> None:
@@ -132,7 +135,7 @@ def test_border_guard_assigns_nothing() -> None:
     case = make_case(guard)
     colleague = make_user(office=guard.office)
 
-    assert access.why_not_assign(guard, case, colleague) == (
+    assert access.why_not_assign(guard, case, to=colleague) == (
         "Cases are assigned by caseworkers and supervisors."
     )
 
@@ -142,7 +145,7 @@ def test_case_is_not_assigned_to_whom_it_is_with() -> None:
     case = make_case(user)
     case.caseworker = user
 
-    assert "already" in str(access.why_not_assign(user, case, user))
+    assert "already" in str(access.why_not_assign(user, case, to=user))
 
 
 def test_caseworker_takes_a_case_or_passes_on_their_own() -> None:
@@ -150,32 +153,32 @@ def test_caseworker_takes_a_case_or_passes_on_their_own() -> None:
     colleague = make_user(office=user.office)
     third = make_user(office=user.office)
     case = make_case(user)
-    assert access.why_not_assign(user, case, user) is None
-    assert "Ask your supervisor" in str(access.why_not_assign(user, case, colleague))
+    assert access.why_not_assign(user, case, to=user) is None
+    assert "Ask your supervisor" in str(access.why_not_assign(user, case, to=colleague))
 
     case.caseworker = user
-    assert access.why_not_assign(user, case, colleague) is None
+    assert access.why_not_assign(user, case, to=colleague) is None
 
     case.caseworker = third
-    assert access.why_not_assign(user, case, user) is None
-    assert "Ask your supervisor" in str(access.why_not_assign(user, case, colleague))
+    assert access.why_not_assign(user, case, to=user) is None
+    assert "Ask your supervisor" in str(access.why_not_assign(user, case, to=colleague))
 
 
 def test_case_is_handed_over_to_another_open_office_of_the_state() -> None:
     user = make_user()
     case = make_case(user)
 
-    assert access.why_not_hand_over(user, case, make_office()) is None
-    assert "with this office already" in str(access.why_not_hand_over(user, case, user.office))
+    assert access.why_not_hand_over(user, case, to=make_office()) is None
+    assert "with this office already" in str(access.why_not_hand_over(user, case, to=user.office))
     for wrong in ({"is_active": False}, {"kind": OfficeKind.OVERSIGHT}):
-        found = access.why_not_hand_over(user, case, make_office(**wrong))
+        found = access.why_not_hand_over(user, case, to=make_office(**wrong))
         assert found == "This office takes no cases. Choose another."
     abroad = make_office(member_state="LV")
-    assert "inside the State" in str(access.why_not_hand_over(user, case, abroad))
+    assert "inside the State" in str(access.why_not_hand_over(user, case, to=abroad))
 
 
 def test_auditor_hands_nothing_over() -> None:
     auditor = make_user(Role.AUDITOR)
     case = make_case(make_user(office=auditor.office))
 
-    assert access.why_not_hand_over(auditor, case, make_office()) is not None
+    assert access.why_not_hand_over(auditor, case, to=make_office()) is not None

@@ -17,7 +17,7 @@ def test_read_says_who_what_and_when() -> None:
     cases = [make_case(user), make_case(user)]
 
     before = now()
-    note_read(user, cases, ReadAct.CASES_LISTED)
+    note_read(user, cases, what=ReadAct.CASES_LISTED)
     after = now()
 
     found = Read.objects.order_by("pk").values_list("case", "by", "office", "what")
@@ -38,7 +38,7 @@ def test_read_that_fails_is_no_read() -> None:
 
 @transaction.atomic
 def read_and_fail(user: User, case: Case) -> None:
-    note_read(user, [case], ReadAct.CASE_OPENED)
+    note_read(user, [case], what=ReadAct.CASE_OPENED)
     assert Read.objects.count() == 1
     raise DatabaseError("gone")
 
@@ -50,7 +50,7 @@ def test_read_outside_a_transaction_is_refused() -> None:
         case = make_case(user)
 
     with pytest.raises(NotInTransaction):
-        note_read(user, [case], ReadAct.CASE_OPENED)
+        note_read(user, [case], what=ReadAct.CASE_OPENED)
 
 
 @pytest.mark.django_db
@@ -60,4 +60,4 @@ def test_read_in_the_name_of_another_is_refused() -> None:
     act_as(make_user(office=user.office))
 
     with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-        note_read(user, [case], ReadAct.CASE_OPENED)
+        note_read(user, [case], what=ReadAct.CASE_OPENED)

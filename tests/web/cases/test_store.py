@@ -31,7 +31,7 @@ OF_A_CASE = (Case, CaseHead, CaseKey, Entry, EntryContent, DueDate, Read)
 def fill() -> Case:
     user = make_user()
     case = make_case(user, content={"words": "said"})
-    note_read(user, [case], ReadAct.CASE_OPENED)
+    note_read(user, [case], what=ReadAct.CASE_OPENED)
     return case
 
 

@@ -50,7 +50,7 @@ def why_not_state_identity(user: User, case: Case) -> str | None:
     return why_not_write(user, case)
 
 
-def why_not_correct(user: User, case: Case, entry: Entry) -> str | None:
+def why_not_correct(user: User, case: Case, *, entry: Entry) -> str | None:
     """Why this user may not correct this entry or take it back."""
     if reason := why_not_write(user, case):
         return reason
@@ -72,7 +72,7 @@ def why_not_assign_any(user: User, case: Case) -> str | None:
     return None
 
 
-def why_not_assign(user: User, case: Case, to: User) -> str | None:
+def why_not_assign(user: User, case: Case, *, to: User) -> str | None:
     """Why this user may not give this case to that caseworker."""
     if reason := why_not_assign_any(user, case):
         return reason
@@ -90,7 +90,7 @@ def why_not_hand_over_any(user: User, case: Case) -> str | None:
     return why_not_write(user, case)
 
 
-def why_not_hand_over(user: User, case: Case, to: Office) -> str | None:
+def why_not_hand_over(user: User, case: Case, *, to: Office) -> str | None:
     """Why this user may not hand this case over to that office."""
     if reason := why_not_hand_over_any(user, case):
         return reason

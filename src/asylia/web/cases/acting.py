@@ -60,7 +60,7 @@ def case_for(request: StaffRequest, reference: str) -> Case:
 
 
 def act_page(
-    request: StaffRequest, case: Case, act: Act[Form], *, template: str = "cases/act.html"
+    request: StaffRequest, case: Case, *, act: Act[Form], template: str = "cases/act.html"
 ) -> HttpResponse:
     """Show the form of an act, or do what it says.
 
@@ -75,19 +75,19 @@ def act_page(
     """
     if not act.form.is_bound:
         require(act.why_not)
-        note_read(request.user, [case], ReadAct.CASE_OPENED)
-        return _shown(request, case, act, template)
+        note_read(request.user, [case], what=ReadAct.CASE_OPENED)
+        return _shown(request, case, act=act, template=template)
     if act.form.is_valid():
         before = clock_of(case, today=today(), explain=False)
         if entry := _done(act):
-            messages.success(request, _what_changed(case, entry, before))
+            messages.success(request, _what_changed(case, entry, before=before))
             return redirect(address_of_case(case.reference))
-    note_read(request.user, [case], ReadAct.CASE_OPENED)
-    return _shown(request, case, act, template, added=_added(case, act.form))
+    note_read(request.user, [case], what=ReadAct.CASE_OPENED)
+    return _shown(request, case, act=act, template=template, added=_added(case, act.form))
 
 
 def _shown(
-    request: StaffRequest, case: Case, act: Act[Form], template: str, *, added: Sequence[Line] = ()
+    request: StaffRequest, case: Case, *, act: Act[Form], template: str, added: Sequence[Line] = ()
 ) -> HttpResponse:
     context = {
         "case": case,
@@ -121,7 +121,7 @@ def _added(case: Case, form: forms.Form) -> list[Line]:
     return [] if seen is None else [line for line in entries_of(case) if line.number > seen]
 
 
-def _what_changed(case: Case, entry: Entry, before: Answer) -> str:
+def _what_changed(case: Case, entry: Entry, *, before: Answer) -> str:
     """What was recorded, and what the clock says now that it did not say before."""
     case.refresh_from_db()
     recorded = _("Recorded as entry %(number)d.") % {"number": entry.number}

@@ -103,7 +103,7 @@ def correct_entry(case: Case, entry: Entry, *, by: User, **told: Unpack[Told]) -
     Raises:
         Refused: The user may not, or the entry does not stand any more.
     """
-    require(access.why_not_correct(by, case, entry))
+    require(access.why_not_correct(by, case, entry=entry))
     told["corrects"] = entry.number
     return record.append(case, entry.event, by=by, at=now(), **told)
 
@@ -121,7 +121,7 @@ def withdraw_entry(case: Case, entry: Entry, *, by: User, reason: str) -> Entry:
     Raises:
         Refused: The user may not, the entry does not stand any more, or no reason is given.
     """
-    require(access.why_not_correct(by, case, entry))
+    require(access.why_not_correct(by, case, entry=entry))
     require(None if reason.strip() else _("Say why the entry is taken back."))
     return record.append(
         case,
@@ -147,7 +147,7 @@ def assign_case(case: Case, *, by: User, to: User) -> Entry:
         Refused: The user may not, or the case cannot go to this caseworker.
     """
     case.refresh_from_db(from_queryset=Case.objects.select_for_update())
-    require(access.why_not_assign(by, case, to))
+    require(access.why_not_assign(by, case, to=to))
     return _give(case, by=by, to=to, at=now())
 
 
@@ -165,7 +165,7 @@ def hand_over_case(case: Case, *, by: User, to: Office, reason: str = "") -> Ent
         Refused: The user may not, or that office takes no such case.
     """
     case.refresh_from_db(from_queryset=Case.objects.select_for_update())
-    require(access.why_not_hand_over(by, case, to))
+    require(access.why_not_hand_over(by, case, to=to))
     return _move(case, by=by, to=to, at=now(), reason=reason)
 
 
@@ -237,13 +237,13 @@ def _place(case: Case, loaded: CaseToLoad, *, last: User, at: datetime) -> None:
         _move_by(last, case, to=loaded.office, at=at)
     if loaded.caseworker:
         act_as(loaded.caseworker)
-        require(access.why_not_assign(loaded.caseworker, case, loaded.caseworker))
+        require(access.why_not_assign(loaded.caseworker, case, to=loaded.caseworker))
         _give(case, by=loaded.caseworker, to=loaded.caseworker, at=at)
 
 
 def _move_by(by: User, case: Case, *, to: Office, at: datetime) -> None:
     act_as(by)
-    require(access.why_not_hand_over(by, case, to))
+    require(access.why_not_hand_over(by, case, to=to))
     _move(case, by=by, to=to, at=at)
 
 

@@ -13,7 +13,7 @@ class NotInTransaction(RuntimeError):
     """A read was to be noted where it could be kept while the read fails, or the other way."""
 
 
-def note_read(user: User, cases: Iterable[Case], what: ReadAct) -> None:
+def note_read(user: User, cases: Iterable[Case], *, what: ReadAct) -> None:
     """Write down that this user reads these cases, in the transaction that reads them.
 
     Whatever shows, lists, counts or prints a person is a read.

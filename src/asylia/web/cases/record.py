@@ -216,7 +216,7 @@ def _write(opened: _OpenFile, draft: Draft) -> Entry:
     _refuse_correction(opened, header)
     entry = casefile.Entry(header=header, content=dict(draft.content or {}))
     _refuse_contradiction(opened, entry, acknowledged=draft.acknowledged_contradiction)
-    stored = _insert(opened, entry, draft.by)
+    stored = _insert(opened, entry, by=draft.by)
     opened.number, opened.hash = header.number, bytes(stored.hash)
     opened.entries.append(entry)
     return stored
@@ -280,7 +280,7 @@ def _refuse_contradiction(opened: _OpenFile, entry: casefile.Entry, *, acknowled
         raise Contradicts(new)
 
 
-def _insert(opened: _OpenFile, entry: casefile.Entry, by: User) -> Entry:
+def _insert(opened: _OpenFile, entry: casefile.Entry, *, by: User) -> Entry:
     header, case = entry.header, opened.case
     committed, sealed = chain.EMPTY, None
     if entry.content:

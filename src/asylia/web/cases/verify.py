@@ -149,7 +149,13 @@ def _first_wrong_contents(cases: list[str], findings: Findings) -> dict[str, tup
             continue
         sealed_by_ours = rows[0][1] == _our_store()
         for _, _, key, number, committed, sealed in rows:
-            why = _why_wrong(reference, key if sealed_by_ours else None, number, committed, sealed)
+            why = _why_wrong(
+                reference,
+                key if sealed_by_ours else None,
+                number=number,
+                committed=committed,
+                sealed=sealed,
+            )
             findings.sealed += not sealed_by_ours and sealed is not None
             if why:
                 wrong[reference] = (number, why)
@@ -165,7 +171,7 @@ def _our_store() -> str:
 
 
 def _why_wrong(
-    case: str, key: bytes | None, number: int, committed: bytes, sealed: bytes | None
+    case: str, key: bytes | None, *, number: int, committed: bytes, sealed: bytes | None
 ) -> str | None:
     if sealed is None:
         return None if bytes(committed) == chain.EMPTY else "its content is missing"

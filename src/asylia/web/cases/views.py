@@ -73,6 +73,6 @@ def _handed_over(request: StaffRequest, case: Case, form: HandOverForm) -> bool:
 def _page(
     request: StaffRequest, case: Case, form: AssignForm | HandOverForm, template: str
 ) -> HttpResponse:
-    note_read(request.user, [case], ReadAct.CASE_OPENED)
+    note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "case_address": address_of_case(case.reference), "form": form}
     return render(request, template, context, status=REFUSED if form.is_bound else 200)
