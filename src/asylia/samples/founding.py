@@ -76,7 +76,8 @@ _REGISTERED = (
     ),
     _guard(Event.INFORMATION_PROVIDED, _at(11, "11:45"), after=5, content={"language": "ru"}),
     _guard(
-        Event.BIOMETRICS_TRANSMITTED, _at(11, "15:05"), after=3, attributes={"category": "applicant"}
+        Event.BIOMETRICS_TRANSMITTED, _at(11, "15:05"), after=3,
+        attributes={"category": "applicant"},
     ),
 )  # fmt: skip
 _HIT = (

@@ -1,5 +1,6 @@
 """The page of the first contact."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -139,6 +140,7 @@ def test_unclear_wish_becomes_a_note_and_no_making(desk: Client, guard: User) ->
         ({"authority": ""}, "Say which authority found the person"),
         ({"asked": ""}, "Say whether the person asked for protection"),
         ({"made_at": "10 8 2026 13:00"}, "They were found after that"),
+        ({"made_at": "9 8 2026"}, "They were found after that"),
     ],
 )
 def test_wrong_answer_is_refused_at_its_box_and_everything_is_kept(
@@ -164,6 +166,19 @@ def test_preview_shows_what_the_answers_start(desk: Client) -> None:
     assert "Mon 10 Aug 2026, 14:10" in page.text
     assert "Mon 17 Aug 2026" in page.text
     assert "APR Art. 27(1)" in page.text
+
+
+def test_day_of_the_making_without_its_hour_is_kept_as_a_day(desk: Client, guard: User) -> None:
+    desk.post(PAGE, told(made_at="10 8 2026"))
+
+    header = file_of(the_case(guard))[2].header
+    assert (header.event, header.happened_on) == ("application_made", date(2026, 8, 10))
+
+
+def test_contact_of_long_ago_starts_nothing_and_says_so(desk: Client) -> None:
+    page = desk.post(PAGE, told(at="10 8 2020 14:10", made_at="", asked="no"), follow=True)
+
+    assert "No time limit runs yet" in page.text
 
 
 def test_preview_records_nothing(desk: Client, guard: User) -> None:

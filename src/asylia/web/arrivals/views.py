@@ -12,7 +12,7 @@ from asylia.web.accounts.models import Role
 from asylia.web.arrivals import actions
 from asylia.web.arrivals.forms import FirstContactForm
 from asylia.web.arrivals.starts import Starts, started, starts_from
-from asylia.web.base.actions import now
+from asylia.web.base.actions import now, today
 from asylia.web.base.days import day_words
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
@@ -47,7 +47,7 @@ def _starts(form: FirstContactForm, request: StaffRequest) -> Starts:
 
 def _what_started(case: Case) -> str:
     """What to do first, in one line."""
-    limits = started(clock_of(case, today=case.opened_at.date(), explain=False))
+    limits = started(clock_of(case, today=today(), explain=False))
     if not limits:
         return _("Recorded. No time limit runs yet.")
     first = limits[0]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Office, User
-from asylia.web.accounts.refusal import Refused, require
+from asylia.web.accounts.refusal import require
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions
@@ -29,9 +29,13 @@ def assign(request: StaffRequest, reference: str) -> HttpResponse:
     require(access.why_not_assign_any(request.user, case))
     colleagues = access.colleagues_for(request.user, case)
     form = AssignForm(request.POST or None, colleagues=colleagues)
-    if form.is_bound and form.is_valid() and _assigned(request, case, form):
+    if form.is_bound and form.is_valid():
+        to: User = form.cleaned_data["to"]
+        actions.assign_case(case, by=request.user, to=to)
+        words = _("The case is assigned to %(name)s.") % {"name": to.full_name}
+        messages.success(request, words)
         return redirect(address_of_case(case.reference))
-    return _page(request, case, form, "cases/assign.html")
+    return _page(request, case, form=form, template="cases/assign.html")
 
 
 @allow(*access.WRITERS)
@@ -41,37 +45,18 @@ def hand_over(request: StaffRequest, reference: str) -> HttpResponse:
     case = case_for(request, reference)
     require(access.why_not_hand_over_any(request.user, case))
     form = HandOverForm(request.POST or None, offices=access.offices_for(request.user, case))
-    if form.is_bound and form.is_valid() and _handed_over(request, case, form):
-        return redirect("accounts:home")
-    return _page(request, case, form, "cases/hand_over.html")
-
-
-def _assigned(request: StaffRequest, case: Case, form: AssignForm) -> bool:
-    to: User = form.cleaned_data["to"]
-    try:
-        actions.assign_case(case, by=request.user, to=to)
-    except Refused as refusal:
-        form.add_error("to", refusal.reason)
-        return False
-    messages.success(request, _("The case is assigned to %(name)s.") % {"name": to.full_name})
-    return True
-
-
-def _handed_over(request: StaffRequest, case: Case, form: HandOverForm) -> bool:
-    to: Office = form.cleaned_data["to"]
-    try:
+    if form.is_bound and form.is_valid():
+        to: Office = form.cleaned_data["to"]
         reason = form.cleaned_data["reason"]
         actions.hand_over_case(case, by=request.user, to=to, reason=reason)
-    except Refused as refusal:
-        form.add_error("to", refusal.reason)
-        return False
-    words = _("Case %(case)s is with %(office)s now and has left your lists.")
-    messages.success(request, words % {"case": case.reference, "office": to.name})
-    return True
+        words = _("Case %(case)s is with %(office)s now and has left your lists.")
+        messages.success(request, words % {"case": case.reference, "office": to.name})
+        return redirect("accounts:home")
+    return _page(request, case, form=form, template="cases/hand_over.html")
 
 
 def _page(
-    request: StaffRequest, case: Case, form: AssignForm | HandOverForm, template: str
+    request: StaffRequest, case: Case, *, form: AssignForm | HandOverForm, template: str
 ) -> HttpResponse:
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "case_address": address_of_case(case.reference), "form": form}
