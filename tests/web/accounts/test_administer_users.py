@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from asylia.web.accounts import actions
+from asylia.web.accounts import access, actions
 from asylia.web.accounts.models import AccountAct, AccountEntry, Role, User
 from asylia.web.accounts.refusal import Refused
 from tests.web.people import make_office, make_user
@@ -88,6 +88,12 @@ def test_change_user_refuses_ones_own_role() -> None:
 
     ada.refresh_from_db()
     assert ada.role == Role.ADMINISTRATOR
+
+
+def test_nobody_but_an_administrator_gives_a_role() -> None:
+    user = make_user(Role.SUPERVISOR)
+
+    assert access.why_not_change_role(user, make_user()) == ONLY
 
 
 def test_change_user_lets_an_administrator_change_their_own_name() -> None:

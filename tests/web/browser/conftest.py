@@ -97,8 +97,9 @@ def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterato
 
 
 def worth_saying(message: str) -> list[str]:
-    """A refused form is an answer of ours, about which Chromium complains all the same."""
-    return [] if f"status of {REFUSED}" in message else [message]
+    """A refused form and an emptied browser are ours; Chromium tells of them all the same."""
+    ours = (f"status of {REFUSED}", "Clear-Site-Data header")
+    return [] if any(words in message for words in ours) else [message]
 
 
 @pytest.fixture

@@ -55,10 +55,9 @@ def sign_in(request: HttpRequest, *, username: str, password: str) -> User | Non
     return user
 
 
-def sign_out(request: HttpRequest) -> None:
+def sign_out(request: HttpRequest, *, by: User) -> None:
     """End the session; the browser is left with nothing."""
-    if isinstance(request.user, User):
-        _note(AccountAct.SIGNED_OUT, by=request.user, user=request.user)
+    _note(AccountAct.SIGNED_OUT, by=by, user=by)
     logout(request)
 
 

@@ -51,7 +51,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: StaffRequest) -> HttpResponse:
     """End the session and empty the browser."""
-    actions.sign_out(request)
+    actions.sign_out(request, by=request.user)
     response = redirect("accounts:sign-in")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
