@@ -16,9 +16,10 @@ CASES, LENGTH, ROUNDS = 400, 100, 5
 def fill(user: "User") -> None:
     """Files of a hundred lines, every line with words of its own."""
     from asylia.web.cases import record
+    from asylia.web.cases.drafts import Draft
 
     drafts = [
-        record.Draft(
+        Draft(
             event="note_added",
             by=user,
             at=BEGAN + timedelta(minutes=number),

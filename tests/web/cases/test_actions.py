@@ -14,9 +14,9 @@ from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now
 from asylia.web.cases import actions
 from asylia.web.cases.actions import CaseToLoad
+from asylia.web.cases.drafts import Draft
 from asylia.web.cases.file import entries_of, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
-from asylia.web.cases.record import Draft
 from tests.web.factories import NOON, make_case, make_office, make_user
 
 pytestmark = pytest.mark.django_db

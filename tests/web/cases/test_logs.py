@@ -12,8 +12,8 @@ from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import actions
 from asylia.web.cases.actions import CaseToLoad
+from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import Case, Entry
-from asylia.web.cases.record import Draft
 from asylia.web.embedded.places import Place
 from tests.web.factories import NOON, make_case, make_office, make_user
 

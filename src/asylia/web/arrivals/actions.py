@@ -10,6 +10,7 @@ from asylia.web.arrivals import access
 from asylia.web.arrivals.contact import FirstContact, Line, lines_of
 from asylia.web.base.actions import now, today
 from asylia.web.cases import record
+from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import Case
 
 
@@ -33,9 +34,9 @@ def record_first_contact(contact: FirstContact, *, by: User) -> Case:
     return case
 
 
-def _draft(line: Line, *, by: User, at: datetime) -> record.Draft:
+def _draft(line: Line, *, by: User, at: datetime) -> Draft:
     is_moment = isinstance(line.at, datetime)
-    return record.Draft(
+    return Draft(
         event=line.event,
         by=by,
         at=at,

@@ -18,8 +18,8 @@ from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now, today
 from asylia.web.cases import access, record
+from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.models import Case, Entry
-from asylia.web.cases.record import Draft, Told
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def open_case(
         event: What happened first.
         by: Who writes.
         identity: What the person says of who they are; what is missing is unknown.
-        **told: What else the first entry says; see ``record.Draft``.
+        **told: What else the first entry says; see ``Draft``.
 
     Raises:
         Refused: The user may not open cases, or the entry is refused.
@@ -98,7 +98,7 @@ def correct_entry(case: Case, entry: Entry, *, by: User, **told: Unpack[Told]) -
         case: The case.
         entry: The entry that was wrong.
         by: Who writes.
-        **told: What is right; see ``record.Draft``.
+        **told: What is right; see ``Draft``.
 
     Raises:
         Refused: The user may not, or the entry does not stand any more.

@@ -3,23 +3,24 @@
 Only ``actions.py`` files import this. Everything happens in the caller's transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from asylia.casefile import chain
 from asylia.casefile import entries as casefile
-from asylia.casefile.entries import NOTHING, Attribute, FileAct, Header, header_bytes
+from asylia.casefile.entries import NOTHING, FileAct, Header, header_bytes
 from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.references import random_reference
 from asylia.web.cases import clock, keys
 from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
+from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
 from asylia.web.cases.refusals import Contradicts, MovedOn
@@ -50,50 +51,6 @@ select id from entry
 """  # noqa: S608 -- the columns are named above
 QUIET = frozenset({FileAct.NOTE_ADDED, FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
 """Acts that no date can depend on: the clock need not be asked again."""
-
-
-class Told(TypedDict, total=False):
-    """What an entry may say beside its event, its author and its moment; see ``Draft``."""
-
-    happened_on: date | None
-    happened_at: datetime | None
-    attributes: Mapping[str, Attribute] | None
-    content: Mapping[str, object] | None
-    source: str
-    corrects: int | None
-    withdrawn: bool
-    acknowledged_contradiction: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An entry to be written.
-
-    Attributes:
-        event: What happened: an event of the law's vocabulary or an act of the file.
-        by: Who writes it.
-        at: The moment of writing.
-        happened_on: The day it happened, if the hour is unknown.
-        happened_at: The moment it happened; without either, the moment of writing.
-        attributes: Codes that the clock needs.
-        content: Names, words, places.
-        source: What it rests on.
-        corrects: The number of the entry that it replaces.
-        withdrawn: Whether it only takes that entry back.
-        acknowledged_contradiction: Whether its author knows that a date contradicts another.
-    """
-
-    event: str
-    by: User
-    at: datetime
-    happened_on: date | None = None
-    happened_at: datetime | None = None
-    attributes: Mapping[str, Attribute] | None = None
-    content: Mapping[str, object] | None = None
-    source: str = ""
-    corrects: int | None = None
-    withdrawn: bool = False
-    acknowledged_contradiction: bool = False
 
 
 @dataclass(slots=True)

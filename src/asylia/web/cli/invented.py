@@ -10,7 +10,7 @@ from asylia.samples.values import Caseload, CaseSample, EntrySample
 from asylia.web.accounts.actions import open_invented_accounts
 from asylia.web.accounts.models import Office, User
 from asylia.web.cases.actions import CaseToLoad, load_caseload
-from asylia.web.cases.record import Draft
+from asylia.web.cases.drafts import Draft
 from asylia.web.cli.ground import say
 
 AT_ONCE = 50
