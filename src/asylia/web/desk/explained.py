@@ -112,8 +112,9 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
     rule = limit.rule
     for limb in rule.limbs:
         yield _part(limb)
-    for longer in (*rule.extended_by, *rule.longer) if limit.status == Status.RUNNING else ():
-        yield _longer(longer, limit)
+    if limit.status == Status.RUNNING:
+        yield from (_longer(longer, limit) for longer in rule.extended_by)
+        yield from (_longer(longer, limit) for longer in rule.longer)
     if rule.reading is not None:
         yield _point(limit)
     if rule.if_missed is not None and limit.status not in {Status.MET, Status.STOPPED}:

@@ -1,0 +1,178 @@
+"""Notes and corrections, written from the case page."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from asylia.law.terms import Event
+from asylia.web.accounts.models import Role, User
+from asylia.web.accounts.session import act_as
+from asylia.web.cases.file import entries_of
+from asylia.web.cases.models import Case
+from tests.web.desk.conftest import signed_in
+from tests.web.desk.pages import text_of
+from tests.web.factories import add_entry, make_case, make_user
+
+MADE = datetime(2026, 8, 10, 11, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def case(caseworker: User) -> Case:
+    return make_case(
+        caseworker,
+        event=Event.APPLICATION_MADE,
+        at=MADE,
+        attributes={"authority": "police"},
+        content={"words": "as he said"},
+        source="stated",
+    )
+
+
+def correction(**told: object) -> dict[str, object]:
+    return {"when": "9 8 2026 14:40", "words": "as he said", "reason": "read wrongly", **told}
+
+
+def test_note_becomes_an_entry(desk: Client, case: Case, caseworker: User) -> None:
+    answer = desk.post(f"/cases/{case.reference}/note", {"words": " The lawyer rang. "})
+
+    act_as(caseworker)
+    note = entries_of(case)[0]
+    assert answer["Location"] == f"/cases/{case.reference}"
+    assert (note.number, note.event, note.content) == (
+        2,
+        "note_added",
+        {"words": "The lawyer rang."},
+    )
+
+
+def test_empty_note_is_refused_with_the_mend(desk: Client, case: Case, caseworker: User) -> None:
+    answer = desk.post(f"/cases/{case.reference}/note", {"words": "  "})
+
+    act_as(caseworker)
+    assert answer.status_code == 422
+    assert "Write the note before you add it." in text_of(answer)
+    assert len(entries_of(case)) == 1
+
+
+def test_note_form_has_a_page_of_its_own(desk: Client, case: Case) -> None:
+    assert f"Add a note to {case.reference}" in text_of(desk.get(f"/cases/{case.reference}/note"))
+
+
+def test_two_notes_of_two_clerks_are_both_kept(desk: Client, case: Case, caseworker: User) -> None:
+    colleague = signed_in(Client(), make_user(office=caseworker.office))
+
+    desk.post(f"/cases/{case.reference}/note", {"words": "first"})
+    colleague.post(f"/cases/{case.reference}/note", {"words": "second"})
+
+    act_as(caseworker)
+    assert [line.content["words"] for line in entries_of(case)[:2]] == ["second", "first"]
+
+
+def test_correction_keeps_what_was_right(desk: Client, case: Case, caseworker: User) -> None:
+    answer = desk.post(f"/cases/{case.reference}/entries/1/correct", correction())
+
+    act_as(caseworker)
+    line = entries_of(case)[0]
+    assert answer["Location"] == f"/cases/{case.reference}"
+    assert (line.number, line.corrects, line.event) == (2, 1, "application_made")
+    assert line.happened == datetime(2026, 8, 9, 11, 40, tzinfo=UTC)
+    assert line.content == {"words": "as he said", "reason": "read wrongly"}
+    assert dict(line.entry.header.attributes) == {"authority": "police"}
+    assert line.entry.header.source == "stated"
+
+
+def test_correction_may_know_the_day_alone(desk: Client, case: Case, caseworker: User) -> None:
+    desk.post(f"/cases/{case.reference}/entries/1/correct", correction(when="9 8 2026"))
+
+    act_as(caseworker)
+    assert entries_of(case)[0].entry.header.happened_on == datetime(2026, 8, 9, tzinfo=UTC).date()
+
+
+def test_form_shows_what_the_file_says(desk: Client, case: Case) -> None:
+    page = desk.get(f"/cases/{case.reference}/entries/1/correct").content.decode()
+
+    assert 'value="Mon 10 Aug 2026, 14:40"' in page
+    assert "as he said</textarea>" in page
+
+
+def test_entry_is_taken_back_with_a_reason(desk: Client, case: Case, caseworker: User) -> None:
+    desk.post(
+        f"/cases/{case.reference}/entries/1/correct",
+        {"withdrawn": "on", "reason": "another person"},
+    )
+
+    act_as(caseworker)
+    line = entries_of(case)[0]
+    assert (line.corrects, line.withdrawn) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "mend"),
+    [
+        ({"reason": ""}, "Say what was wrong: others will ask."),
+        ({"when": ""}, "Write the day on which it happened."),
+        ({"when": "30 2 2026"}, "There is no such day in the calendar. Check day and month."),
+        ({"when": "21 8 2026"}, "lies in the future"),
+    ],
+)
+def test_bad_correction_is_refused_at_its_box(
+    desk: Client, case: Case, caseworker: User, told: dict[str, object], mend: str
+) -> None:
+    answer = desk.post(f"/cases/{case.reference}/entries/1/correct", correction(**told))
+
+    act_as(caseworker)
+    assert answer.status_code == 422
+    assert mend in text_of(answer)
+    assert len(entries_of(case)) == 1
+
+
+def test_correction_that_contradicts_asks_first_and_is_then_recorded(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    add_entry(case, Event.APPLICATION_REGISTERED, by=caseworker, at=MADE.replace(day=11))
+    late = correction(when="12 8 2026")
+
+    asked = desk.post(f"/cases/{case.reference}/entries/1/correct", late)
+    done = desk.post(f"/cases/{case.reference}/entries/1/correct", {**late, "known": "on"})
+
+    act_as(caseworker)
+    assert asked.status_code == 422
+    assert "Record it although it contradicts another entry" in text_of(asked)
+    assert done.status_code == 302
+    assert [line.number for line in entries_of(case)] == [3, 2, 1]
+
+
+def test_entry_that_was_corrected_meanwhile_is_not_corrected_twice(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    desk.post(f"/cases/{case.reference}/entries/1/correct", correction())
+
+    again = desk.post(f"/cases/{case.reference}/entries/1/correct", correction())
+
+    act_as(caseworker)
+    assert again.status_code == 409
+    assert "This entry was corrected already." in text_of(again)
+    assert len(entries_of(case)) == 2
+
+
+def test_entry_that_does_not_exist_cannot_be_corrected(desk: Client, case: Case) -> None:
+    assert desk.get(f"/cases/{case.reference}/entries/9/correct").status_code == 404
+
+
+@pytest.mark.parametrize("end", ["note", "entries/1/correct"])
+def test_auditor_writes_nothing(client: Client, case: Case, caseworker: User, end: str) -> None:
+    signed_in(client, make_user(Role.AUDITOR, office=caseworker.office))
+
+    answer = client.get(f"/cases/{case.reference}/{end}")
+
+    assert answer.status_code == 409
+    assert "Your role reads files and does not write into them." in text_of(answer)
+
+
+@pytest.mark.parametrize("end", ["note", "entries/1/correct"])
+def test_case_of_another_office_does_not_exist(desk: Client, end: str) -> None:
+    other = make_case(make_user(), event=Event.APPLICATION_MADE, at=MADE)
+
+    assert desk.get(f"/cases/{other.reference}/{end}").status_code == 404
+    assert desk.post(f"/cases/{other.reference}/{end}", {"words": "x"}).status_code == 404
