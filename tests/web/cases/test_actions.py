@@ -232,7 +232,7 @@ def test_case_handed_over_meanwhile_is_not_assigned_any_more() -> None:
     stale = Case.objects.get(pk=case.pk)
     actions.hand_over_case(case, by=supervisor, to=make_office())
 
-    with pytest.raises(Case.DoesNotExist):
+    with pytest.raises(Refused, match="no longer, with your office"):
         actions.assign_case(stale, by=supervisor, to=supervisor)
 
 

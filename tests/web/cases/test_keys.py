@@ -1,7 +1,6 @@
 """Keys: made once, kept private, good for one place."""
 
 import base64
-import os
 import stat
 import threading
 from pathlib import Path
@@ -23,7 +22,7 @@ def test_key_file_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert len(base64.b64decode(path.read_bytes())) == 32
-    assert os.listdir(path.parent) == ["file.key"]
+    assert [file.name for file in path.parent.iterdir()] == ["file.key"]
 
 
 def test_key_file_is_never_written_over(tmp_path: Path) -> None:
@@ -112,7 +111,7 @@ def test_production_never_makes_a_key(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(KeyStoreError):
         keys.key_store_for_new()
 
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(plain=st.binary(max_size=200), bit=st.integers(min_value=0))

@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 
 import psycopg
@@ -130,6 +131,61 @@ def test_two_corrections_of_one_entry_at_once_and_the_second_is_told() -> None:
             " entry that stands."
         )
     ]
+
+
+def test_case_handed_over_while_a_note_waits_takes_no_note() -> None:
+    one, other, case = two_clerks()
+    as_seen_before = copy(case)
+    refused: list[str] = []
+
+    def note() -> None:
+        try:
+            write_note(other, as_seen_before, "too late")
+        except Refused as refusal:
+            refused.append(refusal.reason)
+
+    with transaction.atomic():
+        act_as(one)
+        there = make_user()
+        actions.hand_over_case(case, by=one, to=there.office)
+        second = in_a_thread(note)
+        second.join(timeout=0.3)
+        assert second.is_alive(), "the note has to wait for the hand-over"
+    second.join(timeout=30)
+
+    assert refused == ["This case is not, or no longer, with your office."]
+    with transaction.atomic():
+        act_as(there)
+        assert [entry.header.event for entry in file_of(case)] == [
+            "application_made",
+            "case_handed_over",
+        ]
+
+
+def test_assigning_and_recording_side_by_side_never_wait_for_each_other() -> None:
+    one, other, case = two_clerks()
+
+    def assign_back_and_forth() -> None:
+        for number in range(6):
+            with transaction.atomic():
+                taker = (one, other)[number % 2]
+                act_as(taker)
+                actions.assign_case(case, by=taker, to=taker)
+
+    def record_again_and_again() -> None:
+        for _ in range(6):
+            with transaction.atomic():
+                act_as(other)
+                actions.state_identity(case, by=other, identity={"language": "ru"})
+
+    assigning = in_a_thread(assign_back_and_forth)
+    recording = in_a_thread(record_again_and_again)
+    assigning.join(timeout=60)
+    recording.join(timeout=60)
+
+    with transaction.atomic():
+        act_as(one)
+        assert len(file_of(case)) == 13
 
 
 def entry_of(user: User, case: Case) -> Entry:

@@ -104,8 +104,8 @@ def test_verify_names_the_first_broken_entry(backup: Path, another: Path) -> Non
     tamper(
         another,
         "alter table cases_entry disable trigger all",
-        "update cases_entry e set header = header || 'x'::bytea from cases_case c"
-        f" where c.id = e.case_id and c.reference = '{REFERENCE}' and number in (3, 5)",  # noqa: S608
+        f"update cases_entry e set header = header || 'x'::bytea from cases_case c"  # noqa: S608
+        f" where c.id = e.case_id and c.reference = '{REFERENCE}' and number in (3, 5)",
     )
 
     done = run_in(another, "verify")

@@ -146,7 +146,7 @@ def assign_case(case: Case, *, by: User, to: User) -> Entry:
     Raises:
         Refused: The user may not, or the case cannot go to this caseworker.
     """
-    case.refresh_from_db(from_queryset=Case.objects.select_for_update())
+    record.lock(case)
     require(access.why_not_assign(by, case, to=to))
     return _give(case, by=by, to=to, at=now())
 
@@ -164,7 +164,7 @@ def hand_over_case(case: Case, *, by: User, to: Office, reason: str = "") -> Ent
     Raises:
         Refused: The user may not, or that office takes no such case.
     """
-    case.refresh_from_db(from_queryset=Case.objects.select_for_update())
+    record.lock(case)
     require(access.why_not_hand_over(by, case, to=to))
     return _move(case, by=by, to=to, at=now(), reason=reason)
 

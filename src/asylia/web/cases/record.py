@@ -25,10 +25,13 @@ from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
 from asylia.web.cases.refusals import Contradicts, MovedOn
 
-LOCK = """
+LOCK = "select 1 from cases_casehead where case_id = %s for update"
+# Asked after the lock was given: who waited for it sees what was written meanwhile.
+OPEN = """
 select head.number, head.hash, key.sealed
-from cases_casehead head join cases_casekey key using (case_id)
-where head.case_id = %s for update of head
+from cases_case c join cases_casehead head on head.case_id = c.id
+  join cases_casekey key on key.case_id = c.id
+where c.id = %s
 """
 COLUMNS = (
     "case_id, number, event, happened_on, happened_at, recorded_at, recorded_by_id, office_id,"
@@ -142,6 +145,21 @@ def require_unmoved(case: Case, *, seen: int) -> None:
         raise MovedOn(last=last)
 
 
+def lock(case: Case) -> None:
+    """Let nobody else write to the case until this transaction ends, and look at it afresh.
+
+    Whoever writes locks the head row before anything else, so that no two wait for each other.
+
+    Args:
+        case: The case.
+
+    Raises:
+        Refused: The case is not, or no longer, with the office of the user.
+    """
+    _locked(case)
+    case.refresh_from_db()
+
+
 def assign(case: Case, to: User) -> None:
     """Give the case to this caseworker; the entry that says so is written beside."""
     Case.objects.filter(pk=case.pk).update(caseworker=to)
@@ -161,6 +179,7 @@ def hand_over(case: Case, to: Office) -> None:
 def _locked(case: Case) -> _OpenFile:
     with connection.cursor() as cursor:
         cursor.execute(LOCK, [case.pk])
+        cursor.execute(OPEN, [case.pk])
         row = cursor.fetchone()
     if row is None:
         raise Refused(_("This case is not, or no longer, with your office."))

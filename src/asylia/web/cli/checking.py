@@ -22,13 +22,15 @@ def verify(words: Sequence[str]) -> int:
 
 def verify_store(case: str | None) -> int:
     """Check and report; 0 if every entry is as it was written, 1 if not, 2 if there is no case."""
-    from django.db import transaction
+    from django.db import connection, transaction
 
     from asylia.web.cases.verify import Findings, check
 
     findings = Findings()
     said = time.monotonic()
-    with transaction.atomic():  # one picture of the store, while others go on writing
+    with transaction.atomic():
+        with connection.cursor() as cursor:  # one picture of the store, while others write on
+            cursor.execute("set transaction isolation level repeatable read, read only")
         for findings in check(case):
             if time.monotonic() - said > SAY_EVERY_SECONDS:
                 said = time.monotonic()

@@ -10,7 +10,7 @@ from typing import Self
 
 import psycopg
 from django.conf import settings
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from asylia import __version__
 from asylia.web.base.actions import now
@@ -29,10 +29,12 @@ class Target:
     """A database and the role under which to work in it.
 
     Attributes:
-        address: What libpq needs to connect.
+        address: What libpq needs to connect, without the password: others can read a command line.
+        password: The password, if there is one.
     """
 
     address: str
+    password: str = ""
 
     @classmethod
     def for_role(cls, role: str, attachment: Attachment | None) -> Self:
@@ -41,7 +43,9 @@ class Target:
             url = os.environ.get(URLS[role])
             if not url:
                 raise CannotRun(f"Name the database with the right role in {URLS[role]}.")
-            return cls(make_conninfo(url))
+            parts = {name: str(value) for name, value in conninfo_to_dict(url).items()}
+            password = parts.pop("password", "")
+            return cls(make_conninfo(**parts), password)
         return cls(
             make_conninfo(
                 host=str(attachment.place.run),
@@ -53,7 +57,7 @@ class Target:
 
     def count(self, query: str) -> int:
         """The one number that a query asks for."""
-        with psycopg.connect(self.address) as connection:
+        with psycopg.connect(self.address, password=self.password or None) as connection:
             row = connection.execute(query.encode()).fetchone()
         return int(row[0]) if row else 0
 
@@ -70,7 +74,8 @@ def write_backup(folder: Path, programs: Binaries, *, source: Target) -> int:
         raise CannotRun(f"{folder} exists. A backup is never written over; name another.") from None
     entries = source.count("select count(*) from cases_entry")
     say(f"Writing {entries} entries with everything around them.")
-    _run(programs, "pg_dump", "--format=custom", f"--file={folder / DUMP}", source.address)
+    words = ("--format=custom", f"--file={folder / DUMP}", f"--dbname={source.address}")
+    _run(programs, "pg_dump", *words, password=source.password)
     manifest = {
         "format": FORMAT,
         "asylia": __version__,
@@ -102,14 +107,16 @@ def read_backup(folder: Path, programs: Binaries, *, target: Target) -> None:
     say(f"Restoring {manifest['entries']} entries, from {manifest['made_at']}.")
     _run(
         programs, "pg_restore", "--exit-on-error", "--single-transaction", "--no-owner",
-        f"--dbname={target.address}", str(folder / DUMP),
+        f"--dbname={target.address}", str(folder / DUMP), password=target.password,
     )  # fmt: skip
 
 
-def _run(programs: Binaries, program: str, *words: str) -> None:
+def _run(programs: Binaries, program: str, *words: str, password: str) -> None:
+    environ = {**os.environ, "PGPASSWORD": password} if password else dict(os.environ)
     done = subprocess.run(
-        [programs.program(program), *words], capture_output=True, text=True, check=False
-    )
+        [programs.program(program), *words],
+        env=environ, capture_output=True, text=True, check=False,
+    )  # fmt: skip
     if done.returncode:
         raise CannotRun(f"{program} could not do its work: {done.stderr.strip()}")
 

@@ -87,10 +87,13 @@ class Keeper:
         self._server.wait()
 
     def _started(self) -> subprocess.Popen[bytes]:
+        environ = {"PATH": os.defpath, "LC_ALL": "C"}  # no secret of whoever came first
         if self._owner is None:
-            return subprocess.Popen(self._command, umask=0o077)
+            return subprocess.Popen(self._command, umask=0o077, env=environ)
         uid, gid = self._owner
-        return subprocess.Popen(self._command, user=uid, group=gid, extra_groups=[], umask=0o077)
+        return subprocess.Popen(
+            self._command, umask=0o077, env=environ, user=uid, group=gid, extra_groups=[]
+        )
 
     def _wait_for_last_user(self) -> None:
         descriptor = os.open(self._place.in_use, os.O_RDWR | os.O_CLOEXEC)

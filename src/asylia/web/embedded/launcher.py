@@ -18,6 +18,8 @@ from asylia.web.embedded.processes import locked, wait_until
 
 PATIENCE = 60.0
 """Seconds to wait for a start, a recovery after a crash, or another process doing either."""
+LONGEST_LOG = 10_000_000
+"""Bytes."""
 
 
 @dataclass(slots=True)
@@ -156,6 +158,7 @@ def _is_kept(place: Place) -> bool:
 
 def _start_keeper(place: Place, binaries: Binaries, *, account: pwd.struct_passwd) -> None:
     if not _is_kept(place):
+        _turn(place.log)
         with place.log.open("ab") as log:
             keeper = subprocess.Popen(
                 [
@@ -171,3 +174,9 @@ def _start_keeper(place: Place, binaries: Binaries, *, account: pwd.struct_passw
             f"The database did not start within {PATIENCE:.0f} seconds. It says:\n"
             + "\n".join(place.log.read_text(errors="replace").splitlines()[-5:])
         )
+
+
+def _turn(log: Path) -> None:
+    """Begin a new log when the old one has grown long; the one before is kept."""
+    if log.exists() and log.stat().st_size > LONGEST_LOG:
+        log.replace(log.with_suffix(".log.1"))
