@@ -239,6 +239,69 @@ def test_two_clerks_who_record_the_same_act_leave_one_entry(desk: Client, clerk:
     assert file_as(clerk, case).count("application_lodged") == 1
 
 
+def foreseen(desk: Client, case: Case, act: str, **told: Any) -> str:
+    headers = {"HX-Request": "true"}
+    found: str = desk.post(page_of(case, act), {"seen": 2, **told}, headers=headers).text
+    return found
+
+
+def test_form_foresees_what_the_lodging_meets_and_starts(desk: Client, clerk: User) -> None:
+    case = registered_case(clerk)
+
+    shown = foreseen(desk, case, "lodge", at="18 8 2026 10:00")
+
+    assert "Happened <b><time" in shown
+    assert "Tue 18 Aug 2026, 10:00" in shown
+    assert "runs, by Thu 18 Feb 2027" in shown
+    assert file_as(clerk, case) == ["application_made", "application_registered"]
+
+
+def test_form_foresees_that_the_accelerated_procedure_moves_the_examination(
+    desk: Client, clerk: User
+) -> None:
+    case = registered_case(clerk)
+    add_entry(case, Event.APPLICATION_LODGED, by=clerk, at=REGISTERED)
+
+    shown = foreseen(
+        desk, case, "procedure", at="18 8 2026", procedure="accelerated", ground="42(1)(j)"
+    )
+
+    assert "runs, by Wed 11 Nov 2026" in shown
+    assert "APR Art. 35(3)" in shown
+
+
+def test_form_foresees_what_the_withdrawal_ends(desk: Client, clerk: User) -> None:
+    case = registered_case(clerk)
+
+    shown = foreseen(desk, case, "withdraw", at="18 8 2026")
+
+    assert "runs no longer" in shown
+
+
+def test_form_foresees_a_contradiction(desk: Client, clerk: User) -> None:
+    case = registered_case(clerk)
+
+    shown = foreseen(desk, case, "lodge", at="9 8 2026")
+
+    assert "This date contradicts another entry of the file." in shown
+
+
+def test_form_foresees_nothing_without_a_day(desk: Client, clerk: User) -> None:
+    case = registered_case(clerk)
+
+    assert "Give the day" in foreseen(desk, case, "lodge", at="soon")
+
+
+def test_what_is_foreseen_alone_is_what_the_page_holds(desk: Client, clerk: User) -> None:
+    case = registered_case(clerk)
+    told = lodging(at="9 8 2026 10:00")
+
+    page = desk.post(page_of(case, "lodge"), told).text
+    alone = foreseen(desk, case, "lodge", **told)
+
+    assert alone.strip() in page
+
+
 def test_form_of_an_impossible_act_gives_the_reason(desk: Client, clerk: User) -> None:
     case = make_case(clerk, event=Event.APPLICATION_MADE, at=MADE)
 

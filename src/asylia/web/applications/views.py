@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from asylia.casefile.entries import Attribute
 from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.applications import access, actions
@@ -20,6 +21,7 @@ from asylia.web.base.actions import now
 from asylia.web.base.days import moment_words
 from asylia.web.cases.access import WRITERS
 from asylia.web.cases.acting import Act, act_page, case_for
+from asylia.web.cases.forms import TellingForm
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.telling import standing_of
 
@@ -52,6 +54,8 @@ def make(request: StaffRequest, reference: str) -> HttpResponse:
         why_not=access.why_not_make(by, case),
         do=do,
         button=_("Record the making"),
+        event=Event.APPLICATION_MADE,
+        codes=lambda form: _codes(form, "authority", competent="competent_to_register"),
     )
     return act_page(request, case, act=act, template="applications/make.html")
 
@@ -76,6 +80,7 @@ def register(request: StaffRequest, reference: str) -> HttpResponse:
         why_not=access.why_not_register(by, case),
         do=do,
         button=_("Record the registration"),
+        event=Event.APPLICATION_REGISTERED,
     )
     return act_page(request, case, act=act, template="applications/following.html")
 
@@ -100,6 +105,7 @@ def lodge(request: StaffRequest, reference: str) -> HttpResponse:
         why_not=access.why_not_lodge(by, case),
         do=do,
         button=_("Record the lodging"),
+        event=Event.APPLICATION_LODGED,
     )
     return act_page(request, case, act=act, template="applications/following.html")
 
@@ -123,6 +129,8 @@ def procedure(request: StaffRequest, reference: str) -> HttpResponse:
         why_not=access.why_not_assign_procedure(by, case),
         do=do,
         button=_("Record the procedure"),
+        event=Event.PROCEDURE_ASSIGNED,
+        codes=lambda form: _codes(form, "procedure", "ground"),
     )
     return act_page(request, case, act=act, template="applications/procedure.html")
 
@@ -144,8 +152,16 @@ def withdraw(request: StaffRequest, reference: str) -> HttpResponse:
         why_not=access.why_not_withdraw(by, case),
         do=do,
         button=_("Record the withdrawal"),
+        event=Event.APPLICATION_WITHDRAWN,
     )
     return act_page(request, case, act=act, template="applications/withdraw.html")
+
+
+def _codes(form: TellingForm, *names: str, **others: str) -> dict[str, Attribute]:
+    """The codes among the answers, as the clock would read them."""
+    told = form.cleaned_data
+    codes = dict(zip(names, names, strict=True)) | others
+    return {code: told[name] for name, code in codes.items() if told.get(name) not in {"", None}}
 
 
 def _asked(request: StaffRequest, case: Case) -> dict[str, Any]:

@@ -4,8 +4,9 @@ Every stage uses it, so that each act behaves alike when a date contradicts the 
 else wrote into it meanwhile: what was typed is kept, what was added is shown, the clerk decides.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from django import forms
@@ -14,23 +15,30 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from asylia.law.clock.answer import Answer, DueDate
-from asylia.law.terms import Kind, Status
+from asylia.casefile.entries import NOTHING, Attribute
+from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest
 from asylia.web.accounts.refusal import Refused, require
-from asylia.web.base.actions import today
+from asylia.web.base.actions import now, today
 from asylia.web.base.days import moment_words
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.cases.changes import Changes, changes_between, changes_foreseen
 from asylia.web.cases.clock import clock_of
-from asylia.web.cases.file import Line, entries_of
+from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.refusals import Contradicts
 
 REFUSED = 422
 TOLD_AT_MOST = 2
+NO_MORE: Mapping[str, object] = MappingProxyType({"added": (), "last": None, "changes": None})
 Form = TypeVar("Form", bound=forms.Form)
+
+
+def _no_codes(form: forms.Form) -> Mapping[str, Attribute]:
+    del form
+    return NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,8 @@ class Act(Generic[Form]):
         why_not: Why it is not possible now; None if it is.
         do: What records it.
         button: What the button says.
+        event: What the file will hold.
+        codes: What the clock reads beside it, from a form that may still have errors.
     """
 
     title: str
@@ -52,6 +62,8 @@ class Act(Generic[Form]):
     why_not: str | None
     do: Callable[[Form], Entry]
     button: str
+    event: str
+    codes: Callable[[Form], Mapping[str, Attribute]] = _no_codes
 
 
 def case_for(request: StaffRequest, reference: str) -> Case:
@@ -77,31 +89,38 @@ def act_page(
         require(act.why_not)
         note_read(request.user, [case], what=ReadAct.CASE_OPENED)
         return _shown(request, case, act=act, template=template)
+    changes = _foreseen(case, act)
+    if request.htmx:
+        note_read(request.user, [case], what=ReadAct.CASE_OPENED)
+        return render(request, "cases/_foreseen.html", {"changes": changes})
     if act.form.is_valid():
         before = clock_of(case, today=today(), explain=False)
         if entry := _done(act):
             messages.success(request, _what_changed(case, entry, before=before))
             return redirect(address_of_case(case.reference))
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-    return _shown(request, case, act=act, template=template, added=_added(case, act.form))
+    more = {"changes": changes, **_added(case, act.form)}
+    return _shown(request, case, act=act, template=template, more=more)
 
 
 def _shown(
-    request: StaffRequest, case: Case, *, act: Act[Form], template: str, added: Sequence[Line] = ()
+    request: StaffRequest,
+    case: Case,
+    *,
+    act: Act[Form],
+    template: str,
+    more: Mapping[str, object] = NOTHING,
 ) -> HttpResponse:
     context = {
         "case": case,
         "case_address": address_of_case(case.reference),
         "act": act,
         "form": act.form,
-        "added": added,
-        "last": added[0].number if added else None,
-        "contradicts": act.form.has_error("at", "contradicts")
-        if "at" in act.form.fields
-        else False,
+        "contradicts": act.form.has_error("at", "contradicts"),
+        **NO_MORE,
+        **more,
     }
-    status = REFUSED if act.form.is_bound else 200
-    return render(request, template, context, status=status)
+    return render(request, template, context, status=REFUSED if act.form.is_bound else 200)
 
 
 def _done(act: Act[Form]) -> Entry | None:
@@ -115,36 +134,36 @@ def _done(act: Act[Form]) -> Entry | None:
     return None
 
 
-def _added(case: Case, form: forms.Form) -> list[Line]:
-    """What others wrote since the form was opened, newest first."""
+def _added(case: Case, form: forms.Form) -> dict[str, object]:
+    """What others wrote since the form was opened, newest first, and up to where the file goes."""
     seen = form.cleaned_data.get("seen")
-    return [] if seen is None else [line for line in entries_of(case) if line.number > seen]
+    if seen is None:
+        return {}
+    added = [line for line in entries_of(case) if line.number > seen]
+    return {"added": added, "last": added[0].number if added else seen}
+
+
+def _foreseen(case: Case, act: Act[Form]) -> Changes | None:
+    """What the act would change, as far as the form says when it happened."""
+    act.form.is_valid()
+    at = act.form.cleaned_data.get("at")
+    if at is None:
+        return None
+    return changes_foreseen(case, act.event, at=at, codes=act.codes(act.form), now=now())
 
 
 def _what_changed(case: Case, entry: Entry, *, before: Answer) -> str:
     """What was recorded, and what the clock says now that it did not say before."""
     case.refresh_from_db()
-    recorded = _("Recorded as entry %(number)d.") % {"number": entry.number}
-    after = clock_of(case, today=today(), explain=False)
-    were = {_name(limit): limit.status for limit in before.limits}
-    fresh = [limit for limit in after.limits if were.get(_name(limit)) != limit.status]
-    met = [limit for limit in fresh if limit.status in {Status.MET, Status.MET_LATE}]
-    runs = [limit for limit in fresh if _is_dated_duty(limit)]
+    changes = changes_between(before, clock_of(case, today=today(), explain=False))
+    dated = [limit for limit in changes.runs if limit.due is not None]
     parts = [
-        *(_("Met: “%(title)s”.") % {"title": one.title} for one in met[:TOLD_AT_MOST]),
+        _("Recorded as entry %(number)d.") % {"number": entry.number},
+        *(_("Met: “%(title)s”.") % {"title": one.title} for one in changes.met[:TOLD_AT_MOST]),
         *(
             _("Runs now: “%(title)s”, by %(day)s.")
             % {"title": one.title, "day": moment_words(one.due) if one.due else ""}
-            for one in runs[:TOLD_AT_MOST]
+            for one in dated[:TOLD_AT_MOST]
         ),
     ]
-    return " ".join([recorded, *parts])
-
-
-def _name(limit: DueDate) -> tuple[str, str | None]:
-    return limit.id, limit.state
-
-
-def _is_dated_duty(limit: DueDate) -> bool:
-    runs = limit.status in {Status.RUNNING, Status.UNDECIDED}
-    return runs and limit.due is not None and limit.rule.kind == Kind.MAXIMUM
+    return " ".join(parts)
