@@ -19,7 +19,8 @@ def text_of(response: Any) -> str:
 
 def part(response: Any, begin: str, end: str) -> str:
     """The marks from one place to the next."""
-    _, found, rest = response.content.decode().partition(begin)
+    page: str = response.content.decode()
+    _, found, rest = page.partition(begin)
     assert found, f"{begin} is not on the page"
     return found + rest.partition(end)[0]
 

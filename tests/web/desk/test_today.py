@@ -201,7 +201,8 @@ def test_pages_follow_each_other_without_loss_or_repetition(
     whole = rows_of(desk.get("/today"))
     monkeypatch.setattr(worklist, "PAGE", 2)
 
-    found, asked = [], {}
+    found: list[str] = []
+    asked: dict[str, str] = {}
     for _ in range(len(whole)):
         page = desk.get("/today", asked)
         found += rows_of(page)

@@ -60,7 +60,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Record that the application was made"),
-        hint=gettext_lazy("the person said so · APR Art. 3(13)"),
+        hint=gettext_lazy("the person said so · APR Art. 3(13)"),
         name="applications:make",
         key="m",
         why_not=applications.why_not_make,
@@ -68,7 +68,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Register the application"),
-        hint=gettext_lazy("the authority enters it · APR Art. 27"),
+        hint=gettext_lazy("the authority enters it · APR Art. 27"),
         name="applications:register",
         key="r",
         why_not=applications.why_not_register,
@@ -76,7 +76,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Lodge the application"),
-        hint=gettext_lazy("in person, complete · APR Art. 28"),
+        hint=gettext_lazy("in person, complete · APR Art. 28"),
         name="applications:lodge",
         key="l",
         why_not=applications.why_not_lodge,
@@ -84,7 +84,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Choose the procedure"),
-        hint=gettext_lazy("regular, accelerated, border · APR Art. 35"),
+        hint=gettext_lazy("regular, accelerated, border · APR Art. 35"),
         name="applications:procedure",
         key="p",
         why_not=applications.why_not_assign_procedure,
@@ -106,7 +106,7 @@ ACTS: tuple[Act, ...] = (
 )
 
 
-def offers(user: User, case: Case, happened: Container[str]) -> tuple[Offer, ...]:
+def offers(user: User, case: Case, *, happened: Container[str]) -> tuple[Offer, ...]:
     """The acts on this case: those that are possible first, then the refused ones.
 
     Args:
@@ -115,12 +115,14 @@ def offers(user: User, case: Case, happened: Container[str]) -> tuple[Offer, ...
         happened: The events that stand in the file.
     """
     found = (
-        _offer(act, user, case) for act in ACTS if act.done is None or act.done not in happened
+        _offer(act, user=user, case=case)
+        for act in ACTS
+        if act.done is None or act.done not in happened
     )
     return tuple(sorted(found, key=lambda offer: offer.reason is not None))
 
 
-def _offer(act: Act, user: User, case: Case) -> Offer:
+def _offer(act: Act, *, user: User, case: Case) -> Offer:
     return Offer(
         label=str(act.label),
         hint=str(act.hint),

@@ -132,7 +132,7 @@ class CasePage:
     looks: tuple[Look, ...]
 
 
-def case_page(case: Case, clock: Clock, asked: Asked) -> CasePage:
+def case_page(case: Case, clock: Clock, *, asked: Asked) -> CasePage:
     """Gather the case page.
 
     Args:
@@ -146,14 +146,14 @@ def case_page(case: Case, clock: Clock, asked: Asked) -> CasePage:
         case=case,
         identity=identity_from([line.entry for line in reversed(lines)], events),
         happened=frozenset(events),
-        clock=clock_part(case, lines, clock, asked),
+        clock=clock_part(case, lines, clock=clock, asked=asked),
         course=course,
         contradictions=tuple(item for item in course if item.line.contradicts),
         looks=tuple(_looks(case)),
     )
 
 
-def clock_part(case: Case, lines: list[FileLine], clock: Clock, asked: Asked) -> ClockPart:
+def clock_part(case: Case, lines: list[FileLine], *, clock: Clock, asked: Asked) -> ClockPart:
     """The law's clock of a case with its drawing, its explanations and its table.
 
     Args:
@@ -185,7 +185,7 @@ def clock_part(case: Case, lines: list[FileLine], clock: Clock, asked: Asked) ->
     )
 
 
-def one_limit(case: Case, key: str, clock: Clock) -> tuple[Line, Why] | None:
+def one_limit(case: Case, key: str, *, clock: Clock) -> tuple[Line, Why] | None:
     """One limit of a case with its explanation; none if the case has no such limit.
 
     Args:

@@ -133,12 +133,12 @@ def course_of(lines: Iterable[Line], names: Mapping[str, str]) -> tuple[Item, ..
     """
     file = tuple(lines)
     by_number = {line.number: line for line in file}
-    return tuple(_item(line, by_number, names) for line in file)
+    return tuple(_item(line, by_number=by_number, names=names) for line in file)
 
 
 def item_of(line: Line) -> Item:
     """One entry by itself."""
-    return _item(line, {}, {})
+    return _item(line, by_number={}, names={})
 
 
 def title_of(event: str) -> str:
@@ -149,7 +149,7 @@ def title_of(event: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _item(line: Line, by_number: Mapping[int, Line], names: Mapping[str, str]) -> Item:
+def _item(line: Line, *, by_number: Mapping[int, Line], names: Mapping[str, str]) -> Item:
     content = line.content
     told = {**line.entry.header.attributes, **content}
     earlier = by_number.get(line.corrects) if line.corrects is not None else None

@@ -117,7 +117,12 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
         yield from (_longer(longer, limit) for longer in rule.longer)
     if rule.reading is not None:
         yield _point(limit)
-    if rule.if_missed is not None and limit.status not in {Status.MET, Status.STOPPED}:
+    told = {step.text for step in limit.steps}
+    if (
+        rule.if_missed is not None
+        and rule.if_missed.says not in told
+        and limit.status not in {Status.MET, Status.MET_LATE, Status.STOPPED}
+    ):
         cites = str(rule.if_missed.cites or "")
         yield _Said(when=_("If missed"), says=rule.if_missed.says, cites=cites)
 

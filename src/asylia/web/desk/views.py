@@ -52,10 +52,10 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     asked = Asked(on=told.get("on"), with_today=told.get("known") == "now")
     note_read(request.user, [found], what=ReadAct.CASE_OPENED)
     template = "_clock.html" if request.htmx else "case.html"
-    page = case_page(found, clock, asked)
+    page = case_page(found, clock, asked=asked)
     context = {
         "page": page,
-        "offers": offers(request.user, found, page.happened),
+        "offers": offers(request.user, found, happened=page.happened),
         "as_of": form,
         "asked": asked,
         "clock": clock,
@@ -70,7 +70,7 @@ def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     """Why one date is what it is: a part of a page, and a page of its own."""
     found = case_of(request, reference)
     note_read(request.user, [found], what=ReadAct.CASE_OPENED)
-    limit = one_limit(found, key, _clock())
+    limit = one_limit(found, key, clock=_clock())
     if limit is None:
         raise Http404
     template = "_why_alone.html" if request.htmx else "why.html"

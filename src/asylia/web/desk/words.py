@@ -62,9 +62,9 @@ def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standin
     if limit.due is None:
         return _without_day(limit, today)
     if limit.status in {Status.RIGHT_OPEN, Status.RIGHT_NOT_YET}:
-        return _right(limit, limit.due, today)
+        return _right(limit, limit.due, today=today)
     if limit.rule.kind in {Kind.MINIMUM, Kind.RETENTION}:
-        return _not_a_duty(limit, limit.due, today)
+        return _not_a_duty(limit, limit.due, today=today)
     if len(limit.candidates) > 1 or limit.status == Status.UNDECIDED:
         return _disputed(limit, limit.due, today=today, now=now)
     return Standing(
@@ -121,7 +121,7 @@ def _resting(limit: DueDate) -> Standing:
     return Standing(lead=lead, rest="", look=Look.IDLE)
 
 
-def _right(limit: DueDate, due: date, today: date) -> Standing:
+def _right(limit: DueDate, due: date, *, today: date) -> Standing:
     day = day_or_moment(due, today)
     if limit.status == Status.RIGHT_OPEN:
         return Standing(lead=_("right since %(day)s") % {"day": day}, rest="", look=Look.RIGHT)
@@ -129,7 +129,7 @@ def _right(limit: DueDate, due: date, today: date) -> Standing:
     return Standing(lead=lead, rest=far(due, today), look=Look.RIGHT)
 
 
-def _not_a_duty(limit: DueDate, due: date, today: date) -> Standing:
+def _not_a_duty(limit: DueDate, due: date, *, today: date) -> Standing:
     day = day_or_moment(due, today)
     text = _("kept to %(day)s") if limit.rule.kind == Kind.RETENTION else _("not before %(day)s")
     return Standing(lead=text % {"day": day}, rest="", look=Look.LATER)

@@ -157,14 +157,16 @@ class WorkList:
     Attributes:
         groups: The rows of this page by stretch of time.
         tabs: The ready-made filters.
-        limits: How many limits the reader's office has to keep.
+        count: How many limits the reader's office has to keep, as far as they are counted.
+        counted: The same in words.
         cases: The cases that are shown.
         after: Where this page ends; empty if nothing follows.
     """
 
     groups: tuple[Group, ...]
     tabs: tuple[Tab, ...]
-    limits: str
+    count: int
+    counted: str
     cases: tuple[Case, ...]
     after: str
 
@@ -191,7 +193,8 @@ def work_list(user: User, wanted: Wanted, *, clock: Clock) -> WorkList:
             Tab(view=view, label=str(label), count=_plus(counts[view], counts["all"]))
             for view, label in VIEWS.items()
         ),
-        limits=_plus(counts["all"], counts["all"]),
+        count=counts["all"],
+        counted=_plus(counts["all"], counts["all"]),
         cases=tuple({due.case_id: due.case for due in shown}.values()),
         after=_place(shown[-1]) if len(found) > PAGE else "",
     )
