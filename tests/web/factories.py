@@ -7,45 +7,17 @@ as the user it is given, as a request would; the last one stays in force until t
 from datetime import UTC, datetime
 from typing import Any
 
-from asylia.web.accounts.models import Office, OfficeKind, Role, User
+from asylia.web.accounts.models import User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import record
 from asylia.web.cases.models import Case, Entry
+from tests.web.people import make_office, make_user
+
+__all__ = ["NOON", "PASSWORD", "add_entry", "make_case", "make_office", "make_user"]
 
 PASSWORD = "a password for tests alone"
 NOON = datetime(2026, 8, 10, 9, 0, tzinfo=UTC)
 """Noon in Lithuania on the day of the founding case."""
-
-_count = iter(range(1, 1_000_000))
-
-
-def make_office(**told: Any) -> Office:
-    usual = {
-        "name": f"Office {next(_count)}",
-        "kind": OfficeKind.ASYLUM,
-        "member_state": "LT",
-    }
-    return Office.objects.create(**{**usual, **told})
-
-
-def make_user(role: str = Role.CASEWORKER, **told: Any) -> User:
-    number = next(_count)
-    usual = {
-        "username": f"user{number}",
-        "full_name": f"Invented Person {number}",
-        "role": role,
-        "must_change_password": False,
-    }
-    if "office" not in told:
-        told["office"] = make_office()
-    password = told.pop("password", None)
-    user = User(**{**usual, **told})
-    if password:
-        user.set_password(password)
-    else:
-        user.set_unusable_password()
-    user.save()
-    return user
 
 
 def make_case(

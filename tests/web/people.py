@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.test import Client
-from django.utils import timezone
 
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
+from tests.web import clients
 
 _count = iter(range(1, 1_000_000))
 
@@ -33,9 +33,6 @@ def make_user(role: str = Role.CASEWORKER, *, password: str = "", **told: Any) -
 
 
 def sign_in(client: Client, user: User) -> User:
-    """Give the client a session of this user that has just begun."""
-    client.force_login(user)
-    session = client.session
-    session["begun_at"] = session["seen_at"] = timezone.now().timestamp()
-    session.save()
+    """Give the client a session of this user that has just begun; the user comes back."""
+    clients.sign_in(client, user)
     return user

@@ -116,3 +116,19 @@ def test_a_letter_typed_into_a_box_is_only_a_letter(page: Page) -> None:
 
     expect(page.get_by_label("Full name")).to_have_value("jk?/e")
     expect(page.locator("#keys")).to_be_hidden()
+
+
+def test_the_menu_closes_when_the_work_goes_on_elsewhere(page: Page) -> None:
+    staff()
+    sign_in(page, "ada")
+    menu = page.get_by_role("link", name="Change password")
+
+    page.locator("summary").filter(has_text="Ada B").click()
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.get_by_role("heading", level=1).click()
+
+    expect(menu).to_be_hidden()

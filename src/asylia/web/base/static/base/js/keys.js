@@ -52,9 +52,21 @@
     return Boolean(target);
   }
 
+  // An open menu closes when the work goes on elsewhere.
+  const menus = () => document.querySelectorAll("details[name='menu'][open]");
+  function closeMenus(event) {
+    for (const menu of menus()) {
+      if (event.type === "click" && menu.contains(event.target)) continue;
+      menu.open = false;
+      if (event.type === "keydown") menu.querySelector("summary").focus();
+    }
+  }
+  document.addEventListener("click", closeMenus);
+
   const known = { j: () => move(1), k: () => move(-1), "/": find, e: explain, "?": help };
 
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeMenus(event);
     if (off() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && event.target.matches("[data-find]")) return event.target.blur();
     if (typing(event.target)) return;

@@ -1,0 +1,68 @@
+"""Take the pictures of the README from a demonstration that runs: today, the founding case, wide.
+
+    python -m tools.screenshots http://127.0.0.1:8000/ --password WORD [--to docs/pictures]
+
+Needs Playwright and a Chromium (``CHROMIUM`` or on the path). The pictures hold invented people only.
+"""
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FOUNDING_CASE = "LT-7Q4K-2M9X"
+WIDE, NARROW = (1440, 1000), (320, 720)
+LOOKS = (
+    ("", WIDE, "light"),
+    ("-dark", WIDE, "dark"),
+    ("-narrow", NARROW, "light"),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__)
+    parser.add_argument("address")
+    parser.add_argument("--user", required=True, help="a caseworker of the demonstration")
+    parser.add_argument("--password", required=True)
+    parser.add_argument("--to", type=Path, default=Path("docs/pictures"))
+    asked = parser.parse_args()
+    asked.to.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            args=["--no-sandbox"],
+        )
+        for ending, size, scheme in LOOKS:
+            page = _signed_in(browser, asked, size=size, scheme=scheme)
+            _take(page, asked.address, asked.to, ending=ending)
+        browser.close()
+
+
+def _signed_in(
+    browser: Browser, asked: argparse.Namespace, *, size: tuple[int, int], scheme: str
+) -> Page:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(asked.address)
+    page.locator("#id_username").fill(asked.user)
+    page.locator("#id_password").fill(asked.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "sign-in" not in url)
+    return page
+
+
+def _take(page: Page, address: str, folder: Path, *, ending: str) -> None:
+    for name, path in (("today", "today"), ("case", f"cases/{FOUNDING_CASE}")):
+        page.goto(f"{address.rstrip('/')}/{path}")
+        picture = folder / f"{name}{ending}.png"
+        page.screenshot(path=picture)
+        print(f"{picture}")
+
+
+if __name__ == "__main__":
+    main()
