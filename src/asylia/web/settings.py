@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "asylia.web.desk",
     "asylia.web.arrivals",
     "asylia.web.applications",
+    "asylia.web.responsibility",
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",

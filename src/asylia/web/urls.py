@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("asylia.web.base.urls")),
     path("", include("asylia.web.arrivals.urls")),
     path("", include("asylia.web.applications.urls")),
+    path("", include("asylia.web.responsibility.urls")),
     path("", include("asylia.web.cases.urls")),
 ]
 

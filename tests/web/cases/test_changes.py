@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from asylia.law.terms import Event
-from asylia.web.cases.changes import Changes, changes_foreseen
+from asylia.web.cases.changes import Changes, Supposed, changes_foreseen
 from asylia.web.cases.models import Case
 from tests.web.factories import add_entry, make_case, make_user
 
@@ -27,7 +27,7 @@ def case() -> Case:
 
 
 def foresee(case: Case, event: Event, at: date | datetime, **codes: str) -> Changes:
-    return changes_foreseen(case, event, at=at, codes=codes, now=NOW)
+    return changes_foreseen(case, Supposed(event=event, at=at, codes=codes), now=NOW)
 
 
 def test_lodging_meets_one_limit_and_starts_another(case: Case) -> None:

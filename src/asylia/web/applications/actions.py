@@ -161,16 +161,13 @@ def _coincidence(case: Case, event: Event, *, telling: Telling) -> dict[str, Att
 
 
 def _write(case: Case, act: _Act, *, by: User, telling: Telling) -> Entry:
-    record.require_unmoved(case, seen=telling.seen)
-    return record.append(
+    return record.append_as_told(
         case,
         act.event,
         by=by,
         at=now(),
-        happened_on=telling.happened_on,
-        happened_at=telling.happened_at,
+        telling=telling,
         attributes=act.attributes,
         content={name: words for name, words in act.content.items() if words},
         source=act.source,
-        acknowledged_contradiction=telling.knows,
     )

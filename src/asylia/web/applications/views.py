@@ -1,12 +1,9 @@
 """Made, registered, lodged, in which procedure, withdrawn: each act has its own form."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from asylia.casefile.entries import Attribute
 from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.applications import access, actions
@@ -20,8 +17,7 @@ from asylia.web.applications.forms import (
 from asylia.web.base.actions import now
 from asylia.web.base.days import moment_words
 from asylia.web.cases.access import WRITERS
-from asylia.web.cases.acting import Act, act_page, case_for
-from asylia.web.cases.forms import TellingForm
+from asylia.web.cases.acting import Act, act_page, asked, case_for, codes_of
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.telling import standing_of
 
@@ -50,12 +46,12 @@ def make(request: StaffRequest, reference: str) -> HttpResponse:
             "It is made when the person says to an authority that they seek protection; no form"
             " and no word “asylum” is needed. Registration and information run from here."
         ),
-        form=MakingForm(**_asked(request, case), now=now()),
+        form=MakingForm(**asked(request, case), now=now()),
         why_not=access.why_not_make(by, case),
         do=do,
         button=_("Record the making"),
         event=Event.APPLICATION_MADE,
-        codes=lambda form: _codes(form, "authority", competent="competent_to_register"),
+        codes=lambda form: codes_of(form, "authority", competent="competent_to_register"),
     )
     return act_page(request, case, act=act, template="applications/make.html")
 
@@ -125,12 +121,12 @@ def procedure(request: StaffRequest, reference: str) -> HttpResponse:
     act = Act(
         title=_("The procedure"),
         lead=_("Which limits of the examination run depends on it. The newest entry counts."),
-        form=ProcedureForm(**_asked(request, case), now=now()),
+        form=ProcedureForm(**asked(request, case), now=now()),
         why_not=access.why_not_assign_procedure(by, case),
         do=do,
         button=_("Record the procedure"),
         event=Event.PROCEDURE_ASSIGNED,
-        codes=lambda form: _codes(form, "procedure", "ground"),
+        codes=lambda form: codes_of(form, "procedure", "ground"),
     )
     return act_page(request, case, act=act, template="applications/procedure.html")
 
@@ -148,27 +144,13 @@ def withdraw(request: StaffRequest, reference: str) -> HttpResponse:
     act = Act(
         title=_("The application was withdrawn"),
         lead=_("By the applicant, expressly. The limits of the examination stop; the file stays."),
-        form=WithdrawalForm(**_asked(request, case), now=now()),
+        form=WithdrawalForm(**asked(request, case), now=now()),
         why_not=access.why_not_withdraw(by, case),
         do=do,
         button=_("Record the withdrawal"),
         event=Event.APPLICATION_WITHDRAWN,
     )
     return act_page(request, case, act=act, template="applications/withdraw.html")
-
-
-def _codes(form: TellingForm, *names: str, **others: str) -> dict[str, Attribute]:
-    """The codes among the answers, as the clock would read them."""
-    told = form.cleaned_data
-    codes = dict(zip(names, names, strict=True)) | others
-    return {code: told[name] for name, code in codes.items() if told.get(name) not in {"", None}}
-
-
-def _asked(request: StaffRequest, case: Case) -> dict[str, Any]:
-    """What was sent, or a form that remembers up to where the file was seen."""
-    if request.method == "POST":
-        return {"data": request.POST}
-    return {"initial": {"seen": standing_of(case).last}}
 
 
 def _following(request: StaffRequest, case: Case, event: Event) -> FollowingForm:
@@ -179,4 +161,4 @@ def _following(request: StaffRequest, case: Case, event: Event) -> FollowingForm
         "act": event.words.removeprefix("application "),
         "moment": moment_words(before) if before else "",
     }
-    return FollowingForm(**_asked(request, case), now=now(), before=before, together=words)
+    return FollowingForm(**asked(request, case), now=now(), before=before, together=words)

@@ -13,6 +13,7 @@ from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.starts import Answers
 from asylia.web.base.moments import BirthField, MomentField, SaidForm
 from asylia.web.base.names import countries_now, languages_now
+from asylia.web.cases.forms import TellingForm
 
 NOT_KNOWN = ("", _("not known yet"))
 STATELESS = ("XXA", _("stateless, as stated"))
@@ -36,6 +37,12 @@ AGE_GROUPS = (
     ("child_alone", _("child alone")),
 )
 ASKED = (("yes", _("yes")), ("no", _("no")), ("unclear", _("not clear: ask again")))
+CATEGORIES = (
+    ("irregular_crossing", _("irregular crossing, Art. 22")),
+    ("applicant", _("applicant, Art. 15")),
+    ("illegal_stay", _("illegal stay, Art. 23")),
+    ("sar", _("disembarked after rescue, Art. 24")),
+)
 GOES_TO = (
     NOT_KNOWN,
     ("checkpoint", _("stays at this station")),
@@ -178,6 +185,25 @@ class FirstContactForm(SaidForm):
         if told["care"]:
             parts.append(gettext("Care: %(words)s") % {"words": told["care"]})
         return "\n".join(parts)
+
+
+class ScreeningForm(TellingForm):
+    remark = forms.CharField(
+        label=_("Remark"),
+        help_text=_("What the form was signed with, and what the person added."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+
+
+class TransmissionForm(TellingForm):
+    category = forms.ChoiceField(
+        label=_("Category"),
+        choices=CATEGORIES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the category under which the data were sent.")},
+    )
 
 
 def is_alone(age_group: str) -> bool | None:

@@ -5,4 +5,8 @@ from django.urls import path
 from asylia.web.arrivals import views
 
 app_name = "arrivals"
-urlpatterns = [path("first-contact", views.first_contact, name="first-contact")]
+urlpatterns = [
+    path("first-contact", views.first_contact, name="first-contact"),
+    path("cases/<str:reference>/screening/complete", views.complete, name="complete-screening"),
+    path("cases/<str:reference>/eurodac/transmit", views.transmit, name="transmit-biometrics"),
+]

@@ -7,7 +7,7 @@ else wrote into it meanwhile: what was typed is kept, what was added is shown, t
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -23,12 +23,13 @@ from asylia.web.base.actions import now, today
 from asylia.web.base.days import moment_words
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
-from asylia.web.cases.changes import Changes, changes_between, changes_foreseen
+from asylia.web.cases.changes import Changes, Supposed, changes_between, changes_foreseen
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.refusals import Contradicts
+from asylia.web.cases.telling import standing_of
 
 REFUSED = 422
 TOLD_AT_MOST = 2
@@ -39,6 +40,10 @@ Form = TypeVar("Form", bound=forms.Form)
 def _no_codes(form: forms.Form) -> Mapping[str, Attribute]:
     del form
     return NOTHING
+
+
+def _nothing(form: forms.Form) -> None:
+    del form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,7 @@ class Act(Generic[Form]):
         button: What the button says.
         event: What the file will hold.
         codes: What the clock reads beside it, from a form that may still have errors.
+        corrects: The number of the entry that it replaces, from such a form; None for none.
     """
 
     title: str
@@ -64,11 +70,32 @@ class Act(Generic[Form]):
     button: str
     event: str
     codes: Callable[[Form], Mapping[str, Attribute]] = _no_codes
+    corrects: Callable[[Form], int | None] = _nothing
 
 
 def case_for(request: StaffRequest, reference: str) -> Case:
     """The case, if this user may see it; to everybody else it does not exist."""
     return get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
+
+
+def asked(request: StaffRequest, case: Case) -> dict[str, Any]:
+    """What was sent, or a form that remembers up to where the file was seen."""
+    if request.method == "POST":
+        return {"data": request.POST}
+    return {"initial": {"seen": standing_of(case).last}}
+
+
+def codes_of(form: forms.Form, *names: str, **others: str) -> dict[str, Attribute]:
+    """The codes among the answers, as the clock would read them.
+
+    Args:
+        form: The form, cleaned as far as it goes.
+        names: Boxes that are called as the code is.
+        **others: The code of each box that is called otherwise.
+    """
+    told = form.cleaned_data
+    codes = {name: name for name in names} | others
+    return {code: told[name] for name, code in codes.items() if told.get(name) not in {"", None}}
 
 
 def act_page(
@@ -149,7 +176,10 @@ def _foreseen(case: Case, act: Act[Form]) -> Changes | None:
     at = act.form.cleaned_data.get("at")
     if at is None:
         return None
-    return changes_foreseen(case, act.event, at=at, codes=act.codes(act.form), now=now())
+    supposed = Supposed(
+        event=act.event, at=at, codes=act.codes(act.form), corrects=act.corrects(act.form)
+    )
+    return changes_foreseen(case, supposed, now=now())
 
 
 def _what_changed(case: Case, entry: Entry, *, before: Answer) -> str:

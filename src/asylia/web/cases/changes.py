@@ -1,10 +1,10 @@
 """What an entry changes in the law's clock of a case, or would change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from asylia.casefile.entries import Attribute, Entry, Header
+from asylia.casefile.entries import NOTHING, Attribute, Entry, Header
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.holidays import calendar_of
 from asylia.law.terms import Kind, Status
@@ -56,36 +56,55 @@ def changes_between(before: Answer, after: Answer) -> Changes:
     return _changes(before, after, contradicts=False, at=None)
 
 
-def changes_foreseen(
-    case: Case, event: str, *, at: date | datetime, codes: Mapping[str, Attribute], now: datetime
-) -> Changes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supposed:
+    """An entry that might be written.
+
+    Attributes:
+        event: What happened.
+        at: When.
+        codes: What the clock needs beside it.
+        corrects: The number of the entry that it would replace; None for none.
+    """
+
+    event: str
+    at: date | datetime
+    codes: Mapping[str, Attribute] = field(default_factory=lambda: NOTHING)
+    corrects: int | None = None
+
+
+def changes_foreseen(case: Case, supposed: Supposed, *, now: datetime) -> Changes:
     """What an entry would change if it were written now.
 
     Args:
         case: The case.
-        event: What happened.
-        at: When.
-        codes: What the clock needs beside it.
+        supposed: The entry.
         now: The moment of the question.
     """
     file = file_of(case)
+    longer = (*file, _entry(case, supposed, number=len(file) + 1, now=now))
+    day = calendar_of(case.member_state).local_day(now)
+    before, after = (clock_of(case, today=day, explain=False, file=one) for one in (file, longer))
+    known = set(contradictions_in(case, file))
+    contradicts = any(one not in known for one in contradictions_in(case, longer))
+    return _changes(before, after, contradicts=contradicts, at=supposed.at)
+
+
+def _entry(case: Case, supposed: Supposed, *, number: int, now: datetime) -> Entry:
+    at = supposed.at
     header = Header(
         case=case.reference,
-        number=len(file) + 1,
-        event=event,
+        number=number,
+        event=supposed.event,
         happened_on=None if isinstance(at, datetime) else at,
         happened_at=at if isinstance(at, datetime) else None,
         recorded_at=now,
         office="",
         recorded_by="",
-        attributes=codes,
+        corrects=supposed.corrects,
+        attributes=supposed.codes,
     )
-    longer = (*file, Entry(header=header, content={}))
-    day = calendar_of(case.member_state).local_day(now)
-    before, after = (clock_of(case, today=day, explain=False, file=one) for one in (file, longer))
-    known = set(contradictions_in(case, file))
-    contradicts = any(one not in known for one in contradictions_in(case, longer))
-    return _changes(before, after, contradicts=contradicts, at=at)
+    return Entry(header=header, content={})
 
 
 def _changes(

@@ -24,6 +24,7 @@ from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
 from asylia.web.cases.refusals import Contradicts, MovedOn
+from asylia.web.cases.telling import Telling
 
 LOCK = "select 1 from cases_casehead where case_id = %s for update"
 # Asked after the lock was given: who waited for it sees what was written meanwhile.
@@ -107,6 +108,30 @@ def append(case: Case, event: str, *, by: User, at: datetime, **told: Unpack[Tol
     """
     today = calendar_of(case.member_state).local_day(at)
     return append_all(case, [Draft(event=event, by=by, at=at, **told)], today=today)[0]
+
+
+def append_as_told(
+    case: Case, event: str, *, by: User, at: datetime, telling: Telling, **told: Unpack[Told]
+) -> Entry:
+    """Write one entry of somebody who had the file before them while they wrote.
+
+    Args:
+        case: The case.
+        event: What happened.
+        by: Who writes it, and acts in this transaction.
+        at: The moment of writing.
+        telling: When it happened, and what its writer had seen of the file.
+        **told: What else the entry says; see ``Draft``.
+
+    Raises:
+        MovedOn: The file has entries that the writer has not seen.
+        Refused: As ``append``.
+        Contradicts: A date contradicts another, and its author has not said that they know.
+    """
+    require_unmoved(case, seen=telling.seen)
+    told["happened_on"], told["happened_at"] = telling.happened_on, telling.happened_at
+    told["acknowledged_contradiction"] = telling.knows
+    return append(case, event, by=by, at=at, **told)
 
 
 def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entry]:

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from asylia.law.terms import Event
 from asylia.web.accounts.models import User
 from asylia.web.applications import access as applications
+from asylia.web.arrivals import access as arrivals
 from asylia.web.cases import access
 from asylia.web.cases.models import Case
+from asylia.web.responsibility import access as responsibility
 
 WhyNot = Callable[[User, Case], str | None]
 
@@ -88,6 +90,28 @@ ACTS: tuple[Act, ...] = (
         name="applications:procedure",
         key="p",
         why_not=applications.why_not_assign_procedure,
+    ),
+    Act(
+        label=gettext_lazy("Complete the screening"),
+        hint=gettext_lazy("the form is handed over · SCREEN Art. 18"),
+        name="arrivals:complete-screening",
+        key="c",
+        why_not=arrivals.why_not_complete_screening,
+        done=Event.SCREENING_COMPLETED,
+    ),
+    Act(
+        label=gettext_lazy("Send data to Eurodac"),
+        hint=gettext_lazy("each category by itself · EURODAC Art. 15, 22"),
+        name="arrivals:transmit-biometrics",
+        key="d",
+        why_not=arrivals.why_not_transmit_biometrics,
+    ),
+    Act(
+        label=gettext_lazy("Record a hit"),
+        hint=gettext_lazy("or file the answer to one · AMMR Art. 39, 41"),
+        name="responsibility:hit",
+        key="i",
+        why_not=responsibility.why_not_record_hit,
     ),
     Act(
         label=gettext_lazy("Assign the case"),

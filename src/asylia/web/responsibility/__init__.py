@@ -1,0 +1,1 @@
+"""Which State is responsible: hits, requests, transfers."""

@@ -1,0 +1,8 @@
+"""Addresses of what decides which State is responsible."""
+
+from django.urls import path
+
+from asylia.web.responsibility import views
+
+app_name = "responsibility"
+urlpatterns = [path("cases/<str:reference>/eurodac/hit", views.hit, name="hit")]
