@@ -74,3 +74,11 @@ def test_history_known_earlier_does_not_know_later_statements_about_the_person()
     )
 
     assert then.person.nationality is None
+
+
+def test_moment_late_in_the_evening_in_utc_lies_on_the_next_day_of_the_state() -> None:
+    file = [entry(1, happened_at=datetime(2026, 8, 10, 22, 30, tzinfo=UTC))]
+
+    (happening,) = history_of(file, case="LT-7Q4K-2M9X", member_state="LT").events
+
+    assert happening.at.isoformat() == "2026-08-11T01:30:00+03:00"

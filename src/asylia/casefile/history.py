@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from asylia.casefile.entries import Entry, Header, identity_of
 from asylia.law.facts import Happening, History, Person
+from asylia.law.holidays import calendar_of
 from asylia.law.terms import Event
 
 
 def history_of(
     entries: Iterable[Entry], *, case: str, member_state: str, known_at: datetime | None = None
 ) -> History:
-    """The history of a file: what the law's clock reads.
+    """The history of a file: what the law's clock reads, its moments in the zone of the State.
 
     Args:
         entries: The file's entries in their order.
@@ -20,8 +22,10 @@ def history_of(
         known_at: Facts about the person that were written later are not known yet; None for all.
             Events carry the moment they were recorded, and the clock judges them itself.
     """
-    file = tuple(entries)
-    happenings = (_happening(entry.header) for entry in file if entry.header.event in _IN_LAW)
+    file, zone = tuple(entries), calendar_of(member_state).zone
+    happenings = (
+        _happening(entry.header, zone) for entry in file if entry.header.event in _IN_LAW
+    )
     return History(
         case=case,
         member_state=member_state,
@@ -33,10 +37,11 @@ def history_of(
 _IN_LAW = frozenset(str(event) for event in Event)
 
 
-def _happening(header: Header) -> Happening:
+def _happening(header: Header, zone: ZoneInfo) -> Happening:
+    at = header.happened
     return Happening(
         event=Event(header.event),
-        at=header.happened,
+        at=at.astimezone(zone) if isinstance(at, datetime) else at,
         recorded_at=header.recorded_at,
         id=str(header.number),
         corrects=None if header.corrects is None else str(header.corrects),
