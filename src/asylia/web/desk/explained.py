@@ -147,9 +147,9 @@ def _point(limit: DueDate) -> _Said:
     reading = limit.rule.reading
     if reading is None:
         raise ValueError("Only a rule with a doubtful point can show it.")
-    says = _("%(question)s Chosen by %(who)s on %(day)s.") % {
-        "question": reading.question.rstrip(".?") + "?",
-        "who": reading.chosen_by.rstrip("."),
+    says = _("%(question)s. %(choice)s (%(day)s).") % {
+        "question": reading.question.rstrip(".?"),
+        "choice": _capital(reading.chosen_by.rstrip(".")),
         "day": day_words(reading.chosen_on),
     }
     return _Said(when=_("Doubtful"), says=says, cites="")
