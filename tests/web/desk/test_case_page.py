@@ -1,5 +1,6 @@
 """The case page: who, what can be done, the law's clock with its reasons, the course."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -316,3 +317,16 @@ def test_reason_of_a_date_has_a_page_and_a_part(desk: Client, founding: Case) ->
 
 def test_limit_that_the_case_does_not_have_has_no_reason(desk: Client, founding: Case) -> None:
     assert desk.get(f"{page_of(founding)}/why/no-such-limit").status_code == 404
+
+
+def test_limit_in_hours_is_overdue_once_its_hour_has_passed(
+    desk: Client, caseworker: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before_midnight = datetime(2026, 8, 9, 20, 30, tzinfo=UTC)
+    case = make_case(caseworker, event=Event.BORDER_APPREHENSION, at=before_midnight)
+    monkeypatch.setenv("ASYLIA_TODAY", "2026-08-13")
+    signed_in(desk, caseworker)
+
+    words = words_of(part(desk.get(page_of(case)), '<details class="twin" id="twin"', "</table>"))
+
+    assert re.search(r"Thu 13 Aug 2026, 00:00 [^.]* late", words)

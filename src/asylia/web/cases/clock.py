@@ -24,6 +24,7 @@ def clock_of(
     *,
     today: date,
     known_on: date | None = None,
+    moment: datetime | None = None,
     explain: bool = True,
     file: Iterable[Entry] | None = None,
 ) -> Answer:
@@ -33,6 +34,7 @@ def clock_of(
         case: The case.
         today: The day of the question.
         known_on: The day of knowledge; None for the same day.
+        moment: The moment of that day, for limits in hours; None for its end.
         explain: Whether each date explains itself.
         file: The case's entries, if they were read already.
     """
@@ -42,7 +44,7 @@ def clock_of(
         member_state=case.member_state,
         known_at=None if known_on is None else _end_of(known_on, case.member_state),
     )
-    return clock.answer(history, as_of=today, known_on=known_on, explain=explain)
+    return clock.answer(history, as_of=today, known_on=known_on, moment=moment, explain=explain)
 
 
 def _end_of(day: date, state: str) -> datetime:

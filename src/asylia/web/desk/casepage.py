@@ -163,13 +163,15 @@ def clock_part(case: Case, lines: list[FileLine], *, clock: Clock, asked: Asked)
         asked: For which day.
     """
     on = asked.on or clock.today
+    now = clock.now if on == clock.today else None
     answer = clock_of(
         case,
         today=on,
         known_on=clock.today if asked.with_today else None,
+        moment=now,
         file=[line.entry for line in reversed(lines)],
     )
-    strip = strip_of(answer, now=clock.now if on == clock.today else None)
+    strip = strip_of(answer, now=now)
     events = {str(line.number): title_of(line.event) for line in lines}
     return ClockPart(
         answer=answer,
@@ -193,7 +195,7 @@ def one_limit(case: Case, key: str, *, clock: Clock) -> tuple[Line, Why] | None:
         key: The name of the limit in its case.
         clock: This moment.
     """
-    strip = strip_of(clock_of(case, today=clock.today), now=clock.now)
+    strip = strip_of(clock_of(case, today=clock.today, moment=clock.now), now=clock.now)
     found = next((line for line in strip.lines if line.key == key), None)
     page = reverse("desk:case", args=[case.reference])
     return None if found is None else (found, why_of(found, page=page))
