@@ -18,8 +18,8 @@ WAYS: list[dict[str, Any]] = [
     {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
     {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
     {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
-    {"color_scheme": "dark", "viewport": {"width": 320, "height": 640}},
 ]
+NARROW_AND_DARK = [{"color_scheme": "dark", "viewport": {"width": 320, "height": 640}}]
 LONGEST_WALK = 80
 
 
@@ -141,4 +141,61 @@ def test_border_guard_records_a_first_contact_by_keyboard(
 
     expect(page.get_by_role("status").first).to_contain_text("Recorded.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Dubmir")
+    axe(page)
+
+
+@pytest.mark.parametrize("page", WAYS[:1], indirect=True)
+def test_caseworker_files_the_answer_to_a_hit_and_two_readings_become_one(
+    password: str, page: Page, axe: Any
+) -> None:
+    sign_in(page, "caseworker", password)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    page.goto(f"/cases/{REFERENCE}/eurodac/hit")
+
+    tab_to(page, page.get_by_label("This is the answer to the hit of entry 11"))
+    page.keyboard.press("Space")
+    tab_to(page, box(page, "When"))
+    page.keyboard.type("12 8 2026 10:40")
+    tab_to(page, box(page, "State whose data matched"))
+    page.keyboard.type("Latvia")
+    tab_to(page, box(page, "Category of the data (may stay empty)"))
+    page.keyboard.type("irregular")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("#foreseen")).to_contain_text("runs, by Mon 14 Sep 2026")
+    axe(page)
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text("Recorded as entry 17.")
+    expect(page.get_by_role("status").first).to_contain_text("Mon 14 Sep 2026")
+
+
+@pytest.mark.parametrize("page", NARROW_AND_DARK, indirect=True)
+def test_second_clerk_sees_what_the_first_wrote_and_confirms(
+    password: str, page: Page, axe: Any
+) -> None:
+    sign_in(page, "caseworker", password)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    page.goto(f"/cases/{REFERENCE}/application/lodge")
+    first = page.context.new_page()
+    first.goto(f"/cases/{REFERENCE}/note")
+    first.get_by_label("Note").fill("The interpreter comes at ten.")
+    first.get_by_role("button", name="Add the note").click()
+    expect(first.get_by_role("status").first).to_contain_text("entry 17")
+
+    tab_to(page, box(page, "When"))
+    page.keyboard.type("9 8 2026 10:00")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("One entry was added since you opened this form.")).to_be_visible()
+    expect(page.get_by_text("The interpreter comes at ten.")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Record the lodging").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("record it as a contradiction")
+    axe(page)
+    tab_to(page, page.get_by_label("I know. Record it as a contradiction, and show it as one."))
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text("Recorded as entry 18.")
     axe(page)

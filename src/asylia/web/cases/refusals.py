@@ -13,20 +13,14 @@ class Contradicts(Refused):
 
     def __init__(self, found: Sequence[Contradiction]) -> None:
         """Say which entries contradict each other."""
-        super().__init__(
-            " ".join(
-                _(
-                    "“%(late)s” would lie before “%(early)s” (entry %(number)d), which comes first."
-                    " Correct the date, or record it as a contradiction."
-                )
-                % {
-                    "late": one.event.words,
-                    "early": one.before_event.words,
-                    "number": one.before,
-                }
-                for one in found
-            )
-        )
+        sentence = _("“%(late)s” would lie before “%(early)s” (entry %(number)d).")
+        said = [
+            sentence
+            % {"late": one.event.words, "early": one.before_event.words, "number": one.before}
+            for one in found
+        ]
+        mend = _("Correct the date, or record it as a contradiction.")
+        super().__init__(" ".join([*said, mend]))
         self.found = tuple(found)
 
 
