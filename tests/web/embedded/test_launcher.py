@@ -316,3 +316,42 @@ def test_server_that_does_not_start_says_why(
 def own(path: Path) -> None:
     account = launcher.server_account(USER)
     os.chown(path, account.pw_uid, account.pw_gid)
+
+
+def test_keeper_that_is_told_to_stop_stops_the_server(attach: Attach) -> None:
+    place = attach().place
+    write(place, 7)
+
+    os.kill(keeper_of(place), signal.SIGTERM)
+
+    assert has_stopped(place)
+    assert ask(attach().place, "select number from kept") == 7
+
+
+def test_long_log_is_turned(attach: Attach, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = attach()
+    first.close()
+    assert has_stopped(first.place)
+    before = first.place.log.read_text()
+    monkeypatch.setattr(launcher, "LONGEST_LOG", 10)
+
+    attach()
+
+    assert first.place.log.with_suffix(".log.1").read_text() == before
+
+
+def test_cluster_that_cannot_be_made_leaves_none(
+    home: Path, attach: Attach, tmp_path: Path
+) -> None:
+    folder = tmp_path / "wheel" / "install" / "bin"
+    folder.mkdir(parents=True)
+    (folder / "initdb").write_text("#!/bin/sh\necho no space left >&2; exit 1\n")
+    (folder / "postgres").write_text("#!/bin/sh\n")
+    for name in ("initdb", "postgres"):
+        (folder / name).chmod(0o755)
+    broken = binaries.Binaries(folder, (18, 4))
+
+    with pytest.raises(LauncherError, match="could not be made"):
+        attach(binaries=broken)
+
+    assert not (home / "data").exists()

@@ -36,6 +36,25 @@ def test_ordinary_user_stays_who_they_are(monkeypatch: pytest.MonkeyPatch) -> No
     assert os.getresuid() == before
 
 
+def test_root_gives_up_groups_then_group_then_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_up: list[object] = []
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    for name in ("setgroups", "setresgid", "setresuid", "umask"):
+        monkeypatch.setattr(os, name, lambda *ids, name=name: given_up.append((name, ids)))
+    monkeypatch.setenv("HOME", "/root")
+
+    leave_root({"ASYLIA_USER": "nobody"})
+
+    account = account_for_root({"ASYLIA_USER": "nobody"})
+    assert given_up == [
+        ("setgroups", ([],)),
+        ("setresgid", (account.pw_gid,) * 3),
+        ("setresuid", (account.pw_uid,) * 3),
+        ("umask", (0o077,)),
+    ]
+    assert os.environ["HOME"] == account.pw_dir
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can leave root")
 def test_root_that_was_left_does_not_come_back() -> None:
     reader, writer = os.pipe()

@@ -21,34 +21,37 @@ def postmaster_of(data: Path) -> int | None:
         pid = int((data / "postmaster.pid").read_text().split("\n", 1)[0])
     except (OSError, ValueError):
         return None
-    return pid if _works_in(pid, data) else None
+    process = PROC / str(pid)
+    # Where the kernel does not let us look, a process of the folder's owner may well be the one.
+    return pid if _works_in(process, data, or_else=_same_owner(process, data)) else None
 
 
 def anybody_in(data: Path) -> bool:
     """Whether any living process works in this folder: a server, or what it left behind."""
-    pids = [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit()]
-    return any(_works_in(pid, data) for pid in pids)
+    return any(
+        _works_in(process, data, or_else=False)
+        for process in list(PROC.iterdir())
+        if process.name.isdigit()
+    )
 
 
 def clear_stale(data: Path) -> None:
     """Remove ``postmaster.pid`` if the server that wrote it is gone for certain."""
-    if (data / "postmaster.pid").exists() and not anybody_in(data):
+    if postmaster_of(data) is None and not anybody_in(data):
         (data / "postmaster.pid").unlink(missing_ok=True)
 
 
-def _works_in(pid: int, data: Path) -> bool:
+def _works_in(process: Path, data: Path, *, or_else: bool) -> bool:
     # A zombie has no working directory any more; another program has its own.
-    process = PROC / str(pid)
     try:
         return (process / "cwd").readlink() == data.resolve()
     except PermissionError:
-        return _same_owner(process, data)
+        return or_else
     except OSError:
         return False
 
 
 def _same_owner(process: Path, data: Path) -> bool:
-    # Where the kernel does not let us look, a process of the folder's owner may well be the one.
     try:
         return process.stat().st_uid == data.stat().st_uid
     except OSError:
