@@ -319,3 +319,14 @@ def test_no_address_and_no_title_holds_a_name(client: Client) -> None:
     title = page.split("<title>")[1].split("</title>")[0]
     assert "Birutė" not in title
     assert "birute" not in title
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_reset_ends_their_sessions(client: Client) -> None:
+    elsewhere = Client()
+    user = sign_in(elsewhere, make_user(password="lamp river quiet orange"))
+    assert elsewhere.get("/account/password").status_code == 200
+
+    client.post(f"/users/{user.reference}/reset")
+
+    assert elsewhere.get("/account/password")["Location"].startswith("/sign-in")
