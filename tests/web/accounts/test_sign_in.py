@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from asylia.web.accounts import actions
 from asylia.web.accounts.models import AccountAct, AccountEntry, Role, SignInTry
 from tests.web.people import make_user
 
@@ -231,6 +232,28 @@ def test_a_failed_try_leaves_no_entry_that_tells_who_exists(client: Client) -> N
     sign_in(client, "rasa", "wrong")
 
     assert not AccountEntry.objects.exists()
+
+
+def test_the_daily_job_forgets_ended_sessions_and_old_tries_alone(client: Client) -> None:
+    sign_in_as(client)
+    long_ago = timezone.now() - timedelta(days=1)
+    for key, at in (("old", long_ago), ("young", timezone.now())):
+        Session.objects.create(
+            session_key=key, session_data="", expire_date=at + timedelta(hours=1)
+        )
+        SignInTry.objects.create(account_key=key, address_key=key, at=at)
+
+    actions.forget_what_expired()
+
+    assert not Session.objects.filter(session_key="old").exists()
+    assert Session.objects.filter(session_key="young").exists()
+    assert [one.account_key for one in SignInTry.objects.all()] == ["young"]
+    assert client.get("/account/password").status_code == 200
+
+
+def sign_in_as(client: Client) -> None:
+    client.force_login(make_user())
+    begin(client)
 
 
 def begin(client: Client, *, hours_ago: float = 0) -> None:

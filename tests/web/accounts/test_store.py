@@ -1,9 +1,12 @@
 import pytest
 from django.db import Error, IntegrityError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
 
 from asylia.web.accounts.models import AccountAct, AccountEntry, Office, SignInTry, User
 from asylia.web.accounts.session import act_as, act_as_nobody
 from asylia.web.base.actions import now
+from asylia.web.embedded import cluster
+from asylia.web.embedded.places import Place
 from tests.web.people import make_office, make_user
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +93,20 @@ def test_the_database_knows_who_acts_until_the_transaction_ends() -> None:
 
     assert somebody == (str(user.pk), str(user.office_id), user.role)
     assert nobody == ("", "", "")
+
+
+@pytest.mark.parametrize("table", ["django_session", "accounts_signintry"])
+def test_a_worker_may_forget_what_expired(server: Place, committed_db: str, table: str) -> None:
+    with cluster.connect(server, role="asylia_worker", database=committed_db) as worker:
+        done = worker.execute(f"delete from {table} where 1 = 1")  # noqa: S608 -- our own names
+
+    assert done.statusmessage == "DELETE 0"
+
+
+@pytest.mark.parametrize("table", ["accounts_user", "accounts_office", "accounts_accountentry"])
+def test_a_worker_may_change_no_account(server: Place, committed_db: str, table: str) -> None:
+    with (
+        cluster.connect(server, role="asylia_worker", database=committed_db) as worker,
+        pytest.raises(InsufficientPrivilege),
+    ):
+        worker.execute(f"delete from {table}")  # noqa: S608 -- our own names

@@ -7,8 +7,10 @@ from django.conf import settings
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts import access
@@ -307,6 +309,13 @@ def reopen_office(office: Office, *, by: User) -> None:
     _note(AccountAct.OFFICE_REOPENED, by=by, office=office)
 
 
+@transaction.atomic
+def forget_what_expired() -> None:
+    """Remove sessions that have ended and failed tries that slow nobody down; a daily job."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    _forget_old_tries(now())
+
+
 def one_time_password() -> str:
     """Sixteen letters in groups of four: some 78 bits that can be read out on the telephone."""
     return random_reference("", groups=4).removeprefix("-")
@@ -333,9 +342,13 @@ def _wait_for_other_tries(account: str) -> None:
         cursor.execute("select pg_advisory_xact_lock(%s)", [int(account[:15], 16)])
 
 
-def _why_not_try(account: str, address: str, *, at: datetime) -> str | None:
+def _forget_old_tries(at: datetime) -> None:
     begin = at - timedelta(minutes=settings.SIGN_IN_WINDOW_MINUTES)
     SignInTry.objects.filter(at__lt=begin).delete()
+
+
+def _why_not_try(account: str, address: str, *, at: datetime) -> str | None:
+    _forget_old_tries(at)
     by_account = SignInTry.objects.filter(account_key=account).count()
     by_address = SignInTry.objects.filter(address_key=address).count()
     if (

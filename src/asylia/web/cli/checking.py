@@ -60,9 +60,11 @@ def recompute(words: Sequence[str]) -> int:
     parser.add_argument("--all", action="store_true", help="every case: after a change of the law")
     asked = parser.parse_args(words)
     with ground.standing("worker"):
+        from asylia.web.accounts.actions import forget_what_expired
         from asylia.web.base.actions import today
         from asylia.web.cases.clock import recompute as renew
 
+        forget_what_expired()
         said, count = time.monotonic(), 0
         for count, _reference in enumerate(renew(today=today(), everything=asked.all), start=1):
             if time.monotonic() - said > SAY_EVERY_SECONDS:
