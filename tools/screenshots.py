@@ -2,7 +2,7 @@
 
     python -m tools.screenshots http://127.0.0.1:8000/ --password WORD [--to docs/pictures]
 
-Needs Playwright and a Chromium (``CHROMIUM`` or on the path). The pictures hold invented people only.
+Needs Playwright and a Chromium (``CHROMIUM`` or on the path). They hold invented people only.
 """
 
 import argparse
