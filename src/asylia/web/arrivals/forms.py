@@ -1,6 +1,5 @@
 """What a first contact asks: at most twenty boxes, most of which may stay empty."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -11,12 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from asylia.law.terms import Event
 from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.starts import Answers
-from asylia.web.base.moments import BirthField, MomentField, SaidForm
-from asylia.web.base.names import countries_now, languages_now
-from asylia.web.cases.forms import TellingForm
+from asylia.web.base.moments import MomentField
+from asylia.web.cases.forms import NOT_KNOWN, IdentityForm, TellingForm, is_alone, text_box
 
-NOT_KNOWN = ("", _("not known yet"))
-STATELESS = ("XXA", _("stateless, as stated"))
 FOUND = (
     (str(Event.PRESENTATION_AT_CROSSING_POINT), _("asked at a crossing point")),
     (str(Event.BORDER_APPREHENSION), _("after an irregular crossing")),
@@ -28,13 +24,6 @@ AUTHORITIES = (
     ("border_guard", _("border guard")),
     ("police", _("police")),
     ("other", _("another authority")),
-)
-SEXES = (NOT_KNOWN, ("female", _("female")), ("male", _("male")), ("x", _("X")))
-AGE_GROUPS = (
-    NOT_KNOWN,
-    ("adult", _("adult")),
-    ("child_with_adult", _("child with an adult")),
-    ("child_alone", _("child alone")),
 )
 ASKED = (("yes", _("yes")), ("no", _("no")), ("unclear", _("not clear: ask again")))
 CATEGORIES = (
@@ -51,16 +40,9 @@ GOES_TO = (
     ("detention", _("detention")),
     ("elsewhere", _("elsewhere")),
 )
-IDENTITY = ("family_name", "given_names", "language", "sex", "age_group")
 
 
-def text_box(label: object, longest: int, **more: Any) -> forms.CharField:
-    """A box for a line of text that may stay empty."""
-    box = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=longest, required=False, widget=box, **more)  # type: ignore[arg-type]
-
-
-class FirstContactForm(SaidForm):
+class FirstContactForm(IdentityForm):
     place = text_box(_("Place"), 120)
     at = MomentField(
         label=_("When"),
@@ -80,15 +62,6 @@ class FirstContactForm(SaidForm):
         label=_("By which authority"),
         choices=AUTHORITIES,
         error_messages={"required": _("Say which authority found the person.")},
-    )
-    family_name = text_box(_("Family name"), 80)
-    given_names = text_box(_("Given names"), 80)
-    nationality = forms.ChoiceField(label=_("Nationality, as stated"), required=False)
-    language = forms.ChoiceField(label=_("Language understood"), required=False)
-    sex = forms.ChoiceField(label=_("Sex"), choices=SEXES, required=False)
-    age_group = forms.ChoiceField(label=_("Adult or child"), choices=AGE_GROUPS, required=False)
-    born = BirthField(
-        label=_("Born"), help_text=_("day month year, or the year alone"), required=False
     )
     asked = forms.ChoiceField(
         label=_("Did the person ask for protection?"),
@@ -114,11 +87,6 @@ class FirstContactForm(SaidForm):
     )
     goes_to = forms.ChoiceField(label=_("Goes to"), choices=GOES_TO, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["nationality"].choices = [NOT_KNOWN, STATELESS, *countries_now()]  # type: ignore[attr-defined]
-        self.fields["language"].choices = [NOT_KNOWN, *languages_now()]  # type: ignore[attr-defined]
-
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
         found_at, made_at = told.get("at"), told.get("made_at")
@@ -137,7 +105,7 @@ class FirstContactForm(SaidForm):
             at=told["at"],
             place=told["place"],
             authority=told["authority"],
-            identity=dict(self._identity()),
+            identity=self.identity(),
             asking=self._asking(),
             note=self._note(),
             goes_to=told["goes_to"],
@@ -155,18 +123,6 @@ class FirstContactForm(SaidForm):
             authority=told.get("authority", ""),
             unaccompanied_minor=is_alone(told.get("age_group", "")),
         )
-
-    def _identity(self) -> Iterator[tuple[str, object]]:
-        told = self.cleaned_data
-        yield from ((part, told[part]) for part in IDENTITY if told[part])
-        if told["nationality"]:
-            yield "nationality", [told["nationality"]]
-        if (alone := is_alone(told["age_group"])) is not None:
-            yield "unaccompanied_minor", alone
-        if isinstance(told["born"], date):
-            yield "date_of_birth", told["born"].isoformat()
-        elif told["born"]:
-            yield "year_of_birth", told["born"]
 
     def _asking(self) -> Asking | None:
         told = self.cleaned_data
@@ -204,11 +160,6 @@ class TransmissionForm(TellingForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the category under which the data were sent.")},
     )
-
-
-def is_alone(age_group: str) -> bool | None:
-    """Whether the age group is that of an unaccompanied minor; None if it is not known."""
-    return (age_group == "child_alone") if age_group else None
 
 
 def _is_before(one: date | datetime, other: date | datetime) -> bool:

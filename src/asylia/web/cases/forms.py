@@ -1,15 +1,30 @@
 """What every act on a case asks, and what an assignment and a hand-over ask."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from asylia.casefile.entries import Source
 from asylia.web.accounts.models import Office, User
 from asylia.web.base.fields import PlainForm
-from asylia.web.base.moments import MomentField, SaidForm
+from asylia.web.base.moments import BirthField, MomentField, SaidForm
+from asylia.web.base.names import countries_now, languages_now
 from asylia.web.cases.telling import Telling
+
+NOT_KNOWN = ("", _("not known yet"))
+STATELESS = ("XXA", _("stateless, as stated"))
+SEXES = (NOT_KNOWN, ("female", _("female")), ("male", _("male")), ("x", _("X")))
+AGE_GROUPS = (
+    NOT_KNOWN,
+    ("adult", _("adult")),
+    ("child_with_adult", _("child with an adult")),
+    ("child_alone", _("child alone")),
+)
+IDENTITY = ("family_name", "given_names", "name_in_own_script", "language", "sex", "age_group")
 
 
 class TellingForm(SaidForm):
@@ -76,3 +91,72 @@ class HandOverForm(PlainForm):
     def __init__(self, *args: Any, offices: QuerySet[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("OfficeChoice", self.fields["to"]).queryset = offices
+
+
+def text_box(label: object, longest: int, **more: Any) -> forms.CharField:
+    """A box for a line of text that may stay empty."""
+    box = forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, max_length=longest, required=False, widget=box, **more)  # type: ignore[arg-type]
+
+
+class IdentityForm(SaidForm):
+    """Who somebody says they are; what is left empty is not known."""
+
+    family_name = text_box(_("Family name"), 80)
+    given_names = text_box(_("Given names"), 80)
+    nationality = forms.ChoiceField(label=_("Nationality, as stated"), required=False)
+    language = forms.ChoiceField(label=_("Language understood"), required=False)
+    sex = forms.ChoiceField(label=_("Sex"), choices=SEXES, required=False)
+    age_group = forms.ChoiceField(label=_("Adult or child"), choices=AGE_GROUPS, required=False)
+    born = BirthField(
+        label=_("Born"), help_text=_("day month year, or the year alone"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nationality"].choices = [NOT_KNOWN, STATELESS, *countries_now()]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [NOT_KNOWN, *languages_now()]  # type: ignore[attr-defined]
+
+    def identity(self) -> dict[str, object]:
+        """What is said of who the person is; for a form without errors."""
+        return dict(self._parts())
+
+    def _parts(self) -> Iterator[tuple[str, object]]:
+        told = self.cleaned_data
+        yield from ((part, told[part]) for part in IDENTITY if told.get(part))
+        if told["nationality"]:
+            yield "nationality", [told["nationality"]]
+        if (alone := is_alone(told["age_group"])) is not None:
+            yield "unaccompanied_minor", alone
+        if isinstance(told["born"], date):
+            yield "date_of_birth", told["born"].isoformat()
+        elif told["born"]:
+            yield "year_of_birth", told["born"]
+
+
+class StatedIdentityForm(IdentityForm):
+    """What is newly said of who somebody is; what is left empty stays as it was said before."""
+
+    name_in_own_script = text_box(_("Name as the person writes it"), 120)
+    source = forms.ChoiceField(
+        label=_("It rests on"),
+        choices=(
+            (str(Source.STATED), _("the person’s own words")),
+            (str(Source.DOCUMENT), _("a document that was seen")),
+            (str(Source.OTHER_AUTHORITY), _("another authority")),
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what it rests on.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to be said."""
+        told = super().clean() or self.cleaned_data
+        if not self.errors and not self.identity():
+            raise forms.ValidationError(_("Write down at least one thing about the person."))
+        return told
+
+
+def is_alone(age_group: str) -> bool | None:
+    """Whether the age group is that of an unaccompanied minor; None if it is not known."""
+    return (age_group == "child_alone") if age_group else None

@@ -1,5 +1,6 @@
-"""Who works on a case, and in which office."""
+"""Who works on a case, in which office, and who the person says they are."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
+from asylia.web.base.actions import now
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions
 from asylia.web.cases.acting import case_for
-from asylia.web.cases.forms import AssignForm, HandOverForm
+from asylia.web.cases.forms import AssignForm, HandOverForm, StatedIdentityForm
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
 
@@ -55,9 +57,23 @@ def hand_over(request: StaffRequest, reference: str) -> HttpResponse:
     return _page(request, case, form=form, template="cases/hand_over.html")
 
 
-def _page(
-    request: StaffRequest, case: Case, *, form: AssignForm | HandOverForm, template: str
-) -> HttpResponse:
+@allow(*access.WRITERS)
+@require_http_methods(METHODS)
+def identity(request: StaffRequest, reference: str) -> HttpResponse:
+    """Write down what is newly said of who the person is."""
+    case = case_for(request, reference)
+    require(access.why_not_state_identity(request.user, case))
+    form = StatedIdentityForm(request.POST or None, now=now(), initial={"source": "stated"})
+    if form.is_bound and form.is_valid():
+        told, source = form.identity(), form.cleaned_data["source"]
+        entry = actions.state_identity(case, by=request.user, identity=told, source=source)
+        words = _("Recorded as entry %(number)d.") % {"number": entry.number}
+        messages.success(request, words)
+        return redirect(address_of_case(case.reference))
+    return _page(request, case, form=form, template="cases/identity.html")
+
+
+def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str) -> HttpResponse:
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "case_address": address_of_case(case.reference), "form": form}
     return render(request, template, context, status=REFUSED if form.is_bound else 200)

@@ -61,6 +61,13 @@ ACTS: tuple[Act, ...] = (
         why_not=access.why_not_add_note,
     ),
     Act(
+        label=gettext_lazy("State who the person is"),
+        hint=gettext_lazy("what is newly said; earlier statements stay"),
+        name="cases:identity",
+        key="s",
+        why_not=access.why_not_state_identity,
+    ),
+    Act(
         label=gettext_lazy("Record that the application was made"),
         hint=gettext_lazy("the person said so · APR Art. 3(13)"),
         name="applications:make",
@@ -90,6 +97,14 @@ ACTS: tuple[Act, ...] = (
         name="applications:procedure",
         key="p",
         why_not=applications.why_not_assign_procedure,
+    ),
+    Act(
+        label=gettext_lazy("Record a withdrawal"),
+        hint=gettext_lazy("by the applicant, expressly · APR Art. 40"),
+        name="applications:withdraw",
+        key="w",
+        why_not=applications.why_not_withdraw,
+        done=Event.APPLICATION_WITHDRAWN,
     ),
     Act(
         label=gettext_lazy("Complete the screening"),
