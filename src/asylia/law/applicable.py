@@ -5,6 +5,7 @@ from datetime import date
 
 from asylia.law.citation import AMMR, APR, EURODAC, RBP, SCREEN, Citation
 from asylia.law.limits import TimeLimit
+from asylia.law.terms import Kind
 
 PACT_APPLIES_FROM = date(2026, 6, 12)
 """APR 79(2), AMMR 85 (as corrected), SCREEN 25, EURODAC 63(2), RBP 14, RCD 35."""
@@ -80,6 +81,8 @@ def _by_lodging(rule: TimeLimit, dates: Dates) -> Verdict:
 
 def _by_registration(rule: TimeLimit, dates: Dates) -> Verdict:
     registered = dates.registered_on
+    if registered is None and rule.kind is Kind.LAPSE:
+        return _by_question(rule, dates)
     if registered is None or registered >= rule.in_force_from:
         return _by_start(rule, dates) if registered is None else YES
     if dates.starts_on < rule.in_force_from:
@@ -94,6 +97,19 @@ def _by_registration(rule: TimeLimit, dates: Dates) -> Verdict:
         why=f"registered on {registered.isoformat()}, before 12 June 2026: the criteria of "
         "Regulation (EU) No 604/2013 are kept, whether its time limits are is not said",
         cites=AMMR(84, 2),
+    )
+
+
+def _by_question(rule: TimeLimit, dates: Dates) -> Verdict:
+    """Earlier events that entail responsibility count for whoever is still to be registered."""
+    if dates.as_of >= rule.in_force_from:
+        return YES
+    return Verdict(
+        applies=False,
+        why="not registered yet, and for applications registered before 12 June 2026 the criteria "
+        "of Regulation (EU) No 604/2013 decide",
+        cites=AMMR(84, 2),
+        changes_on=rule.in_force_from,
     )
 
 

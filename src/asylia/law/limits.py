@@ -128,7 +128,7 @@ class Extended:
 
 @dataclass(frozen=True, slots=True)
 class WithinLimit:
-    """True if the newest of the events fell no later than the end of a limit."""
+    """True if one of the events fell no later than the end of a limit; the newest such counts."""
 
     events: tuple[Event | Happens, ...]
     limit: str

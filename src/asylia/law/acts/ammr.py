@@ -204,7 +204,7 @@ REPLY = TimeLimit(
     met_by=REPLIES,
     if_missed=SILENCE_ACCEPTS,
     per_state=True,
-    rivals=("ammr-reply-hit-2w",),
+    rivals=("ammr-reply-hit-2w", "ammr-detained-reply-1w"),
 )
 
 REPLY_AFTER_HIT = TimeLimit(
@@ -221,7 +221,7 @@ REPLY_AFTER_HIT = TimeLimit(
     met_by=REPLIES,
     if_missed=SILENCE_ACCEPTS,
     per_state=True,
-    rivals=("ammr-reply-1m",),
+    rivals=("ammr-reply-1m", "ammr-detained-reply-1w"),
 )
 
 REPLY_URGENT = TimeLimit(
@@ -254,9 +254,8 @@ NOTIFY = TimeLimit(
     counted_by=AMMR_75,
     met_by=(Event.TAKE_BACK_NOTIFICATION_SENT,),
     if_missed=Missed(
-        says="The responsible State still has to take the person back; only a detention under "
-        "Article 44 has to end.",
-        cites=AMMR(45, 4),
+        says="The responsible State still has to take the person back.",
+        cites=AMMR(41, 1),
     ),
     per_state=True,
 )
@@ -273,8 +272,7 @@ CONFIRM = TimeLimit(
     counted_by=AMMR_75,
     met_by=(Event.TAKE_BACK_CONFIRMED, Event.TAKE_BACK_NOTIFICATION_REJECTED),
     if_missed=Missed(
-        says="Silence amounts to confirming the receipt of the notification and the duty to take "
-        "back.",
+        says="Silence amounts to confirming the receipt of the notification.",
         cites=AMMR(41, 4),
         derives=Event.TAKE_BACK_CONFIRMED,
     ),

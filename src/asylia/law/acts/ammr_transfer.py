@@ -1,17 +1,15 @@
 """Asylum and Migration Management Regulation: Articles 45 and 46, detention and transfer."""
 
-from asylia.law.acts.ammr import (
-    ACCEPTED,
-    DETAINED,
-    DETAINED_THEN,
-    REPLIES,
-)
+from datetime import date
+
+from asylia.law.acts.ammr import ACCEPTED, DETAINED, DETAINED_THEN, ON_A_HIT, REPLIES
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
     AllOf,
     Before,
     Extended,
     Happened,
+    Interpretation,
     Latest,
     LessLeft,
     Longer,
@@ -19,6 +17,7 @@ from asylia.law.limits import (
     Not,
     Overtaken,
     Pause,
+    Reading,
     TimeLimit,
     WithinLimit,
     carrying,
@@ -85,14 +84,54 @@ REQUEST_DETAINED = TimeLimit(
     cites=AMMR(45, 1),
     title="Send the request or notification for a detained person",
     says="For a person detained under Article 44 the request or notification is sent within two "
-    "weeks of the registration, or of the hit where no new application was registered.",
+    "weeks of the registration.",
     owed_by=Party.DETERMINING_STATE,
-    runs_from=(Event.APPLICATION_REGISTERED, Event.EURODAC_HIT_RECEIVED),
+    runs_from=Event.APPLICATION_REGISTERED,
     lasts=weeks(2),
     counted_by=AMMR_75,
     applies_if=(DETAINED_THEN,),
     met_by=ASKED,
+    early=True,
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit((Event.DETENTION_ENDED,), "ammr-detained-request-2w", "released"),
+            until=Event.DETENTION_STARTED,
+            cites=AMMR(45, 1),
+            says="the person is no longer detained",
+        ),
+    ),
     if_missed=RELEASE,
+    liberty=True,
+)
+
+NOTIFY_DETAINED = TimeLimit(
+    id="ammr-detained-hit-2w",
+    cites=AMMR(45, 1),
+    title="Send the take back notification for a detained person without an application here",
+    says="For a person detained under Article 44 of whom no new application was registered here, "
+    "the take back notification is sent within two weeks of receiving the Eurodac hit.",
+    owed_by=Party.NOTIFYING_STATE,
+    runs_from=carrying(Event.EURODAC_HIT_RECEIVED, category="applicant"),
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    applies_if=(
+        DETAINED,
+        Not(
+            Happened((Event.APPLICATION_REGISTERED,), "registered"),
+            "no new application was registered here",
+        ),
+    ),
+    met_by=(Event.TAKE_BACK_NOTIFICATION_SENT,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit((Event.DETENTION_ENDED,), "ammr-detained-hit-2w", "released"),
+            until=Event.DETENTION_STARTED,
+            cites=AMMR(45, 1),
+            says="the person is no longer detained",
+        ),
+    ),
+    if_missed=RELEASE,
+    per_state=True,
     liberty=True,
 )
 
@@ -115,6 +154,14 @@ REQUEST_DETAINED_LATER = TimeLimit(
     ),
     met_by=ASKED,
     early=True,
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit((Event.DETENTION_ENDED,), "ammr-detained-later-1w", "released"),
+            until=Event.DETENTION_STARTED,
+            cites=AMMR(45, 1, "second subparagraph"),
+            says="the person is no longer detained",
+        ),
+    ),
     if_missed=RELEASE,
     liberty=True,
 )
@@ -136,7 +183,30 @@ REPLY_DETAINED = TimeLimit(
         cites=AMMR(45, 2),
         derives=Event.TAKE_CHARGE_ACCEPTED,
     ),
+    reading=Interpretation(
+        id="ammr-45-2-hit",
+        question="whether the week for detained persons also replaces the two weeks after a hit: "
+        "Article 45(2) names only Article 40(1)",
+        readings=(
+            Reading(
+                key="one_week",
+                says="one week: Article 45 sets the time limits for all who are detained",
+                cites=AMMR(45, 2),
+            ),
+            Reading(
+                key="two_weeks",
+                says="two weeks, as after every hit: Article 40(2) is not derogated from",
+                cites=AMMR(40, 2),
+                lasts=weeks(2),
+            ),
+        ),
+        default="one_week",
+        chosen_by="Asylia: the purpose of Article 45 is the shorter detention",
+        chosen_on=date(2026, 11, 22),
+        only_if=ON_A_HIT,
+    ),
     per_state=True,
+    rivals=("ammr-reply-1m", "ammr-reply-hit-2w"),
 )
 
 TRANSFER_DETAINED = TimeLimit(
@@ -151,7 +221,47 @@ TRANSFER_DETAINED = TimeLimit(
     counted_by=AMMR_75,
     applies_if=(DETAINED,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
+    pauses=(
+        Pause(
+            begins=Event.SUSPENSIVE_EFFECT_GRANTED,
+            ends=happens(Event.APPEAL_FINAL_DECISION, against="transfer_decision"),
+            restarts=True,
+            cites=AMMR(45, 3, "b"),
+            says="an appeal with suspensive effect: the five weeks run from when it ends",
+        ),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit((Event.DETENTION_ENDED,), "ammr-detained-transfer-5w", "released"),
+            until=Event.DETENTION_STARTED,
+            cites=AMMR(45, 3),
+            says="the person is no longer detained",
+        ),
+    ),
     if_missed=RELEASE,
+    reading=Interpretation(
+        id="ammr-45-3-detained-later",
+        question="whether, for a person detained only after the acceptance, the five weeks run "
+        "from the acceptance all the same",
+        readings=(
+            Reading(
+                key="from_acceptance",
+                says="five weeks from the acceptance, as point (a) says",
+                cites=AMMR(45, 3, "a"),
+            ),
+            Reading(
+                key="from_detention",
+                says="five weeks from the detention: on the similar words of Dublin III the Court "
+                "of Justice held that the period presupposes a person detained already (C-60/16)",
+                cites=AMMR(45, 3),
+                runs_from=Latest((carrying(Event.DETENTION_STARTED, ground="transfer"),)),
+            ),
+        ),
+        default="from_acceptance",
+        chosen_by="Asylia: the wording, and the day that is safe for liberty",
+        chosen_on=date(2026, 11, 22),
+        only_if=Not(DETAINED_THEN, "the person was detained only later"),
+    ),
     per_state=True,
     liberty=True,
 )
@@ -221,7 +331,12 @@ TRANSFER_ABSCONDED = TimeLimit(
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     overtaken_by=(
         Overtaken(
-            by=Happened((Event.PERSON_AVAILABLE_AGAIN,), "the person is available again"),
+            by=WithinLimit(
+                (Event.PERSON_AVAILABLE_AGAIN,),
+                "ammr-transfer-absconded-3y",
+                "the person is available again",
+            ),
+            until=Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,
             cites=AMMR(46, 2, "second subparagraph"),
             says="the person is available again",
         ),
@@ -242,12 +357,26 @@ TRANSFER_REAPPEARED = TimeLimit(
     counted_by=AMMR_75,
     applies_if=(LITTLE_LEFT,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
+                "ammr-transfer-reappeared-3m",
+                "the person absconded again",
+            ),
+            until=Event.PERSON_AVAILABLE_AGAIN,
+            cites=AMMR(46, 2),
+            says="the responsible State was told that the person absconded again: three years "
+            "from the notice",
+        ),
+    ),
     if_missed=SHIFT,
     per_state=True,
 )
 
 RULES = (
     REQUEST_DETAINED,
+    NOTIFY_DETAINED,
     REQUEST_DETAINED_LATER,
     REPLY_DETAINED,
     TRANSFER_DETAINED,

@@ -19,6 +19,7 @@ from asylia.law.limits import (
     Overtaken,
     Reading,
     TimeLimit,
+    WithinLimit,
 )
 from asylia.law.periods import APR_73, days, months, working_days
 from asylia.law.terms import Event, Kind, Party
@@ -26,6 +27,14 @@ from asylia.law.terms import Event, Kind, Party
 SCREENED_AT_BORDER = Happened(
     (Event.BORDER_APPREHENSION, Event.DISEMBARKATION),
     "the person is subject to screening under SCREEN 5(1)",
+)
+NOT_REGISTERED_BEFORE = Not(
+    Before(
+        Event.APPLICATION_REGISTERED,
+        Event.SCREENING_COMPLETED_OR_EXPIRED,
+        "the application was registered before the screening ended",
+    ),
+    "the application was not registered before the screening ended",
 )
 COMPETENT = Attribute(
     Event.APPLICATION_MADE,
@@ -68,6 +77,11 @@ TRANSFERRED = Overtaken(
     cites=APR(35, 6),
     says="the person was transferred to the Member State responsible",
 )
+LODGED_ELSEWHERE = Overtaken(
+    by=Happened((Event.TRANSFER_CARRIED_OUT,), "the person was transferred"),
+    cites=APR(28, 2),
+    says="the person was transferred: the application is lodged in the Member State responsible",
+)
 AFTER_SCREENING = Interpretation(
     id="apr-27-7-after-screening",
     question="whether, after a screening under SCREEN 5(1), the period is counted afresh from "
@@ -92,16 +106,48 @@ AFTER_SCREENING = Interpretation(
     only_if=AllOf(
         (
             SCREENED_AT_BORDER,
-            Not(
-                Before(
-                    Event.APPLICATION_REGISTERED,
-                    Event.SCREENING_COMPLETED_OR_EXPIRED,
-                    "the application was registered before the screening ended",
-                ),
-                "the application was not registered before the screening ended",
+            Before(
+                Event.APPLICATION_MADE,
+                Event.SCREENING_COMPLETED_OR_EXPIRED,
+                "the application was made before the screening ended",
             ),
+            NOT_REGISTERED_BEFORE,
         ),
-        "the person is screened under SCREEN 5(1) and not registered before its end",
+        "the person applied while screened under SCREEN 5(1), and is not registered before its end",
+    ),
+)
+FORWARDED_IN_SCREENING = Interpretation(
+    id="apr-27-7-forwarded",
+    question="whether, where the information came during a screening under SCREEN 5(1), the five "
+    "days are counted afresh from its end or still from the receipt",
+    readings=(
+        Reading(
+            key="afresh",
+            says="counted afresh from the end of the screening: before it the paragraph does "
+            "not apply",
+            cites=APR(27, 7),
+            runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
+        ),
+        Reading(
+            key="from_receipt",
+            says="counted from the receipt, as paragraph 3 says; advisory, the stricter day",
+            cites=APR(27, 3),
+        ),
+    ),
+    default="afresh",
+    chosen_by="Asylia: the paragraphs apply only after the screening has ended",
+    chosen_on=date(2026, 11, 22),
+    only_if=AllOf(
+        (
+            SCREENED_AT_BORDER,
+            Before(
+                Event.REGISTRATION_AUTHORITY_INFORMED,
+                Event.SCREENING_COMPLETED_OR_EXPIRED,
+                "the information came before the screening ended",
+            ),
+            NOT_REGISTERED_BEFORE,
+        ),
+        "the information came during a screening under SCREEN 5(1)",
     ),
 )
 
@@ -165,7 +211,20 @@ REGISTER_FORWARDED = TimeLimit(
     applies_if=(ONLY_RECEIVES,),
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
-    overtaken_by=(MANY_APPLY, WITHDRAWN),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.APPLICATION_MADE,),
+                "apr-register-mass-15d",
+                "a disproportionate number of persons apply within the same period",
+            ),
+            cites=APR(27, 5),
+            says="a disproportionate number of persons apply within the same period: 15 days "
+            "from the making",
+        ),
+        WITHDRAWN,
+    ),
+    reading=FORWARDED_IN_SCREENING,
 )
 
 REGISTER_MANY = TimeLimit(
@@ -233,12 +292,40 @@ LODGE = TimeLimit(
             "appointment within two months",
         ),
         WITHDRAWN,
-        TRANSFERRED,
+        LODGED_ELSEWHERE,
     ),
     if_missed=Missed(
         says="Without good cause, the application is declared implicitly withdrawn, perhaps "
         "after a chance to put it right.",
         cites=APR(41, 1, "a"),
+    ),
+)
+
+INFORM_OF_LODGING = TimeLimit(
+    id="apr-lodged-inform-determining",
+    cites=APR(28, 1, "second sentence"),
+    title="Inform the determining authority of the lodging",
+    says="Where the application is not lodged with the determining authority, that authority is "
+    "informed promptly that it was lodged.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Event.APPLICATION_LODGED,
+    counted_by=APR_73,
+    at_once="promptly",
+    applies_if=(
+        Attribute(
+            Event.APPLICATION_LODGED,
+            "with_determining_authority",
+            (False,),
+            "the application was not lodged with the determining authority",
+        ),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.PROCEDURE_ASSIGNED, *DECIDED), "the case is known"),
+            cites=APR(28, 1, "second sentence"),
+            says="the determining authority has the case",
+        ),
+        WITHDRAWN,
     ),
 )
 
@@ -265,7 +352,7 @@ LODGE_BY_FORM = TimeLimit(
     cites=APR(28, 4),
     title="Lodge the application by form",
     says="Where national law lets the applicant lodge by form, the form is handed in within 21 "
-    "days of the registration.",
+    "days of the registration; the examination is counted from the day it is received.",
     owed_by=Party.APPLICANT,
     runs_from=Event.APPLICATION_REGISTERED,
     lasts=days(21),
@@ -280,7 +367,7 @@ LODGE_BY_FORM = TimeLimit(
         ),
     ),
     met_by=(Event.APPLICATION_LODGED,),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(WITHDRAWN, LODGED_ELSEWHERE),
     if_missed=Missed(
         says="The application does not count as lodged.",
         cites=APR(28, 4),
@@ -303,7 +390,7 @@ LODGE_MANY = TimeLimit(
     ),
     met_by=(Event.APPLICATION_LODGED,),
     early=True,
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(WITHDRAWN, LODGED_ELSEWHERE),
 )
 
 ADDITIONAL_ELEMENTS = TimeLimit(
@@ -331,10 +418,11 @@ ADDITIONAL_ELEMENTS = TimeLimit(
 RULES = (
     REGISTER,
     PASS_ON,
-    REGISTER_FORWARDED,
     REGISTER_MANY,
+    REGISTER_FORWARDED,
     REGISTER_AFTER_SCREENING,
     LODGE,
+    INFORM_OF_LODGING,
     LODGE_AFTER_TRANSFER,
     LODGE_BY_FORM,
     LODGE_MANY,

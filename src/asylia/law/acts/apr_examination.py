@@ -1,17 +1,23 @@
 """Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 35 to 54."""
 
+from datetime import date
+
 from asylia.law.acts.apr import DECIDED, IN_BORDER_PROCEDURE, TRANSFERRED, WITHDRAWN
 from asylia.law.citation import APR
 from asylia.law.limits import (
+    EARLIER,
+    AnyOf,
     Attribute,
     Extended,
     Extension,
     Happened,
+    Interpretation,
     Latest,
     Longer,
     Missed,
     Not,
     Overtaken,
+    Reading,
     TimeLimit,
     WithinLimit,
     carrying,
@@ -40,6 +46,13 @@ LATE_CLAIM = Attribute(
     "the ground is that of Article 38(1)(e), a claim made late after a return decision",
     absent=False,
 )
+LODGED_HERE = Latest((Event.APPLICATION_LODGED, Event.APPLICATION_LODGED_AFTER_TRANSFER))
+TRANSFERRED_AWAY = Overtaken(
+    by=Happened((Event.TRANSFER_CARRIED_OUT,), "the person was transferred"),
+    until=Event.APPLICATION_LODGED_AFTER_TRANSFER,
+    cites=APR(35, 6),
+    says="the person was transferred to the Member State responsible",
+)
 
 # Article 35 — Duration of the examination procedure
 
@@ -47,9 +60,10 @@ ADMISSIBILITY = TimeLimit(
     id="apr-admissibility-2m",
     cites=APR(35, 1),
     title="Conclude the examination of inadmissibility",
-    says="The examination of inadmissibility is concluded within two months of the lodging.",
+    says="The examination of inadmissibility is concluded within two months of the lodging; after "
+    "a transfer, of the lodging in the Member State responsible.",
     owed_by=Party.DETERMINING_AUTHORITY,
-    runs_from=Event.APPLICATION_LODGED,
+    runs_from=LODGED_HERE,
     lasts=months(2),
     counted_by=APR_73,
     applies_if=(
@@ -65,7 +79,7 @@ ADMISSIBILITY = TimeLimit(
             says="extended by no more than two months, counted once from the lodging",
         ),
     ),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(WITHDRAWN, TRANSFERRED_AWAY),
     if_missed=Missed(
         says="The application does not become admissible by that alone.", cites=APR(35, 1)
     ),
@@ -78,14 +92,34 @@ ADMISSIBILITY_LATE_CLAIM = TimeLimit(
     says="In the case of Article 38(1)(e) the examination is concluded within ten working days; "
     "from when is not said and taken to be the lodging.",
     owed_by=Party.DETERMINING_AUTHORITY,
-    runs_from=Event.APPLICATION_LODGED,
+    runs_from=LODGED_HERE,
     lasts=working_days(10),
     counted_by=APR_73,
     applies_if=(LATE_CLAIM,),
     met_by=DECIDED,
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(WITHDRAWN, TRANSFERRED_AWAY),
     if_missed=Missed(
         says="The application does not become admissible by that alone.", cites=APR(35, 1)
+    ),
+    reading=Interpretation(
+        id="apr-35-1-ten-days",
+        question="whether the ten working days run from the lodging or from the making",
+        readings=(
+            Reading(
+                key="from_lodging",
+                says="ten working days from the lodging, like the two months before them",
+                cites=APR(35, 1, "first subparagraph"),
+            ),
+            Reading(
+                key="from_making",
+                says="ten working days from the making, which is what came late",
+                cites=APR(35, 1, "second subparagraph"),
+                runs_from=Event.APPLICATION_MADE,
+            ),
+        ),
+        default="from_lodging",
+        chosen_by="Asylia: every other period of the Article runs from the lodging",
+        chosen_on=date(2026, 11, 22),
     ),
 )
 
@@ -93,14 +127,15 @@ EXAMINE_ACCELERATED = TimeLimit(
     id="apr-exam-accelerated-3m",
     cites=APR(35, 3),
     title="Conclude the accelerated examination",
-    says="The accelerated examination is concluded within three months of the lodging.",
+    says="The accelerated examination is concluded within three months of the lodging; after a "
+    "transfer, of the lodging in the Member State responsible.",
     owed_by=Party.DETERMINING_AUTHORITY,
-    runs_from=Event.APPLICATION_LODGED,
+    runs_from=LODGED_HERE,
     lasts=months(3),
     counted_by=APR_73,
     applies_if=(ACCELERATED,),
     met_by=DECIDED,
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(WITHDRAWN, TRANSFERRED_AWAY),
 )
 
 EXAMINE = TimeLimit(
@@ -116,7 +151,16 @@ EXAMINE = TimeLimit(
     applies_if=(
         Not(ACCELERATED, "the examination is not accelerated"),
         Not(ON_ADMISSIBILITY, "the examination is on the merits"),
-        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+        AnyOf(
+            (
+                Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+                Happened(
+                    (Event.BORDER_PROCEDURE_ENDED, Event.BORDER_EXCEPTION_FOUND),
+                    "the border procedure is over",
+                ),
+            ),
+            "the application is not examined in a border procedure",
+        ),
     ),
     longer=(
         Longer(lasts=months(12), cites=APR(35, 5), says="extended, 12 months"),
@@ -180,6 +224,12 @@ EXAMINE_AFTER_TRANSFER = TimeLimit(
     runs_from=Event.APPLICATION_LODGED_AFTER_TRANSFER,
     lasts=months(6),
     counted_by=APR_73,
+    applies_if=(
+        Not(ACCELERATED, "the examination is not accelerated"),
+        Not(ON_ADMISSIBILITY, "the examination is on the merits"),
+        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+    ),
+    longer=(Longer(lasts=months(21), cites=APR(35, 7), says="postponed, 21 months"),),
     met_by=DECIDED,
     extended_by=(
         Extension(
@@ -189,7 +239,18 @@ EXAMINE_AFTER_TRANSFER = TimeLimit(
             says="extended by no more than six months, counted once from the lodging",
         ),
     ),
-    overtaken_by=(WITHDRAWN,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.POSTPONEMENT_DECIDED,),
+                "apr-exam-clock-after-transfer",
+                "the conclusion was postponed",
+            ),
+            cites=APR(35, 7),
+            says="the conclusion was postponed: 21 months from the lodging",
+        ),
+        WITHDRAWN,
+    ),
 )
 
 EXAMINE_POSTPONED = TimeLimit(
@@ -200,14 +261,40 @@ EXAMINE_POSTPONED = TimeLimit(
     "uncertain for a time, the examination is concluded within 21 months of the lodging in any "
     "event.",
     owed_by=Party.DETERMINING_AUTHORITY,
-    runs_from=Event.APPLICATION_LODGED,
+    runs_from=LODGED_HERE,
     lasts=months(21),
     counted_by=APR_73,
     applies_if=(
         Happened((Event.POSTPONEMENT_DECIDED,), "the conclusion of the examination was postponed"),
     ),
     met_by=DECIDED,
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(WITHDRAWN, TRANSFERRED_AWAY),
+    reading=Interpretation(
+        id="apr-35-7-after-transfer",
+        question="whether, after a transfer, the 21 months run from the lodging in the Member "
+        "State responsible or from the first lodging",
+        readings=(
+            Reading(
+                key="after_transfer",
+                says="21 months from the lodging in the Member State responsible, from which the "
+                "six months run too",
+                cites=APR(35, 6),
+            ),
+            Reading(
+                key="first_lodging",
+                says="21 months from the first lodging: in any event, and paragraph 6 moves the "
+                "six months only",
+                cites=APR(35, 7),
+                runs_from=Event.APPLICATION_LODGED,
+            ),
+        ),
+        default=EARLIER,
+        chosen_by="Asylia: the earlier day is safe under both readings",
+        chosen_on=date(2026, 11, 22),
+        only_if=Happened(
+            (Event.APPLICATION_LODGED_AFTER_TRANSFER,), "the application was lodged again"
+        ),
+    ),
 )
 
 REVIEW_SITUATION = TimeLimit(
@@ -292,16 +379,24 @@ BORDER_PROCEDURE = TimeLimit(
             says="extended to 16 weeks after relocation",
         ),
         Overtaken(
-            by=Happened((Event.BORDER_EXCEPTION_FOUND,), "an exception was found"),
+            by=WithinLimit(
+                (Event.BORDER_EXCEPTION_FOUND,), "apr-border-12w", "an exception was found"
+            ),
             cites=APR(53, 2),
             says="the border procedure ceased to apply",
         ),
         Overtaken(
-            by=Happened((Event.PROTECTION_GRANTED,), "protection was granted"),
+            by=WithinLimit((Event.PROTECTION_GRANTED,), "apr-border-12w", "protection was granted"),
             cites=APR(51, 2),
             says="protection was granted",
         ),
-        WITHDRAWN,
+        Overtaken(
+            by=WithinLimit(
+                (Event.APPLICATION_WITHDRAWN,), "apr-border-12w", "the application was withdrawn"
+            ),
+            cites=APR(40, 1),
+            says="the application was withdrawn",
+        ),
     ),
     if_missed=Missed(
         says="The applicant is authorised to enter the territory; a return border procedure can "
@@ -331,7 +426,33 @@ BORDER_PROCEDURE_RELOCATED = TimeLimit(
         ),
     ),
     met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
-    overtaken_by=(WITHDRAWN,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.BORDER_EXCEPTION_FOUND,),
+                "apr-border-16w-relocation",
+                "an exception was found",
+            ),
+            cites=APR(53, 2),
+            says="the border procedure ceased to apply",
+        ),
+        Overtaken(
+            by=WithinLimit(
+                (Event.PROTECTION_GRANTED,), "apr-border-16w-relocation", "protection was granted"
+            ),
+            cites=APR(51, 2),
+            says="protection was granted",
+        ),
+        Overtaken(
+            by=WithinLimit(
+                (Event.APPLICATION_WITHDRAWN,),
+                "apr-border-16w-relocation",
+                "the application was withdrawn",
+            ),
+            cites=APR(40, 1),
+            says="the application was withdrawn",
+        ),
+    ),
     if_missed=Missed(
         says="The applicant is authorised to enter the territory.",
         cites=APR(51, 2),

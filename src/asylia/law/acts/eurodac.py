@@ -4,6 +4,8 @@ from datetime import date
 
 from asylia.law.citation import EURODAC
 from asylia.law.limits import (
+    AllOf,
+    Before,
     Extended,
     Extension,
     Happened,
@@ -30,6 +32,23 @@ APPREHENDED = Happened(
 )
 AS_APPLICANT = happens(Event.BIOMETRICS_TRANSMITTED, category="applicant")
 AS_CROSSING = happens(Event.BIOMETRICS_TRANSMITTED, category="irregular_crossing")
+REGISTERED_BEFORE_HEALTH = Before(
+    Event.APPLICATION_REGISTERED,
+    Event.HEALTH_GROUNDS_ENDED,
+    "the application was registered before the health grounds ended",
+)
+MADE_BEFORE_HEALTH = Before(
+    Event.APPLICATION_MADE,
+    Event.HEALTH_GROUNDS_ENDED,
+    "the application was made before the health grounds ended",
+)
+APPREHENDED_BEFORE_HEALTH = Before(
+    Event.BORDER_APPREHENSION,
+    Event.HEALTH_GROUNDS_ENDED,
+    "the person was apprehended in connection with an irregular crossing before the health "
+    "grounds ended",
+)
+HEALTH_ENDED = Happened((Event.HEALTH_GROUNDS_ENDED,), "health measures stood in the way")
 DUTY_REMAINS = "The duty to take the biometric data and to transmit them remains."
 
 # Article 15 — Collection and transmission of biometric data (applicants)
@@ -58,6 +77,13 @@ APPLICANT = TimeLimit(
             "registration",
         ),
     ),
+    overtaken_by=(
+        Overtaken(
+            by=AllOf((HEALTH_ENDED, REGISTERED_BEFORE_HEALTH), "health measures"),
+            cites=EURODAC(15, 2),
+            says="health measures made it impossible: 48 hours after those grounds have ended",
+        ),
+    ),
     if_missed=Missed(says=DUTY_REMAINS, cites=EURODAC(15, 1)),
 )
 
@@ -81,6 +107,13 @@ APPLICANT_AT_BORDER = TimeLimit(
             says="serious technical problems: extended by 48 hours, counted once from the taking",
         ),
     ),
+    overtaken_by=(
+        Overtaken(
+            by=AllOf((HEALTH_ENDED, MADE_BEFORE_HEALTH), "health measures"),
+            cites=EURODAC(15, 2),
+            says="health measures made it impossible: 48 hours after those grounds have ended",
+        ),
+    ),
     if_missed=Missed(says=DUTY_REMAINS, cites=EURODAC(15, 1)),
 )
 
@@ -94,7 +127,13 @@ APPLICANT_RETAKEN = TimeLimit(
     runs_from=Event.FINGERPRINTS_RETAKEN,
     lasts=hours(48),
     counted_by=REG_1182_71,
-    applies_if=(Happened((Event.APPLICATION_MADE,), "an application has been made"),),
+    applies_if=(
+        Before(
+            Event.APPLICATION_MADE,
+            Event.FINGERPRINTS_RETAKEN,
+            "an application had been made when the fingerprints were retaken",
+        ),
+    ),
     met_by=(AS_APPLICANT,),
 )
 
@@ -108,7 +147,10 @@ APPLICANT_AFTER_HEALTH = TimeLimit(
     runs_from=Event.HEALTH_GROUNDS_ENDED,
     lasts=hours(48),
     counted_by=REG_1182_71,
-    applies_if=(Happened((Event.APPLICATION_MADE,), "an application has been made"), AGED_SIX),
+    applies_if=(
+        MADE_BEFORE_HEALTH,
+        AGED_SIX,
+    ),
     met_by=(AS_APPLICANT,),
 )
 
@@ -140,6 +182,11 @@ CROSSING = TimeLimit(
             by=Happened((Event.BORDER_PRESENCE_EXCEEDED_72H,), "kept for more than 72 hours"),
             cites=EURODAC(22, 4),
             says="kept in custody for more than 72 hours: the data are sent before the release",
+        ),
+        Overtaken(
+            by=AllOf((HEALTH_ENDED, APPREHENDED_BEFORE_HEALTH), "health measures"),
+            cites=EURODAC(22, 6),
+            says="health measures made it impossible: 48 hours after those grounds have ended",
         ),
     ),
     if_missed=Missed(says=DUTY_REMAINS, cites=EURODAC(22, 5)),
@@ -205,7 +252,7 @@ CROSSING_AFTER_HEALTH = TimeLimit(
     runs_from=Event.HEALTH_GROUNDS_ENDED,
     lasts=hours(48),
     counted_by=REG_1182_71,
-    applies_if=(APPREHENDED, AGED_SIX),
+    applies_if=(APPREHENDED_BEFORE_HEALTH, AGED_SIX),
     met_by=(AS_CROSSING,),
 )
 

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from asylia.law.acts.eurodac import AGED_SIX, APPREHENDED
 from asylia.law.citation import SCREEN
 from asylia.law.limits import (
+    AllOf,
+    Before,
     Happened,
     Interpretation,
     Missed,
@@ -11,6 +14,7 @@ from asylia.law.limits import (
     Overtaken,
     Reading,
     TimeLimit,
+    WithinLimit,
 )
 from asylia.law.periods import REG_1182_71, days
 from asylia.law.terms import Event, Party
@@ -34,13 +38,31 @@ BORDER = TimeLimit(
     met_by=(Event.SCREENING_COMPLETED,),
     overtaken_by=(
         Overtaken(
-            by=Happened(
-                (Event.BORDER_PRESENCE_EXCEEDED_72H,),
-                "the person stayed at the external border for more than 72 hours",
+            by=AllOf(
+                (
+                    APPREHENDED,
+                    AGED_SIX,
+                    Happened(
+                        (Event.BORDER_PRESENCE_EXCEEDED_72H,),
+                        "the person stayed at the external border for more than 72 hours",
+                    ),
+                ),
+                "a person of whom EURODAC 22(1) asks the data stayed at the external border for "
+                "more than 72 hours",
             ),
             cites=SCREEN(8, 3),
             says="the person stayed at the external border for more than 72 hours, which leaves "
             "four days",
+        ),
+        Overtaken(
+            by=WithinLimit(
+                (Event.DEPARTURE_FROM_MEMBER_STATES, Event.RETURN_ENFORCED),
+                "screen-external-border-duration",
+                "the person left before the screening ended",
+            ),
+            cites=SCREEN(5, 3, "third subparagraph"),
+            says="the person left the territory of the Member States: the screening may be "
+            "discontinued",
         ),
     ),
     if_missed=Missed(
@@ -61,13 +83,20 @@ BORDER_REDUCED = TimeLimit(
     runs_from=Event.BORDER_PRESENCE_EXCEEDED_72H,
     lasts=days(4),
     counted_by=REG_1182_71,
-    applies_if=(
-        Happened(
-            (Event.BORDER_APPREHENSION,),
-            "the person was apprehended in connection with an irregular crossing",
+    applies_if=(APPREHENDED, AGED_SIX),
+    met_by=(Event.SCREENING_COMPLETED,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.DEPARTURE_FROM_MEMBER_STATES, Event.RETURN_ENFORCED),
+                "screen-external-border-reduced",
+                "the person left before the screening ended",
+            ),
+            cites=SCREEN(5, 3, "third subparagraph"),
+            says="the person left the territory of the Member States: the screening may be "
+            "discontinued",
         ),
     ),
-    met_by=(Event.SCREENING_COMPLETED,),
     if_missed=Missed(
         says="The screening ends all the same, and the person is referred to the next procedure.",
         cites=SCREEN(18, 5),
@@ -99,12 +128,32 @@ TERRITORY = TimeLimit(
     id="screen-territory-duration",
     cites=SCREEN(8, 4),
     title="Finish the screening within the territory",
-    says="Screening within the territory is completed within three days of the apprehension.",
+    says="Screening within the territory, of a person not screened before, is completed within "
+    "three days of the apprehension.",
     owed_by=Party.SCREENING_AUTHORITIES,
     runs_from=Event.TERRITORY_APPREHENSION,
     lasts=days(3),
     counted_by=REG_1182_71,
+    applies_if=(
+        Before(
+            Event.TERRITORY_APPREHENSION,
+            Event.SCREENING_COMPLETED_OR_EXPIRED,
+            "the person had not been screened already (SCREEN 7(1))",
+        ),
+    ),
     met_by=(Event.SCREENING_COMPLETED,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.DEPARTURE_FROM_MEMBER_STATES, Event.RETURN_ENFORCED),
+                "screen-territory-duration",
+                "the person left before the screening ended",
+            ),
+            cites=SCREEN(7, 3),
+            says="the person left the territory of the Member States: the screening may be "
+            "discontinued",
+        ),
+    ),
     if_missed=Missed(
         says="The screening ends all the same, and the person is referred to the next procedure.",
         cites=SCREEN(18, 5),
@@ -118,7 +167,7 @@ TERRITORY = TimeLimit(
 REFER_NON_APPLICANTS = TimeLimit(
     id="screen-referral-non-applicants",
     cites=SCREEN(18, 1),
-    title="Refer a person who did not apply to the return authorities",
+    title="Refer the person without an application to the return authorities",
     says="Once screening is completed, or at the latest when its time limit expires, a person "
     "without an application is referred to the authorities competent for return.",
     owed_by=Party.SCREENING_AUTHORITIES,
@@ -130,7 +179,29 @@ REFER_NON_APPLICANTS = TimeLimit(
             (Event.BORDER_APPREHENSION, Event.DISEMBARKATION),
             "the person was screened under Article 5(1)",
         ),
-        Not(Happened((Event.APPLICATION_MADE,), "made"), "no application has been made"),
+        Not(
+            Before(Event.APPLICATION_MADE, Event.SCREENING_COMPLETED_OR_EXPIRED, "made"),
+            "no application had been made when the screening ended",
+        ),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.APPLICATION_MADE,), "made"),
+            cites=SCREEN(18, 1),
+            says="an application has been made since",
+        ),
+        Overtaken(
+            by=Happened(
+                (
+                    Event.RETURN_DECISION_NOTIFIED,
+                    Event.RETURN_ENFORCED,
+                    Event.DEPARTURE_FROM_MEMBER_STATES,
+                ),
+                "returned",
+            ),
+            cites=SCREEN(18, 1),
+            says="the return procedure has begun, or the person has left",
+        ),
     ),
 )
 
@@ -144,7 +215,13 @@ REFER_APPLICANTS = TimeLimit(
     runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
     counted_by=REG_1182_71,
     at_once="when the screening ends",
-    applies_if=(Happened((Event.APPLICATION_MADE,), "an application has been made"),),
+    applies_if=(
+        Before(
+            Event.APPLICATION_MADE,
+            Event.SCREENING_COMPLETED_OR_EXPIRED,
+            "an application had been made when the screening ended",
+        ),
+    ),
     met_by=(Event.REGISTRATION_AUTHORITY_INFORMED, Event.APPLICATION_REGISTERED),
     early=True,
 )

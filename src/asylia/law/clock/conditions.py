@@ -106,10 +106,10 @@ def _within(condition: WithinLimit, view: View) -> Truth:
 
 def _inside(condition: WithinLimit, view: View) -> Occurrence | None:
     end = view.world.ends.get((condition.limit, view.state))
-    one = view.world.timeline.newest(*condition.events, state=view.state)
-    if end is None or one is None or one.day > view.world.day(end):
+    if end is None:
         return None
-    return one
+    found = (one for want in condition.events for one in view.world.timeline.of(want, view.state))
+    return _latest_of(one for one in found if one.day <= view.world.day(end))
 
 
 def _less_left(condition: LessLeft, view: View) -> Truth:

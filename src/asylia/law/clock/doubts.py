@@ -53,6 +53,15 @@ OPEN_ATTRIBUTES = (
             ("eurodac", Choice("the request rests on a hit", "AMMR 40(2)", "")),
         ),
     ),
+    OpenAttribute(
+        event=Event.DETENTION_STARTED,
+        key="ground",
+        why="the file does not say what the detention is for",
+        values=(
+            ("transfer", Choice("the person is detained for a transfer", "AMMR 44(2)", "")),
+            ("other", Choice("the person is detained for another purpose", "AMMR 44(1)", "")),
+        ),
+    ),
 )
 
 READINGS_OF_EVENTS: dict[Event, Choice] = {

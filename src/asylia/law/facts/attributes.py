@@ -63,10 +63,12 @@ CHECKS: Mapping[str, Callable[[object, Place], object]] = MappingProxyType(
         "ground": text,
         "kind": text,
         "limit": text,
+        "lodging_by_form": truth,
         "place": text,
         "state": _state,
         "subsequent": truth,
         "urgent": truth,
+        "with_determining_authority": truth,
         **{key: _one_of(key) for key in WORDS},
     }
 )
