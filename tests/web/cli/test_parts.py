@@ -7,7 +7,7 @@ import pytest
 
 from asylia.web import cli
 from asylia.web.cli import demonstration, ground
-from asylia.web.cli.dumps import Target, _run
+from asylia.web.cli.dumps import Target, _require_empty, _run
 from asylia.web.cli.ground import CannotRun
 from asylia.web.embedded.binaries import find_binaries
 
@@ -40,6 +40,17 @@ def test_password_stands_on_no_command_line(monkeypatch: pytest.MonkeyPatch) -> 
     assert target.password == "s3cret"
     assert "s3cret" not in target.address
     assert "sslmode=require" in target.address
+
+
+def test_backup_goes_into_an_empty_folder_and_into_no_other(tmp_path: Path) -> None:
+    _require_empty(tmp_path)
+    _require_empty(tmp_path / "new" / "folder")
+
+    with pytest.raises(CannotRun, match="not empty"):
+        _require_empty(tmp_path)
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotRun, match="cannot be written to"):
+        _require_empty(tmp_path / "file")
 
 
 def test_program_that_fails_says_why(tmp_path: Path) -> None:

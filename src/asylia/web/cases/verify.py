@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from django.db import connection
 
 from asylia.casefile import chain
 from asylia.casefile.chain import Broken, Link, first_broken
-from asylia.web.cases.contents import cipher_of
+from asylia.web.cases.contents import CaseCipher, cipher_of
 from asylia.web.cases.keys import KeyStoreError, key_store
 
 AT_ONCE = 5_000
@@ -116,7 +117,7 @@ def _chains(case: str | None) -> Iterator[tuple[str, Broken | None, int]]:
                 )
 
 
-def _rows(cursor: Iterable[tuple[object, ...]]) -> Iterator[tuple]:  # type: ignore[type-arg]
+def _rows(cursor: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     return iter(cursor)
 
 
@@ -134,7 +135,7 @@ def _check_rest(cases: list[str], findings: Findings) -> None:
 _NEVER = 1 << 60
 
 
-def _found(query: str, cases: list[str]) -> list[tuple]:  # type: ignore[type-arg]
+def _found(query: str, cases: list[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, {"cases": cases})
         return list(cursor.fetchall())
@@ -144,23 +145,20 @@ def _first_wrong_contents(cases: list[str], findings: Findings) -> dict[str, tup
     wrong: dict[str, tuple[int, str]] = {}
     for reference, group in groupby(_found(CONTENTS, cases), key=itemgetter(0)):
         rows = list(group)
-        if rows[0][2] is None:
+        key = rows[0][2]
+        if key is None:
             wrong[reference] = (1, "the key of its contents is missing")
             continue
-        sealed_by_ours = rows[0][1] == _our_store()
-        for _, _, key, number, committed, sealed in rows:
-            why = _why_wrong(
-                reference,
-                key if sealed_by_ours else None,
-                number=number,
-                committed=committed,
-                sealed=sealed,
-            )
-            findings.sealed += not sealed_by_ours and sealed is not None
-            if why:
-                wrong[reference] = (number, why)
-                break
+        has_key = rows[0][1] == _our_store()
+        findings.sealed += 0 if has_key else sum(row[5] is not None for row in rows)
+        first = _first_wrong(rows, _opened(reference, key) if has_key else _Unopened())
+        if first:
+            wrong[reference] = first
     return wrong
+
+
+class _Unopened:
+    """Stands for a cipher whose key is not at hand: believes every content."""
 
 
 def _our_store() -> str:
@@ -170,17 +168,35 @@ def _our_store() -> str:
         return ""
 
 
+def _opened(case: str, key: bytes) -> CaseCipher | None:
+    try:
+        return cipher_of(case, key)
+    except KeyStoreError:
+        return None
+
+
+def _first_wrong(
+    rows: Iterable[tuple[Any, ...]], cipher: CaseCipher | _Unopened | None
+) -> tuple[int, str] | None:
+    found = (
+        (number, why)
+        for *_, number, committed, sealed in rows
+        if (why := _why_wrong(cipher, number, committed=bytes(committed), sealed=sealed))
+    )
+    return next(found, None)
+
+
 def _why_wrong(
-    case: str, key: bytes | None, *, number: int, committed: bytes, sealed: bytes | None
+    cipher: CaseCipher | _Unopened | None, number: int, *, committed: bytes, sealed: bytes | None
 ) -> str | None:
     if sealed is None:
-        return None if bytes(committed) == chain.EMPTY else "its content is missing"
-    if bytes(committed) == chain.EMPTY:
+        return None if committed == chain.EMPTY else "its content is missing"
+    if committed == chain.EMPTY:
         return "it has a content that it was not written with"
-    if key is None:
+    if isinstance(cipher, _Unopened):
         return None
     try:
-        is_the_one = cipher_of(case, key).committed(sealed, number=number) == bytes(committed)
+        is_the_one = cipher is not None and cipher.committed(sealed, number=number) == committed
     except KeyStoreError:
         is_the_one = False
     return None if is_the_one else "its content was altered"

@@ -68,10 +68,7 @@ def write_backup(folder: Path, programs: Binaries, *, source: Target) -> int:
     Returns:
         How many entries the database held at about that time.
     """
-    try:
-        folder.mkdir(mode=0o700, parents=True)
-    except FileExistsError:
-        raise CannotRun(f"{folder} exists. A backup is never written over; name another.") from None
+    _require_empty(folder)
     entries = source.count("select count(*) from cases_entry")
     say(f"Writing {entries} entries with everything around them.")
     words = ("--format=custom", f"--file={folder / DUMP}", f"--dbname={source.address}")
@@ -85,6 +82,16 @@ def write_backup(folder: Path, programs: Binaries, *, source: Target) -> int:
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
     return entries
+
+
+def _require_empty(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        is_empty = not any(folder.iterdir())
+    except OSError as problem:
+        raise CannotRun(f"{folder} cannot be written to ({problem.strerror}).") from problem
+    if not is_empty:
+        raise CannotRun(f"{folder} is not empty. A backup is never written over; name another.")
 
 
 def read_backup(folder: Path, programs: Binaries, *, target: Target) -> None:

@@ -23,7 +23,7 @@ def migrate(words: Sequence[str]) -> int:
 def backup(words: Sequence[str]) -> int:
     """Write a consistent backup of the whole database into a new folder."""
     parser = argparse.ArgumentParser(prog="asylia backup", description=backup.__doc__)
-    parser.add_argument("folder", metavar="FOLDER", type=Path, help="made; must not hold anything")
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="empty, or made")
     folder = parser.parse_args(words).folder.absolute()
     with ground.standing("worker") as attachment:
         from asylia.web.cli.dumps import Target, write_backup
