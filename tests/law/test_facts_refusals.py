@@ -52,6 +52,7 @@ def refused(*events: Any, **changes: Any) -> tuple[str, str]:
         (b'{"a": 1, "a": 2}', "key 'a'", "the key stands twice in one object"),
         (b'{"a": NaN}', "the word NaN", "NaN is not a value of JSON"),
         (b'{"a": -Infinity}', "the word -Infinity", "-Infinity is not a value of JSON"),
+        (b'{"a": 1e999999}', "the number 1e999999", "it is no number that can be kept"),
         (
             b'{"a": ' + b"9" * 5000 + b"}",
             "the whole file",
@@ -74,6 +75,7 @@ def refused(*events: Any, **changes: Any) -> tuple[str, str]:
         "key twice",
         "NaN",
         "infinity",
+        "endless number",
         "giant number",
         "deep nesting",
         "100 MB of nesting",
@@ -93,6 +95,9 @@ def test_content_that_is_no_json_object_is_refused(
         ("format", "end of document"),
         ("a = " + "[" * 100_000, "the whole file"),
         ("a = " + "9" * 5_000, "the whole file"),
+        ("a = inf", "the number inf"),
+        ("a = -nan", "the number -nan"),
+        ("a = 1e999", "the number 1e999"),
     ],
 )
 def test_content_that_is_no_toml_is_refused(content: str, position: str) -> None:
@@ -260,7 +265,12 @@ def test_time_that_does_not_exist_is_refused(at: object, what: str) -> None:
         (
             event(attributes={"state": "Latvia"}),
             "event 1 (application_made), attributes, state",
-            "'Latvia' is not the code of a State",
+            "'Latvia' is neither a Member State nor CH, IS, LI or NO",
+        ),
+        (
+            event(attributes={"state": "ZZ"}),
+            "event 1 (application_made), attributes, state",
+            "'ZZ' is neither a Member State nor CH, IS, LI or NO",
         ),
         (
             event(id=True),
@@ -281,6 +291,54 @@ def test_time_that_does_not_exist_is_refused(at: object, what: str) -> None:
 )
 def test_entry_that_is_wrong_is_refused(entry: object, position: str, what: str) -> None:
     assert refused(entry) == (position, what)
+
+
+def mend_of(content: str, file: str) -> str:
+    with pytest.raises(HistoryError) as caught:
+        read_history(content, file=file)
+    return caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("state", "mend"),
+    [
+        ("EL", "Write GR."),
+        ("pl", "Write PL."),
+        ("no", "Write NO."),
+        (
+            "ZZ",
+            (
+                "Write the ISO 3166-1 alpha-2 code in capitals, such as LV (Greece GR), "
+                "or leave it out if the State is not known."
+            ),
+        ),
+    ],
+)
+def test_other_state_that_does_not_exist_is_mended(state: str, mend: str) -> None:
+    hit = event("eurodac_hit_received", attributes={"state": state})
+
+    assert mend_of(json.dumps(history(events=[hit])), "case.json") == mend
+
+
+@pytest.mark.parametrize("state", ["CH", "IS", "LI", "NO", "GR"])
+def test_state_that_takes_part_is_read(state: str) -> None:
+    found = read(events=[event("eurodac_hit_received", attributes={"state": state})])
+
+    assert found.events[0].attributes == {"state": state}
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "mend"),
+    [
+        ("case.json", "", 'Begin with {"format": "asylia-history/1", …}.'),
+        ("case.json", "[]", 'Begin with {"format": "asylia-history/1", …}.'),
+        ("case.json", "{}", 'Write "format": "asylia-history/1" if the file follows that format.'),
+        ("case.toml", "", 'Begin with format = "asylia-history/1".'),
+        ("case.toml", "# a", 'Write format = "asylia-history/1" if the file follows that format.'),
+    ],
+)
+def test_mend_is_written_as_the_file_is(file: str, content: str, mend: str) -> None:
+    assert mend_of(content, file) == mend
 
 
 def test_misspelt_event_is_shown_the_nearest_name() -> None:

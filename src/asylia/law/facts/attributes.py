@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from asylia.law.facts.history import NOTHING
 from asylia.law.facts.places import Place, table, text, truth
+from asylia.law.holidays import STATES
 
 OUTCOMES = (
     "refugee_status",
@@ -19,6 +20,9 @@ OUTCOMES = (
     "upheld",
     "remitted",
 )
+ASSOCIATED = ("CH", "IS", "LI", "NO")
+"""States that are not Member States and take part in the rules on responsibility and Eurodac."""
+
 WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "procedure": ("regular", "accelerated", "border", "admissibility"),
@@ -48,11 +52,21 @@ def _one_of(key: str) -> Callable[[object, Place], str]:
 
 def _state(value: object, place: Place) -> str:
     code = text(value, place)
-    if len(code) == 2 and code.isascii() and code.isupper() and code != "EL":  # noqa: PLR2004
+    if code in STATES or code in ASSOCIATED:
         return code
     raise place.refusal(
-        f"{code[:20]!r} is not the code of a State",
-        "Write its ISO 3166-1 alpha-2 code in capitals, such as LV (Greece GR).",
+        f"{code[:20]!r} is neither a Member State nor CH, IS, LI or NO",
+        _mend_of_state(code.strip().upper()),
+    )
+
+
+def _mend_of_state(code: str) -> str:
+    meant = {"EL": "GR"}.get(code, code)
+    if meant in STATES or meant in ASSOCIATED:
+        return f"Write {meant}."
+    return (
+        "Write the ISO 3166-1 alpha-2 code in capitals, such as LV (Greece GR), "
+        "or leave it out if the State is not known."
     )
 
 

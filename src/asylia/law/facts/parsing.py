@@ -1,6 +1,8 @@
 """From the bytes of a file to a plain object; JSON, or the same structure in TOML."""
 
 import json
+import math
+from functools import partial
 
 from asylia.law.facts.places import Place
 from asylia.law.facts.refusal import HistoryError
@@ -9,22 +11,23 @@ MOST_BYTES = 8_000_000
 """A history of ten thousand entries has about one million."""
 
 
-def parsed(content: str | bytes, *, file: str) -> dict[str, object]:
+def parsed(content: str | bytes, *, file: str, begins: str) -> dict[str, object]:
     """The object that a file holds.
 
     Args:
         content: The content; bytes are UTF-8.
         file: Its name. A name in `.toml` is read as TOML and one in `.json` as JSON; otherwise
             a content that begins like JSON is JSON.
+        begins: The format that it has to name, for the mend.
 
     Raises:
         HistoryError: It is not UTF-8, too large, not well-formed, nested too deeply, or not one
-            object.
+            object; or it holds a number without end.
     """
     whole = Place(file)
     decoded = _decoded(content, whole)
     if not decoded.strip():
-        raise whole.refusal("the file is empty", 'Begin with {"format": …}.')
+        raise whole.refusal("the file is empty", f"Begin with {_beginning(file, begins)}.")
     try:
         found = (
             _from_toml(decoded, whole) if _is_toml(decoded, file) else _from_json(decoded, whole)
@@ -35,7 +38,23 @@ def parsed(content: str | bytes, *, file: str) -> dict[str, object]:
         ) from None
     if isinstance(found, dict):
         return found
-    raise whole.refusal("the file does not hold one object", 'Begin with {"format": …}.')
+    raise whole.refusal(
+        "the file does not hold one object", f"Begin with {_beginning(file, begins)}."
+    )
+
+
+def _beginning(file: str, begins: str) -> str:
+    line = Place(file).line("format", begins)
+    return line if file.endswith(".toml") else f"{{{line}, …}}"
+
+
+def _finite(place: Place, number: str) -> float:
+    found = float(number)
+    if math.isfinite(found):
+        return found
+    raise place.within(f"the number {number[:20]}").refusal(
+        "it is no number that can be kept", "Leave the key out if the value is not known."
+    )
 
 
 def _decoded(content: str | bytes, whole: Place) -> str:
@@ -67,7 +86,9 @@ def _from_toml(content: str, whole: Place) -> object:
     from tomllib import TOMLDecodeError, loads  # noqa: PLC0415 - most files are JSON
 
     try:
-        return loads(content)
+        return loads(content, parse_float=partial(_finite, whole))
+    except HistoryError:
+        raise
     except TOMLDecodeError as error:
         what, _, position = str(error).rpartition(" (at ")
         raise HistoryError(
@@ -97,7 +118,12 @@ def _from_json(content: str, whole: Place) -> object:
         )
 
     try:
-        return json.loads(content, object_pairs_hook=unique, parse_constant=no_number)
+        return json.loads(
+            content,
+            object_pairs_hook=unique,
+            parse_constant=no_number,
+            parse_float=partial(_finite, whole),
+        )
     except json.JSONDecodeError as error:
         raise HistoryError(
             whole.file,

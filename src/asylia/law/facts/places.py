@@ -36,6 +36,10 @@ class Place(NamedTuple):
         """The place of a part."""
         return Place(self.file, f"{self.path}, {name}" if self.path else name)
 
+    def line(self, key: str, value: str) -> str:
+        """A key with a text, as this file writes it: JSON, or TOML by its name."""
+        return f'{key} = "{value}"' if self.file.endswith(".toml") else f'"{key}": "{value}"'
+
     def refusal(self, what: str, mend: str) -> HistoryError:
         """Why the file cannot be read, at this place."""
         return HistoryError(self.file, self.path or "the whole file", what, mend)

@@ -31,7 +31,7 @@ def read_history(content: str | bytes, *, file: str) -> History:
         HistoryError: The file is malformed; nothing is guessed.
     """
     whole = Place(file)
-    found = parsed(content, file=file)
+    found = parsed(content, file=file, begins=FORMAT)
     _check_format(found, whole)
     events = _events(found.get("events"), whole.within("events"))
     _check_corrections(events, whole)
@@ -52,7 +52,7 @@ def _check_format(found: Mapping[str, object], whole: Place) -> None:
         shown = repr(given[:40]) if isinstance(given, str) else "missing or not text"
         raise whole.within("format").refusal(
             f"the format line is {shown}, and only {FORMAT!r} can be read",
-            f'Write "format": "{FORMAT}" if the file follows that format.',
+            f"Write {whole.line('format', FORMAT)} if the file follows that format.",
         )
 
 
@@ -125,7 +125,8 @@ def _nationality(value: object, place: Place) -> tuple[str, ...] | None:
 def _events(value: object, place: Place) -> tuple[Happening, ...]:
     if not isinstance(value, list):
         raise place.refusal(
-            "a list of events is needed here", 'Write "events": [ … ], or [] if nothing happened.'
+            "a list of events is needed here",
+            "Write a list of entries in 'events', [] if nothing happened.",
         )
     return tuple(
         _happening(entry, number, place=Place(place.file, f"event {number}"))

@@ -23,7 +23,7 @@ def read_settings(content: str | bytes, *, file: str) -> Settings:
         HistoryError: The file is malformed; nothing is guessed.
     """
     whole = Place(file)
-    found = parsed(content, file=file)
+    found = parsed(content, file=file, begins=FORMAT)
     if found.get("format") != FORMAT:
         raise whole.within("format").refusal(
             f"the format line is not {FORMAT!r}", f'Write format = "{FORMAT}".'
