@@ -147,7 +147,7 @@ def test_after_a_transfer_the_six_months_are_for_the_merits_only(
         ("application_lodged", "2026-06-15"),
         ("transfer_carried_out", "2026-07-01"),
         ("application_lodged_after_transfer", "2026-07-03"),
-        ("procedure_assigned", "2026-07-04", {"procedure": procedure}),
+        ("procedure_assigned", "2026-07-04", {"procedure": procedure, "ground": "38(1)(c)"}),
     ]
 
     answer = clock.ask(events, "2026-07-05")
