@@ -116,3 +116,20 @@ def test_everything_can_be_read_without_script(desk: Page) -> None:
     desk.locator(".clock-strip__line", has_text="Finish the screening").click()
 
     expect(desk.locator(".why:visible", has_text="Finish the screening")).to_contain_text("7 days")
+
+
+def test_going_back_shows_the_whole_page_as_it_was(desk: Page) -> None:
+    with desk.expect_response(lambda response: "by=month" in response.url):
+        desk.locator("#id_by").select_option("month")
+    desk.wait_for_url("**/today?*by=month*")
+
+    with desk.expect_response(lambda response: response.url.endswith("/today")):
+        desk.go_back()
+    desk.wait_for_load_state("networkidle")
+
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Today")
+    expect(desk.get_by_role("link", name="My office")).to_be_visible()
+    expect(desk.locator("#work-list [data-row]").first).to_be_visible()
+    assert (
+        desk.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    )

@@ -220,6 +220,12 @@ def test_words_of_the_person_keep_their_language(desk: Client, founding: Case) -
     assert 'dir="auto" lang="ru">Я офицер.' in entry
 
 
+def test_identity_in_the_course_names_the_person_first(desk: Client, founding: Case) -> None:
+    entry = words_of(part(desk.get(page_of(founding)), '<li id="entry-2"', "</li>"))
+
+    assert "Family name: Velgorin · Given names: Arsen · In own script" in entry
+
+
 def test_contradiction_is_shown_as_one(desk: Client, caseworker: User) -> None:
     case = make_case(caseworker, event=Event.APPLICATION_MADE, at=NOON)
     add_entry(

@@ -173,9 +173,15 @@ def _kind(line: Line) -> str:
 
 
 def _details(told: Mapping[str, object], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for key, value in told.items():
+    for key, value in sorted(told.items(), key=lambda item: _rank(item[0])):
         if key not in SHOWN_APART and value not in ("", None, [], ()):
             yield _label(key), names.get(str(value)) or _value(key, value)
+
+
+def _rank(key: str) -> int:
+    """Where a detail stands: names before the rest, what we do not know by name last."""
+    order = list(LABELS)
+    return order.index(key) if key in LABELS else len(order)
 
 
 def _changes(earlier: Line, line: Line) -> Iterator[Change]:
