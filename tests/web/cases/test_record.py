@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from asylia.casefile import chain
 from asylia.casefile.entries import header_from
@@ -97,6 +98,23 @@ def test_day_of_an_entry_is_judged_in_the_zone_of_the_state() -> None:
     )
 
     assert stored.happened_on == date(2026, 8, 11)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1900, 1, 1), date(1985, 5, 5)])
+def test_day_from_which_no_limit_can_be_counted_is_refused_and_nothing_is_kept(day: date) -> None:
+    user = make_user()
+    case = make_case(user)
+
+    with pytest.raises(Refused, match="Check the year"), transaction.atomic():
+        add_entry(
+            case,
+            "application_registered",
+            by=user,
+            happened_on=day,
+            acknowledged_contradiction=True,
+        )
+
+    assert Entry.objects.filter(case=case).count() == 1
 
 
 def test_contradictory_date_is_refused_until_it_is_acknowledged() -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from asylia.casefile import chain
 from asylia.casefile import entries as casefile
 from asylia.casefile.entries import NOTHING, FileAct, Header, header_bytes
-from asylia.law.holidays import calendar_of
+from asylia.law.holidays import OutsideSpan, calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.references import random_reference
@@ -151,8 +151,20 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
         opened.entries.extend(file_of(case, cipher=opened.cipher))
     written = [_write(opened, draft) for draft in drafts]
     if changes_dates:
-        clock.project(case, opened.entries, today=today)
+        _renew_dates(opened, today=today)
     return written
+
+
+def _renew_dates(opened: _OpenFile, *, today: date) -> None:
+    try:
+        clock.project(opened.case, opened.entries, today=today)
+    except OutsideSpan as problem:
+        raise Refused(
+            _(
+                "With this date a limit would end in a year whose public holidays are not known,"
+                " and no date is guessed. Check the year."
+            )
+        ) from problem
 
 
 def require_unmoved(case: Case, *, seen: int) -> None:
