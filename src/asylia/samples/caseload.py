@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from asylia.law.terms import Event
 from asylia.samples import arrivals, offices, procedures
@@ -84,6 +84,15 @@ def _examined(course: Course, at: datetime) -> None:
     """Lodged weeks ago; heard, and some of them decided."""
     lodged = _apply(course, at, procedure=course.draw.weighted(PROCEDURES))
     procedures.be_examined(course, lodged)
+
+
+def _close_to_the_day(course: Course, at: datetime) -> None:
+    """Registered three weeks ago, and not lodged: the last day is near."""
+    made = _first_days(course, at, how=Event.PRESENTATION_AT_CROSSING_POINT)
+    registered = at.date() + timedelta(days=1)
+    course.write(Event.APPLICATION_REGISTERED, course.draw.at_desk(registered))
+    course.write(Event.PROCEDURE_ASSIGNED, made + timedelta(days=2), codes={"procedure": "regular"})
+    arrivals.settle(course, registered, caseworker=course.draw.one_of(CASEWORKERS))
 
 
 def _another_state(course: Course, at: datetime) -> None:
@@ -171,7 +180,8 @@ class Kind:
 
 KINDS = {
     Kind(_just_found, (0, 6), 5): 14,
-    Kind(_registered, (2, 32), 3): 30,
+    Kind(_registered, (2, 32), 3): 21,
+    Kind(_close_to_the_day, (21, 23)): 9,
     Kind(_examined, (28, MONTHS_OF_THE_PACT)): 16,
     Kind(_another_state, (12, MONTHS_OF_THE_PACT)): 18,
     Kind(_at_the_border, (3, MONTHS_OF_THE_PACT)): 7,

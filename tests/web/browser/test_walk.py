@@ -199,3 +199,26 @@ def test_second_clerk_sees_what_the_first_wrote_and_confirms(
 
     expect(page.get_by_role("status").first).to_contain_text("Recorded as entry 18.")
     axe(page)
+
+
+@pytest.mark.parametrize("page", NARROW_AND_DARK, indirect=True)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "identity",
+        "assign",
+        "hand-over",
+        "eurodac/transmit",
+        "application/procedure",
+        "application/withdraw",
+    ],
+)
+def test_form_of_an_act_is_without_violations(
+    password: str, page: Page, axe: Any, form: str
+) -> None:
+    sign_in(page, "caseworker", password)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+
+    page.goto(f"/cases/{REFERENCE}/{form}")
+
+    axe(page)
