@@ -20,15 +20,23 @@ class Verdict:
         why: The reason, empty for a plain yes.
         cites: The provision on transition.
         changes_on: The day on which time alone changes the verdict.
+        flag: A doubt that leaves the verdict as it is.
     """
 
     applies: bool | None
     why: str = ""
     cites: Citation | None = None
     changes_on: date | None = None
+    flag: str = ""
 
 
 YES = Verdict(applies=True)
+ON_THE_DAY = Verdict(
+    applies=True,
+    cites=AMMR(84, 1),
+    flag="registered on 12 June 2026 itself, which paragraph 1 (after) and paragraph 2 (before) "
+    "leave out; the Regulation applies from that day, so its rules are taken",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ def governs(rule: TimeLimit, dates: Dates) -> Verdict:
 def _by_lodging(rule: TimeLimit, dates: Dates) -> Verdict:
     decisive = dates.lodged_on or dates.as_of
     if decisive >= rule.in_force_from:
-        return YES
+        return YES if dates.starts_on >= rule.in_force_from else _begun_before(rule, dates)
     if dates.lodged_on is None:
         return Verdict(
             applies=False,
@@ -79,12 +87,27 @@ def _by_lodging(rule: TimeLimit, dates: Dates) -> Verdict:
     )
 
 
+def _begun_before(rule: TimeLimit, dates: Dates) -> Verdict:
+    lodged = dates.lodged_on.isoformat() if dates.lodged_on else "not yet"
+    return Verdict(
+        applies=None,
+        why=f"begun on {dates.starts_on.isoformat()}, before {rule.in_force_from.isoformat()}, and "
+        f"lodged {lodged}: the law of the procedure follows the lodging, what that means for "
+        "earlier steps is not said",
+        cites=APR(79, 3),
+    )
+
+
 def _by_registration(rule: TimeLimit, dates: Dates) -> Verdict:
     registered = dates.registered_on
     if registered is None and rule.kind is Kind.LAPSE:
         return _by_question(rule, dates)
-    if registered is None or registered >= rule.in_force_from:
-        return _by_start(rule, dates) if registered is None else YES
+    if registered is None:
+        return _by_start(rule, dates)
+    if registered == rule.in_force_from:
+        return ON_THE_DAY
+    if registered > rule.in_force_from:
+        return YES
     if dates.starts_on < rule.in_force_from:
         return Verdict(
             applies=False,

@@ -68,7 +68,8 @@ class Attribute:
     """True if the newest entry of the event carries one of the values.
 
     Attributes:
-        absent: The answer where the entry lacks the attribute: None is "not known".
+        absent: The answer where there is no such entry: None is "not known".
+        silent: The answer where the entry lacks the attribute.
     """
 
     event: Event
@@ -76,6 +77,7 @@ class Attribute:
     values: tuple[object, ...]
     says: str
     absent: bool | None = None
+    silent: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,12 +272,14 @@ class Missed:
     Attributes:
         derives: The event that the law then produces by itself, dated on the last day.
         lapses: True if the step can no longer be taken: the limit has lapsed, it is not overdue.
+        final: True if a step taken late does not count as taken.
     """
 
     says: str
     cites: Citation | None = None
     derives: Event | None = None
     lapses: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

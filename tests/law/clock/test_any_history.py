@@ -36,8 +36,9 @@ days = st.integers(0, 900).map(lambda days: FIRST + timedelta(days=days))
 moments = st.one_of(
     days,
     st.builds(
-        lambda day, minute: datetime(day.year, day.month, day.day, tzinfo=UTC)
-        + timedelta(minutes=minute),
+        lambda day, minute: (
+            datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minute)
+        ),
         days,
         st.integers(0, 1439),
     ),

@@ -219,7 +219,7 @@ def test_condition_that_the_file_does_not_settle_leaves_the_limit_undecided() ->
         (Not(PersonIs("date_of_birth", 1, ""), ""), False, False),
         (Not(Happened((Event.ABSCONDED,), ""), ""), True, True),
         (Attribute(Event.ABSCONDED, "x", (1,), ""), False, False),
-        (Attribute(Event.APPLICATION_LODGED, "x", (1,), "", absent=True), True, True),
+        (Attribute(Event.APPLICATION_LODGED, "x", (1,), "", silent=True), True, True),
         (Younger(18, ""), True, False),
         (WithinLimit((Event.APPLICATION_LODGED,), "nowhere", ""), True, False),
     ],
@@ -365,6 +365,7 @@ def test_answer_has_the_form_of_the_contract() -> None:
         "law_version",
         "limits",
         "not_running",
+        "notes",
         "recompute_on",
     ]
     assert found["derived_events"] == [
@@ -474,3 +475,35 @@ def test_hours_are_not_lengthened_where_the_hour_is_unknown() -> None:
     answer = clock.ask([("border_apprehension", "2026-08-10")], "2026-08-10")
 
     assert clock.limit(answer, "eurodac-irregular-crossing-72h").longest is None
+
+
+def test_extension_of_no_limit_or_of_one_that_has_ended_is_noted() -> None:
+    events = [
+        ("application_lodged", "2026-08-31"),
+        ("time_limit_extended", "2026-09-10", {"limit": "apr-exam-6m"}),
+        ("time_limit_extended", "2027-03-05", {"limit": "apr-exam-regular-6m"}),
+        ("time_limit_extended", "2027-03-05", {"limit": "rbp-stay-12w"}),
+    ]
+
+    answer = clock.ask(events, "2027-03-06")
+
+    no_limit, too_late = answer.notes
+    assert no_limit.startswith("entry 2 extends 'apr-exam-6m', which is no limit")
+    assert too_late == (
+        "entry 3 extends apr-exam-regular-6m after it had ended on Mon 1 Mar 2027: it has no effect"
+    )
+
+
+def test_late_step_that_cannot_count_any_more_lapses() -> None:
+    last = rule(
+        lasts=days(5),
+        met_by=(Event.DECISION_NOTIFIED,),
+        if_missed=Missed(says="over", final=True),
+    )
+
+    found = one([LODGED, ("decision_notified", "2026-08-20")], "2026-08-21", last)
+
+    assert (found.status.value, found.reason) == (
+        "lapsed",
+        "decision notified only on Thu 20 Aug 2026",
+    )

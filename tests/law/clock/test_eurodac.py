@@ -33,10 +33,10 @@ def test_date_of_apprehension_gives_an_inner_and_an_outer_end() -> None:
 def test_bare_date_of_apprehension_gives_both_readings() -> None:
     answer = clock.ask([("border_apprehension", "2026-08-10")], "2026-08-11")
 
-    assert clock.stands(answer, CROSSING) == ("undecided", "2026-08-13T00:00:00+03:00")
+    assert clock.stands(answer, CROSSING) == ("undecided", "2026-08-13T01:00:00+03:00")
     assert clock.limit(answer, CROSSING).reason == "the hour is not recorded"
     assert clock.dates(answer, CROSSING) == [
-        "2026-08-13T00:00:00+03:00",
+        "2026-08-13T01:00:00+03:00",
         "2026-08-14T00:00:00+03:00",
     ]
 
@@ -144,9 +144,37 @@ def test_retaken_prints_and_ended_health_grounds_have_48_hours() -> None:
     assert clock.stands(answer, "eurodac-applicant-health-48h")[1] == "2026-08-14T13:00:00+03:00"
 
 
-def test_transmission_of_which_only_the_day_is_known_counts_by_its_day() -> None:
-    sent = ("biometrics_transmitted", "2026-08-13", {"category": "irregular_crossing"})
+def test_transmission_on_the_last_day_at_an_unknown_hour_decides_nothing() -> None:
+    on_the_day = ("biometrics_transmitted", "2026-08-13", {"category": "irregular_crossing"})
+    before = ("biometrics_transmitted", "2026-08-12", {"category": "irregular_crossing"})
 
-    answer = clock.ask([APPREHENDED, sent], "2026-08-14")
+    open_answer = clock.ask([APPREHENDED, on_the_day], "2026-08-14")
 
-    assert clock.stands(answer, CROSSING)[0] == "met"
+    assert clock.stands(open_answer, CROSSING)[0] == "undecided"
+    assert clock.limit(open_answer, CROSSING).reason == (
+        "the hour of biometrics transmitted is not recorded"
+    )
+    assert clock.stands(clock.ask([APPREHENDED, before], "2026-08-14"), CROSSING)[0] == "met"
+
+
+def test_one_transmission_that_does_not_say_which_leaves_both_duties_open() -> None:
+    sent = ("biometrics_transmitted", "2026-08-11T15:05+03:00")
+
+    answer = clock.ask([APPREHENDED, REGISTERED, sent], "2026-08-20")
+
+    assert clock.stands(answer, CROSSING)[0] == "undecided"
+    assert clock.stands(answer, APPLICANT)[0] == "undecided"
+
+
+def test_transmission_belongs_to_the_duty_that_another_has_not_met() -> None:
+    events = [
+        APPREHENDED,
+        ("biometrics_transmitted", "2026-08-11T09:12+03:00", {"category": "irregular_crossing"}),
+        REGISTERED,
+        ("biometrics_transmitted", "2026-08-11T15:05+03:00"),
+    ]
+
+    answer = clock.ask(events, "2026-08-12")
+
+    assert clock.limit(answer, APPLICANT).met_by == "4"
+    assert clock.limit(answer, CROSSING).met_by == "2"

@@ -109,7 +109,11 @@ def test_accelerated_examination_takes_three_months() -> None:
 
 
 def test_inadmissibility_takes_two_months_and_two_more() -> None:
-    admissibility = ("procedure_assigned", "2026-08-31", {"procedure": "admissibility"})
+    admissibility = (
+        "procedure_assigned",
+        "2026-08-31",
+        {"procedure": "admissibility", "ground": "38(1)(b)"},
+    )
     extended = ("time_limit_extended", "2026-10-01", {"limit": "apr-admissibility-2m"})
 
     plain = clock.ask([LODGED, admissibility], "2026-09-01")
@@ -148,3 +152,19 @@ def test_withdrawal_stops_every_limit_of_the_procedure() -> None:
     answer = clock.ask([LODGED, ("application_withdrawn", "2026-10-01")], "2026-10-02")
 
     assert {each.status.value for each in answer.limits} == {"stopped"}
+
+
+def test_inadmissibility_without_its_ground_shows_both_ends() -> None:
+    events = [LODGED, ("procedure_assigned", "2026-08-31", {"procedure": "admissibility"})]
+
+    answer = clock.ask(events, "2026-09-01")
+
+    assert clock.stands(answer, "apr-admissibility-2m") == ("undecided", "2026-11-03")
+    assert clock.stands(answer, "apr-admissibility-late-claim-10wd") == ("undecided", "2026-09-14")
+
+
+def test_procedure_that_is_not_named_leaves_both_examinations_open() -> None:
+    answer = clock.ask([LODGED, ("procedure_assigned", "2026-08-31")], "2026-09-01")
+
+    assert clock.stands(answer, SIX) == ("undecided", "2027-03-01")
+    assert clock.stands(answer, "apr-exam-accelerated-3m") == ("undecided", "2026-11-30")

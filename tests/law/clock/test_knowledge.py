@@ -134,6 +134,7 @@ def test_day_is_that_of_the_state_that_holds_the_file() -> None:
     assert clock.stands(lithuania, REGISTER)[1] == "2026-08-17"
     assert str(clock.limit(lithuania, REGISTER).steps[1].on) == "2026-08-11"
     assert str(clock.limit(portugal, REGISTER).steps[1].on) == "2026-08-11"
+    assert str(clock.limit(lithuania, REGISTER).starts_on) == "2026-08-11"
 
 
 def test_own_list_of_holidays_moves_the_end() -> None:

@@ -49,7 +49,7 @@ def test_screening_within_the_territory_may_end_on_its_first_day() -> None:
 
     answer = clock.ask([found, ("screening_completed", "2026-08-05")], "2026-08-06")
 
-    assert clock.stands(answer, THREE_DAYS) == ("met", "2026-08-10")
+    assert clock.stands(answer, THREE_DAYS) == ("met", "2026-08-08")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_withdrawal_after_the_twelve_weeks_does_not_bring_them_back() -> None:
 
     answer = clock.ask(events, "2026-10-20")
 
-    assert clock.stands(answer, "apr-border-12w")[0] == "met_late"
+    assert clock.stands(answer, "apr-border-12w")[0] == "lapsed"
     assert "rbp-stay-12w" not in [each.id for each in answer.limits]
 
 

@@ -161,3 +161,58 @@ def test_end_of_detention_is_not_moved_and_the_other_day_is_shown() -> None:
 
     assert clock.stands(answer, "ammr-detained-request-2w") == ("running", "2026-08-15")
     assert clock.dates(answer, "ammr-detained-request-2w") == ["2026-08-15", "2026-08-17"]
+
+
+def test_reply_is_due_by_the_working_days_of_the_state_that_has_to_act() -> None:
+    asked = ("take_charge_request_sent", "2026-10-11", {"state": "PL"})
+    received = ("take_charge_request_received", "2026-10-11", {"state": "PL", "basis": "other"})
+
+    answer = clock.ask([REGISTERED, asked, received], "2026-10-20")
+
+    assert clock.stands(answer, "ammr-reply-1m") == ("running", "2026-11-12")
+    assert clock.dates(answer, "ammr-reply-1m") == ["2026-11-11", "2026-11-12"]
+    readings = [each.reading for each in clock.limit(answer, "ammr-reply-1m").candidates]
+    assert readings == [
+        "with the working days of Lithuania",
+        "with the working days of Poland",
+    ]
+
+
+def test_where_it_is_open_which_state_asks_the_earlier_day_is_worked_to() -> None:
+    received = ("take_charge_request_received", "2026-10-11", {"state": "PL", "basis": "other"})
+
+    answer = clock.ask([received], "2026-10-20")
+
+    assert clock.stands(answer, "ammr-reply-1m") == ("running", "2026-11-11")
+    assert clock.dates(answer, "ammr-reply-1m") == ["2026-11-11", "2026-11-12"]
+
+
+def test_duty_of_the_asking_state_follows_its_own_working_days() -> None:
+    accepted = ("take_charge_accepted", "2026-10-28", {"state": "PL"})
+
+    answer = clock.ask([REGISTERED, accepted], "2026-10-30")
+
+    assert clock.stands(answer, "ammr-transfer-decision-2w") == ("running", "2026-11-11")
+    assert clock.dates(answer, "ammr-transfer-decision-2w") == []
+
+
+def test_each_hit_gives_one_month_for_its_own_state() -> None:
+    events = [
+        REGISTERED,
+        hit("2026-08-12", category="irregular_crossing"),
+        ("eurodac_hit_received", "2026-08-20", {"state": "DE", "category": "irregular_crossing"}),
+        ("take_charge_request_sent", "2026-09-15", {"state": "DE"}),
+    ]
+
+    answer = clock.ask(events, "2026-09-16")
+
+    assert clock.limit(answer, AFTER_HIT, "DE").status.value == "met"
+    assert str(clock.limit(answer, AFTER_HIT, "LV").due) == "2026-09-14"
+
+
+def test_answered_request_was_sent_even_if_the_day_is_not_recorded() -> None:
+    accepted = ("take_charge_accepted", "2026-09-01", {"state": "LV"})
+
+    answer = clock.ask([REGISTERED, accepted], "2026-09-02")
+
+    assert clock.stands(answer, TWO_MONTHS)[0] == "stopped"

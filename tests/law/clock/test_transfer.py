@@ -248,3 +248,22 @@ def test_detained_person_is_transferred_in_five_weeks_or_released() -> None:
     assert clock.why_not(free, "ammr-detained-transfer-5w") == (
         "only where the person is detained under Article 44"
     )
+
+
+def test_extension_without_its_ground_leaves_the_transfer_undecided() -> None:
+    extended = ("time_limit_extended", "2027-01-10", {"limit": SIX_MONTHS})
+    jailed = ("imprisonment_started", "2026-12-01")
+
+    plain = clock.ask([ACCEPTED, extended], "2027-01-11")
+    known = clock.ask([ACCEPTED, jailed, extended], "2027-01-11")
+
+    assert clock.stands(plain, SIX_MONTHS) == ("undecided", "2027-03-01")
+    assert clock.stands(plain, "ammr-transfer-imprisoned-1y") == ("undecided", "2027-08-30")
+    assert clock.stands(known, "ammr-transfer-imprisoned-1y") == ("running", "2027-08-30")
+
+
+def test_after_responsibility_has_shifted_no_transfer_decision_is_owed() -> None:
+    answer = clock.ask([ACCEPTED], "2027-03-05")
+
+    assert clock.stands(answer, "ammr-transfer-decision-2w")[0] == "stopped"
+    assert clock.stands(answer, "ammr-transfer-decision-notify")[0] == "stopped"

@@ -32,7 +32,24 @@ def test_made_before_and_not_lodged_yet_is_decided_by_the_day_of_the_question() 
 
     assert clock.why_not(before, "apr-register-5d").startswith("not lodged yet")
     assert str(before.recompute_on) == "2026-06-12"
-    assert clock.stands(after, "apr-register-5d") == ("running", "2026-06-15")
+    assert clock.stands(after, "apr-register-5d") == ("undecided", "2026-06-15")
+    assert "follows the lodging" in str(clock.limit(after, "apr-register-5d").reason)
+
+
+def test_earlier_step_of_an_application_lodged_since_stays_undecided() -> None:
+    made = ("application_made", "2026-06-10", {"competent_to_register": True})
+
+    answer = clock.ask([made, ("application_lodged", "2026-06-20")], "2026-06-21")
+
+    assert clock.stands(answer, "apr-register-5d") == ("undecided", "2026-06-15")
+
+
+def test_registration_on_the_day_itself_is_flagged() -> None:
+    answer = clock.ask([("application_registered", "2026-06-12")], "2026-06-20")
+
+    assert clock.stands(answer, TAKE_CHARGE) == ("running", "2026-08-12")
+    assert clock.limit(answer, TAKE_CHARGE).candidates[0].cites == "AMMR 84(1)"
+    assert clock.limit(answer, TAKE_CHARGE).steps[-1].cites == "AMMR 84(1)"
 
 
 def test_one_case_can_have_the_new_procedure_and_the_old_responsibility() -> None:

@@ -40,6 +40,7 @@ URGENT = Attribute(
     (True,),
     "an urgent reply was requested",
     absent=False,
+    silent=False,
 )
 ON_A_HIT = Attribute(
     Event.TAKE_CHARGE_REQUEST_RECEIVED,
@@ -50,6 +51,22 @@ ON_A_HIT = Attribute(
 NOT_DETAINED = Not(DETAINED_THEN, "the person is not detained under Article 44")
 REPLIES = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_CHARGE_REJECTED)
 ACCEPTED = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
+ANSWERED = Overtaken(
+    by=Happened(
+        (Event.TAKE_CHARGE_REQUEST_RECEIVED, *REPLIES),
+        "the other State received a request",
+    ),
+    cites=AMMR(39, 1),
+    says="the other State received a request; the day on which it was sent is not recorded",
+)
+SHIFTED = Overtaken(
+    by=Happened(
+        (Event.RESPONSIBILITY_SHIFT_EVENT, Event.TRANSFER_CARRIED_OUT),
+        "responsibility has shifted or the transfer was carried out",
+    ),
+    cites=AMMR(46, 2),
+    says="responsibility has shifted, or the transfer was carried out",
+)
 STAYS_HERE = Missed(
     says="Responsibility lies with the Member State where the application was registered.",
     cites=AMMR(39, 1),
@@ -107,6 +124,7 @@ REQUEST = TimeLimit(
     counted_by=AMMR_75,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
     overtaken_by=(
+        ANSWERED,
         Overtaken(
             by=WithinLimit(HITS, "ammr-take-charge-request-2m", "a hit was received in time"),
             cites=AMMR(39, 1, "second subparagraph"),
@@ -127,7 +145,9 @@ REQUEST_AFTER_HIT = TimeLimit(
     runs_from=HITS,
     lasts=months(1),
     counted_by=AMMR_75,
+    per_state=True,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    overtaken_by=(ANSWERED,),
     if_missed=STAYS_HERE,
     reading=Interpretation(
         id="ammr-39-1-late-hit",
@@ -292,6 +312,7 @@ DECIDE_TRANSFER = TimeLimit(
     lasts=weeks(2),
     counted_by=AMMR_75,
     met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    overtaken_by=(SHIFTED,),
     if_missed=Missed(
         says="Responsibility does not move; a person detained under Article 44 has to be released.",
         cites=AMMR(45, 4),
@@ -309,6 +330,7 @@ NOTIFY_DECISION = TimeLimit(
     counted_by=AMMR_75,
     at_once="without delay",
     met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    overtaken_by=(SHIFTED,),
     per_state=True,
 )
 

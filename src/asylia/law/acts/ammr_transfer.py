@@ -6,6 +6,7 @@ from asylia.law.acts.ammr import ACCEPTED, DETAINED, DETAINED_THEN, ON_A_HIT, RE
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
     AllOf,
+    AnyOf,
     Before,
     Extended,
     Happened,
@@ -64,8 +65,11 @@ LITTLE_LEFT = AllOf(
 IMPRISONED = AllOf(
     (
         Extended("ammr-transfer-6m", "the time limit was extended"),
-        Not(
-            Extended("ammr-transfer-6m", "absconding", ("abscond", "resist", "unfit", "medical")),
+        AnyOf(
+            (
+                Happened((Event.IMPRISONMENT_STARTED,), "the person was imprisoned"),
+                Extended("ammr-transfer-6m", "the ground is imprisonment", ("prison",)),
+            ),
             "the ground is imprisonment",
         ),
     ),

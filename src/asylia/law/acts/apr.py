@@ -20,6 +20,7 @@ from asylia.law.limits import (
     Reading,
     TimeLimit,
     WithinLimit,
+    carrying,
 )
 from asylia.law.periods import APR_73, days, months, working_days
 from asylia.law.terms import Event, Kind, Party
@@ -52,6 +53,10 @@ MASS_ARRIVALS = During(
     Event.MASS_ARRIVALS_DECLARED,
     Event.MASS_ARRIVALS_ENDED,
     "a disproportionate number of persons apply within the same period",
+)
+WAS_IN_BORDER_PROCEDURE = Happened(
+    (carrying(Event.PROCEDURE_ASSIGNED, procedure="border"),),
+    "the application was examined in a border procedure",
 )
 IN_BORDER_PROCEDURE = Attribute(
     Event.PROCEDURE_ASSIGNED,
@@ -364,6 +369,7 @@ LODGE_BY_FORM = TimeLimit(
             (True,),
             "national law allows a form and the applicant may use it",
             absent=False,
+            silent=False,
         ),
     ),
     met_by=(Event.APPLICATION_LODGED,),

@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from asylia.law.acts.apr import DECIDED, IN_BORDER_PROCEDURE, TRANSFERRED, WITHDRAWN
+from asylia.law.acts.apr import (
+    DECIDED,
+    IN_BORDER_PROCEDURE,
+    TRANSFERRED,
+    WAS_IN_BORDER_PROCEDURE,
+    WITHDRAWN,
+)
 from asylia.law.citation import APR
 from asylia.law.limits import (
     EARLIER,
@@ -95,7 +101,7 @@ ADMISSIBILITY_LATE_CLAIM = TimeLimit(
     runs_from=LODGED_HERE,
     lasts=working_days(10),
     counted_by=APR_73,
-    applies_if=(LATE_CLAIM,),
+    applies_if=(ON_ADMISSIBILITY, LATE_CLAIM),
     met_by=DECIDED,
     overtaken_by=(WITHDRAWN, TRANSFERRED_AWAY),
     if_missed=Missed(
@@ -363,7 +369,12 @@ BORDER_PROCEDURE = TimeLimit(
     runs_from=Event.APPLICATION_REGISTERED,
     lasts=weeks(12),
     counted_by=APR_73,
-    applies_if=(IN_BORDER_PROCEDURE,),
+    applies_if=(
+        AnyOf(
+            (WAS_IN_BORDER_PROCEDURE, IN_BORDER_PROCEDURE),
+            "the application is examined in a border procedure",
+        ),
+    ),
     longer=(
         Longer(
             lasts=weeks(16),
@@ -373,6 +384,11 @@ BORDER_PROCEDURE = TimeLimit(
     ),
     met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
     overtaken_by=(
+        Overtaken(
+            by=Not(IN_BORDER_PROCEDURE, "another procedure was assigned"),
+            cites=APR(53, 2),
+            says="another procedure was assigned",
+        ),
         Overtaken(
             by=Extended("apr-border-12w", "the period was extended", ("51(2)", "relocation")),
             cites=APR(51, 2, "third subparagraph"),
@@ -403,6 +419,7 @@ BORDER_PROCEDURE = TimeLimit(
         "no longer follow.",
         cites=APR(51, 2),
         derives=Event.BORDER_PROCEDURE_ENDED,
+        final=True,
     ),
     liberty=True,
 )
@@ -419,6 +436,7 @@ BORDER_PROCEDURE_RELOCATED = TimeLimit(
     counted_by=APR_73,
     applies_if=(
         IN_BORDER_PROCEDURE,
+        WAS_IN_BORDER_PROCEDURE,
         Extended(
             "apr-border-12w",
             "the 12 weeks were extended after relocation",
@@ -457,6 +475,7 @@ BORDER_PROCEDURE_RELOCATED = TimeLimit(
         says="The applicant is authorised to enter the territory.",
         cites=APR(51, 2),
         derives=Event.BORDER_PROCEDURE_ENDED,
+        final=True,
     ),
     liberty=True,
 )

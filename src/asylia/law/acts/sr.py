@@ -35,6 +35,7 @@ BORDER = TimeLimit(
     ),
     lasts=days(7),
     counted_by=REG_1182_71,
+    liberty=True,
     met_by=(Event.SCREENING_COMPLETED,),
     overtaken_by=(
         Overtaken(
@@ -83,6 +84,7 @@ BORDER_REDUCED = TimeLimit(
     runs_from=Event.BORDER_PRESENCE_EXCEEDED_72H,
     lasts=days(4),
     counted_by=REG_1182_71,
+    liberty=True,
     applies_if=(APPREHENDED, AGED_SIX),
     met_by=(Event.SCREENING_COMPLETED,),
     overtaken_by=(
@@ -134,6 +136,7 @@ TERRITORY = TimeLimit(
     runs_from=Event.TERRITORY_APPREHENSION,
     lasts=days(3),
     counted_by=REG_1182_71,
+    liberty=True,
     applies_if=(
         Before(
             Event.TERRITORY_APPREHENSION,

@@ -1,21 +1,21 @@
 """The law's clock: every time limit of one case, derived from what happened, with its reasons."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from asylia.law import LAW_VERSION
 from asylia.law.acts import RULES
 from asylia.law.clock.answer import Answer, Candidate, DerivedEvent, DueDate, NotRunning
 from asylia.law.clock.doubts import settlements
+from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
+from asylia.law.clock.notes import notes
 from asylia.law.clock.reckoning import reckon
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
 from asylia.law.clock.world import World
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import Calendar, calendar_of
 from asylia.law.limits import TimeLimit
-from asylia.law.states import competent_to_register
 from asylia.law.terms import Event
 
 __all__ = ["Answer", "Candidate", "DerivedEvent", "DueDate", "NotRunning", "answer"]
@@ -91,6 +91,7 @@ def reckoned(
         derived_events=_derived(worlds),
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
+        notes=tuple(dict.fromkeys(note for world in worlds for note in notes(world, rules))),
     )
 
 
@@ -103,10 +104,7 @@ def _calendar(history: History, settings: Settings) -> Calendar:
 def _worlds(
     history: History, question: Question, *, calendar: Calendar, settings: Settings, explain: bool
 ) -> list[World]:
-    occurrences = [
-        _with_competence(one, history.member_state)
-        for one in known(history, question, calendar=calendar)
-    ]
+    occurrences = inferred(known(history, question, calendar=calendar), history.member_state)
     return [
         World(
             timeline=Timeline(settled),
@@ -121,23 +119,11 @@ def _worlds(
     ]
 
 
-def _with_competence(one: Occurrence, state: str) -> Occurrence:
-    """An application made to an authority of which the State's file knows what it may do."""
-    if one.event is not Event.APPLICATION_MADE or "competent_to_register" in one.attributes:
-        return one
-    authority = one.attributes.get("authority")
-    competent = competent_to_register(state).get(authority) if isinstance(authority, str) else None
-    if competent is None:
-        return one
-    return replace(one, attributes={**one.attributes, "competent_to_register": competent})
-
-
 def _settle(world: World, rules: Sequence[TimeLimit]) -> Results:
     """Reckon until the law produces nothing new."""
     produced: set[tuple[Event, str | None]] = set()
     for _ in range(ROUNDS):
         world.ends.clear()
-        world.claimed.clear()
         world.changes_on.clear()
         expected = dict(world.expected)
         results = {rule.id: reckon(rule, world) for rule in rules}

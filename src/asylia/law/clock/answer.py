@@ -205,6 +205,7 @@ class Answer:
         derived_events: What the law itself produced, by day.
         not_running: What does not run, with the reason.
         recompute_on: The first day on which time alone changes the answer.
+        notes: Entries that have no effect, and why.
     """
 
     case: str
@@ -216,6 +217,7 @@ class Answer:
     derived_events: tuple[DerivedEvent, ...]
     not_running: tuple[NotRunning, ...]
     recompute_on: date | None
+    notes: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The answer in the form of the contract (``docs/reference/clock-answer.md``)."""
@@ -236,6 +238,7 @@ class Answer:
             ],
             "not_running": [{"id": limit.id, "why": limit.why} for limit in self.not_running],
             "recompute_on": _text(self.recompute_on),
+            "notes": list(self.notes),
         }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.world import View
 from asylia.law.limits import (
     AllOf,
@@ -48,8 +48,10 @@ def _first_of(condition: Happened, view: View) -> Occurrence | None:
 
 def _attribute(condition: Attribute, view: View) -> Truth:
     one = _newest(condition.event, view)
-    if one is None or condition.key not in one.attributes:
+    if one is None:
         return condition.absent
+    if condition.key not in one.attributes:
+        return condition.silent
     return one.attributes[condition.key] in condition.values
 
 
@@ -83,7 +85,10 @@ def _during(condition: During, view: View) -> Truth:
 
 
 def _extended(condition: Extended, view: View) -> Truth:
-    return _extension(condition, view) is not None
+    one = _extension(condition, view)
+    if one is None or not condition.ground or "ground" in one.attributes:
+        return one is not None
+    return None
 
 
 def _extension(condition: Extended, view: View) -> Occurrence | None:
@@ -96,7 +101,10 @@ def _extension(condition: Extended, view: View) -> Occurrence | None:
 
 
 def _grounds(condition: Extended, one: Occurrence) -> bool:
-    ground = str(one.attributes.get("ground", "")).casefold()
+    """Whether the ground is one of those meant; an entry without a ground may be."""
+    if "ground" not in one.attributes:
+        return True
+    ground = str(one.attributes["ground"]).casefold()
     return not condition.ground or any(word.casefold() in ground for word in condition.ground)
 
 
@@ -134,7 +142,7 @@ def _before(condition: Before, view: View) -> Truth:
 def _earlier(condition: Before, view: View) -> Occurrence | None:
     one = view.world.timeline.first(condition.event, state=view.state)
     other = view.world.timeline.first(condition.other, state=view.state)
-    return one if one and (other is None or one.day <= other.day) else None
+    return one if one and (other is None or not_after(one, other)) else None
 
 
 def _all_of(condition: AllOf, view: View) -> Truth:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from asylia.law.clock.answer import DerivedEvent
 from asylia.law.clock.judging import SETTLED, Judgement
-from asylia.law.clock.spans import Span
+from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.world import View
 from asylia.law.limits import TimeLimit

@@ -45,6 +45,18 @@ OPEN_ATTRIBUTES = (
         ),
     ),
     OpenAttribute(
+        event=Event.BIOMETRICS_TRANSMITTED,
+        key="category",
+        why="the file does not say for which category the data were sent",
+        values=(
+            ("applicant", Choice("the data were sent as an applicant's", "EURODAC 15(1)", "")),
+            (
+                "irregular_crossing",
+                Choice("the data were sent as those of a crossing", "EURODAC 22(2)", ""),
+            ),
+        ),
+    ),
+    OpenAttribute(
         event=Event.TAKE_CHARGE_REQUEST_RECEIVED,
         key="basis",
         why="the file does not say on what the request rests",

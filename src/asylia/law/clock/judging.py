@@ -5,12 +5,12 @@ from datetime import datetime
 
 from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import true_since, truth
-from asylia.law.clock.spans import Span
-from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.readings import Span
+from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.words import short
 from asylia.law.clock.world import View
-from asylia.law.limits import Condition, Happens, Overtaken, TimeLimit
-from asylia.law.terms import Event, Kind, Status
+from asylia.law.limits import Condition, Overtaken, TimeLimit
+from asylia.law.terms import Kind, Status
 
 SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
 
@@ -43,24 +43,10 @@ def _met(rule: TimeLimit, view: View, *, span: Span) -> Occurrence | None:
     found = []
     for want in rule.met_by:
         for one in view.world.timeline.of(want, view.state):
-            counts = one.by is None and (rule.early or _not_before(one, span.start))
-            if counts and _may_claim(rule, view, want=want, one=one):
+            if one.by is None and (rule.early or not_after(span.start, one)):
                 found.append(one)
                 break
     return min(found, key=lambda one: one.day, default=None)
-
-
-def _not_before(one: Occurrence, start: Occurrence) -> bool:
-    if isinstance(one.at, datetime) and isinstance(start.at, datetime):
-        return one.at >= start.at
-    return one.day >= start.day
-
-
-def _may_claim(rule: TimeLimit, view: View, *, want: Event | Happens, one: Occurrence) -> bool:
-    """An entry that does not say which of two duties it meets can meet only one of them."""
-    if not isinstance(want, Happens) or all(key in one.attributes for key, _ in want.where):
-        return True
-    return view.world.claimed.setdefault(one.id, rule.id) == rule.id
 
 
 def _stopped(rule: TimeLimit, view: View, *, met: Occurrence | None) -> Judgement | None:
@@ -84,20 +70,27 @@ def _still(overtaken: Overtaken, view: View) -> bool:
 
 def _met_first(condition: Condition, view: View, *, met: Occurrence | None) -> bool:
     since = true_since(condition, view)
-    return met is not None and since is not None and met.day < since
+    return met is not None and since is not None and met.day <= since
 
 
 def _judge_met(rule: TimeLimit, view: View, *, span: Span, met: Occurrence) -> Judgement:
-    if span.due is None or _in_time(view, met, due=span.due):
+    in_time = span.due is None or _in_time(view, met, due=span.due)
+    if in_time is None:
+        return Judgement(Status.UNDECIDED, f"the hour of {met.event.words} is not recorded")
+    if in_time:
         return Judgement(Status.MET, None, met)
-    if rule.kind is Kind.LAPSE:
+    if rule.kind is Kind.LAPSE or (rule.if_missed is not None and rule.if_missed.final):
         return Judgement(Status.LAPSED, f"{met.event.words} only on {short(met.day)}")
     return Judgement(Status.MET_LATE, None, met)
 
 
-def _in_time(view: View, met: Occurrence, *, due: Moment) -> bool:
-    if isinstance(due, datetime) and isinstance(met.at, datetime):
-        return met.at <= due
+def _in_time(view: View, met: Occurrence, *, due: Moment) -> bool | None:
+    """Whether it was met by the end; None where that turns on an hour that is not recorded."""
+    if isinstance(due, datetime):
+        if isinstance(met.at, datetime):
+            return met.at <= due
+        if met.day == view.world.day(due):
+            return None
     return met.day <= view.world.day(due)
 
 

@@ -34,12 +34,20 @@ def _merged_for(
         return running[0]
     lapsed = [each for each in running if each.status is Status.LAPSED]
     if lapsed and all(each.status in (Status.LAPSED, Status.STOPPED) for each in running):
-        return replace(lapsed[0], candidates=_candidates(worlds, results, rule=rule, state=state))
+        candidates = _candidates(worlds, results, rule=rule, state=state)
+        if all(worlds[0].is_past(each.due) for each in candidates):
+            return replace(lapsed[0], candidates=candidates)
     return _undecided(worlds, results, rule=rule, state=state)
 
 
 def _for_state(found: Iterable[Found], state: str | None) -> Found | None:
     return next((each for each in found if each.state == state), None)
+
+
+def _of_rival(found: Iterable[Found], state: str | None) -> Found | None:
+    """A rival in the same matter: it runs for all other States, or this rule does."""
+    running = [each for each in found if isinstance(each, DueDate)]
+    return next((each for each in running if state is None or each.state is None), None)
 
 
 def _same(one: Found, other: Found | None) -> bool:
@@ -93,7 +101,7 @@ def _candidates(
 def _dates_in(one: Results, rule: TimeLimit, *, state: str | None) -> list[Candidate]:
     """The dates of a limit in one world; where it does not run, those of its rivals."""
     for limit in (rule.id, *rule.rivals):
-        found = _for_state(one.get(limit, ()), state)
+        found = _for_state(one.get(limit, ()), state) or _of_rival(one.get(limit, ()), state)
         if isinstance(found, DueDate) and found.status is not Status.STOPPED:
             if found.candidates:
                 return list(found.candidates)

@@ -10,17 +10,8 @@ from asylia.law.clock.conditions import truth
 from asylia.law.clock.consequences import watch
 from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length
-from asylia.law.clock.spans import (
-    DAY_AFTER_SILENCE,
-    LAST_DAY_OF_SILENCE,
-    SILENCE_ID,
-    SILENCE_QUESTION,
-    HourUnknown,
-    Span,
-    longest,
-    spans_of,
-    start_of,
-)
+from asylia.law.clock.readings import Span
+from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
     not_configured,
@@ -61,7 +52,8 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
             return _without(rule, view, why=only_where(condition.says, known=True))
         if holds is None:
             doubts.append(only_where(condition.says, known=False))
-    return _running(rule, view, start=start, doubts=doubts)
+    found = _running(rule, view, start=start, doubts=doubts)
+    return _flagged(found, verdict) if verdict.flag else found
 
 
 def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str]) -> Found:
@@ -75,6 +67,18 @@ def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str
     if doubts and found.due is None:
         return _without(rule, view, why="; ".join(doubts))
     return found
+
+
+def _flagged(found: Found, verdict: Verdict) -> Found:
+    """A limit of which it is doubtful whether this law governs, though it is taken to."""
+    if isinstance(found, NotRunning):
+        return found
+    cites = str(verdict.cites or found.rule.cites)
+    own = () if found.due is None or found.status in SETTLED else (
+        _candidate(found.due, f"under {found.instrument}", cites=cites, why=verdict.flag),
+    )  # fmt: skip
+    steps = (*found.steps, Step(text=verdict.flag, cites=cites)) if found.steps else ()
+    return replace(found, candidates=found.candidates or own, steps=steps)
 
 
 def _without(rule: TimeLimit, view: View, *, why: str) -> NotRunning:
@@ -106,11 +110,11 @@ def _due_date(rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[st
     return DueDate(
         rule=rule,
         status=judgement.status,
-        starts=span.start.at,
+        starts=view.world.local(span.start.at),
         started_by=span.start.id or None,
         due=due,
         nominal_end=span.nominal,
-        met=met.at if met else None,
+        met=view.world.local(met.at) if met else None,
         met_by=met.id if met else None,
         candidates=_shown(rule, span, judgement=judgement, readings=readings, doubts=doubts),
         steps=_steps(rule, span, judgement=judgement) if view.world.explain else (),
@@ -146,8 +150,7 @@ def _shown(
 def _chosen(rule: TimeLimit, view: View, *, spans: list[Span]) -> Span:
     doubt = rule.reading
     if doubt is None:
-        later = view.world.settings.readings.get(SILENCE_ID) == DAY_AFTER_SILENCE.key
-        return spans[-1] if later else spans[0]
+        return spans[0]
     wanted = view.world.settings.readings.get(doubt.id, doubt.default)
     named = [span for span in spans if span.reading and span.reading.key == wanted]
     if named:
@@ -182,9 +185,10 @@ def _candidates(rule: TimeLimit, view: View, *, spans: list[Span]) -> Iterator[C
 def _readings_of(rule: TimeLimit, span: Span, *, alone: bool) -> Iterator[Candidate]:
     if span.due is None:
         return
-    reading = span.reading or (None if alone else LAST_DAY_OF_SILENCE)
+    reading = None if alone and rule.reading is None else span.reading
     if reading is not None:
-        why = rule.reading.question if rule.reading else SILENCE_QUESTION
+        questions = (rule.reading.question if rule.reading else "", *span.questions)
+        why = "; ".join(filter(None, questions))
         if span.start.expected:
             why += "; counted from the last day that the law allows for it"
         yield Candidate(due=span.due, reading=reading.says, cites=str(reading.cites), why=why)

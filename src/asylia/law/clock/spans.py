@@ -1,13 +1,13 @@
 """From the event that starts a limit to its end, under each reading of the provision."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from asylia.law.citation import AMMR
 from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import truth
 from asylia.law.clock.national import national_length
+from asylia.law.clock.readings import Span, otherwise
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.clock.words import named
 from asylia.law.clock.world import View
@@ -21,49 +21,7 @@ from asylia.law.periods import (
     days,
     end_of,
 )
-from asylia.law.terms import Event, Kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A limit's period under one reading.
-
-    Attributes:
-        reading: The reading; none if the provision leaves no doubt.
-        start: The event that starts it.
-        due: Its end; none for a duty without a number and while it is paused.
-        nominal: Its end before any shift.
-        steps: How it was found.
-        paused: The reason, while it stands still.
-        others: Other ends that the rule of counting leaves open, with reading, cites and why.
-        hour_unknown: True if the end is only an outer bound, the hour being unknown.
-    """
-
-    reading: Reading | None
-    start: Occurrence
-    due: Moment | None
-    nominal: Moment | None
-    steps: tuple[Step, ...] = ()
-    paused: str | None = None
-    others: tuple[tuple[Moment, str, str, str], ...] = ()
-    hour_unknown: bool = False
-
-
-SILENCE = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
-"""What silence amounts to (AMMR 40(8), 41(4), 45(2))."""
-
-SILENCE_ID = "day-of-acceptance-by-silence"
-SILENCE_QUESTION = "on which day silence amounts to acceptance; courts differ (RN 8 E 18.50731)"
-LAST_DAY_OF_SILENCE = Reading(
-    key="last_day",
-    says="silence amounts to acceptance on the last day to reply",
-    cites=AMMR(40, 8),
-)
-DAY_AFTER_SILENCE = Reading(
-    key="next_day",
-    says="silence amounts to acceptance on the day after the last day to reply",
-    cites=AMMR(40, 8),
-)
+from asylia.law.terms import Kind
 
 
 class HourUnknown(ValueError):
@@ -82,19 +40,7 @@ def spans_of(rule: TimeLimit, view: View, *, start: Occurrence) -> list[Span]:
         began = start_of(own, view, projected=True) if own else start
         if began is not None:
             found.append(_span(rule, view, start=began, reading=reading))
-    return [*found, *_silence_read_otherwise(rule, view, found=found)]
-
-
-def _silence_read_otherwise(rule: TimeLimit, view: View, *, found: list[Span]) -> Iterator[Span]:
-    """Acceptance by silence may also be dated on the day after the last day to reply."""
-    for span in found:
-        if span.start.by is None or span.start.event not in SILENCE or span.due is None:
-            continue
-        day = span.start.day + timedelta(days=1)
-        later = replace(span.start, at=day, day=day)
-        yield replace(
-            _span(rule, view, start=later, reading=span.reading), reading=DAY_AFTER_SILENCE
-        )
+    return [each for span in found for each in otherwise(rule, view, span=span, again=_span)]
 
 
 def _readings(rule: TimeLimit, view: View) -> tuple[Reading | None, ...]:
@@ -178,15 +124,16 @@ def _count(
 def _count_hours(
     rule: TimeLimit, view: View, *, start: Occurrence, lasts: Length, reading: Reading | None
 ) -> Span:
-    at, counting, unknown = start.at, rule.counted_by, False
     if reading is not None and reading.whole_day:
-        at, counting = _midnight(view, start.day + timedelta(days=1)), FROM_THE_MOMENT
-    elif not isinstance(at, datetime):
-        if rule.reading is None:
+        return _from_the_end_of_the_day(view, start=start, lasts=lasts, reading=reading)
+    at, unknown = start.at, False
+    if not isinstance(at, datetime):
+        if reading is None:
             raise HourUnknown(rule.id)
-        at, counting, unknown = _midnight(view, start.day), FROM_THE_MOMENT, True
+        at, unknown = _midnight(view, start.day), True
+        reading = replace(reading, says=f"{reading.says}, if that was the first hour of the day")
     end = end_of(
-        at, lasts, counting=counting, state=view.world.calendar, explain=view.world.explain
+        at, lasts, counting=rule.counted_by, state=view.world.calendar, explain=view.world.explain
     )
     return Span(
         reading=reading,
@@ -196,6 +143,22 @@ def _count_hours(
         steps=named(end.steps, start),
         hour_unknown=unknown,
     )
+
+
+def _from_the_end_of_the_day(
+    view: View, *, start: Occurrence, lasts: Length, reading: Reading
+) -> Span:
+    """Hours after a date, the date itself not counted."""
+    at = _midnight(view, start.day + timedelta(days=1))
+    end = end_of(
+        at, lasts, counting=FROM_THE_MOMENT, state=view.world.calendar, explain=view.world.explain
+    )
+    begins = (
+        Step(text="the day itself is not counted", cites=str(reading.cites), on=start.day),
+        *end.steps[1:],
+    )
+    steps = named(begins, start) if view.world.explain else ()
+    return Span(reading=reading, start=start, due=end.due, nominal=end.nominal, steps=steps)
 
 
 def _midnight(view: View, day: date) -> datetime:

@@ -102,6 +102,13 @@ def _order(one: Occurrence, calendar: Calendar) -> tuple[date, int]:
     return one.day, local.hour * 3600 + local.minute * 60 + local.second
 
 
+def not_after(one: Occurrence, other: Occurrence) -> bool:
+    """Whether an event came no later than another, by the hour where both hours are known."""
+    if isinstance(one.at, datetime) and isinstance(other.at, datetime):
+        return one.at <= other.at
+    return one.day <= other.day
+
+
 class Timeline:
     """The events of a case by name, in order of time."""
 

@@ -26,7 +26,6 @@ class World:
         ends: The end of each limit without extension, by id and other State.
         expected: When the law will have produced an event that is still to come.
         derived: The events that the law produced.
-        claimed: Which limit an entry has met, where the entry does not say which it is for.
         changes_on: Days on which time alone changes the answer.
     """
 
@@ -40,7 +39,6 @@ class World:
     ends: dict[tuple[str, str | None], Moment] = field(default_factory=dict)
     expected: dict[Event, Occurrence] = field(default_factory=dict)
     derived: dict[tuple[Event, str | None], DerivedEvent] = field(default_factory=dict)
-    claimed: dict[str, str] = field(default_factory=dict)
     changes_on: set[date] = field(default_factory=set)
 
     def is_past(self, due: Moment) -> bool:
@@ -51,6 +49,10 @@ class World:
                 return due < question.moment
             return self.calendar.local_day(due) <= question.as_of
         return due < question.as_of
+
+    def local(self, moment: Moment) -> Moment:
+        """A moment as the clocks of the State show it; a day stays a day."""
+        return moment.astimezone(self.calendar.zone) if isinstance(moment, datetime) else moment
 
     def day(self, moment: Moment) -> date:
         """The day of a moment in the State's zone."""

@@ -1,0 +1,66 @@
+"""What a file says without saying it: a State's list of authorities, the only duty open."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from asylia.law.clock.timeline import Occurrence, not_after
+from asylia.law.states import competent_to_register
+from asylia.law.terms import Event
+
+CROSSING, APPLICANT = "irregular_crossing", "applicant"
+
+
+def inferred(occurrences: Sequence[Occurrence], state: str) -> list[Occurrence]:
+    """The events, with what follows from the State's file or from the other events.
+
+    What does not follow stays open.
+    """
+    found = [_with_competence(one, state) for one in occurrences]
+    return _with_categories(found)
+
+
+def _with_competence(one: Occurrence, state: str) -> Occurrence:
+    """An application made to an authority of which the State's file knows what it may do."""
+    if one.event is not Event.APPLICATION_MADE or "competent_to_register" in one.attributes:
+        return one
+    authority = one.attributes.get("authority")
+    competent = competent_to_register(state).get(authority) if isinstance(authority, str) else None
+    if competent is None:
+        return one
+    return replace(one, attributes={**one.attributes, "competent_to_register": competent})
+
+
+def _with_categories(occurrences: list[Occurrence]) -> list[Occurrence]:
+    """Transmissions to Eurodac, each with its category where only one is possible.
+
+    A transmission belongs to a duty that had begun and was not met by another. Where as many are
+    left as duties, each meets one; where one is left for two duties, its category stays open.
+    """
+    begun = {
+        category: start
+        for category, start in (
+            (CROSSING, _first(occurrences, Event.BORDER_APPREHENSION)),
+            (APPLICANT, _first(occurrences, Event.APPLICATION_REGISTERED)),
+        )
+        if start is not None
+    }
+    sent = [one for one in occurrences if one.event is Event.BIOMETRICS_TRANSMITTED]
+    met = {one.attributes.get("category") for one in sent}
+    silent = [one for one in sent if "category" not in one.attributes]
+    given: dict[int, str] = {}
+    for place, one in enumerate(silent):
+        open_duties = [c for c, start in begun.items() if c not in met and not_after(start, one)]
+        if len(open_duties) == 1 or 1 < len(open_duties) <= len(silent) - place:
+            given[id(one)] = open_duties[0]
+            met.add(open_duties[0])
+    return [_named(one, given.get(id(one))) for one in occurrences]
+
+
+def _first(occurrences: Sequence[Occurrence], event: Event) -> Occurrence | None:
+    return next((one for one in occurrences if one.event is event), None)
+
+
+def _named(one: Occurrence, category: str | None) -> Occurrence:
+    if category is None:
+        return one
+    return replace(one, attributes={**one.attributes, "category": category})

@@ -1,0 +1,158 @@
+"""Spans, and doubts that lie in no single provision: the day of silence, whose holidays count."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from asylia.law.citation import AMMR, REG_1182_71
+from asylia.law.clock.answer import Moment
+from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.world import View
+from asylia.law.holidays import STATES, Calendar, calendar_of
+from asylia.law.limits import Reading, TimeLimit
+from asylia.law.periods import Step
+from asylia.law.terms import Event, Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A limit's period under one reading.
+
+    Attributes:
+        reading: The reading; none if the provision leaves no doubt.
+        start: The event that starts it.
+        due: Its end; none for a duty without a number and while it is paused.
+        nominal: Its end before any shift.
+        steps: How it was found.
+        paused: The reason, while it stands still.
+        questions: What is doubtful about it beside the provision itself.
+        others: Other ends that the rule of counting leaves open, with reading, cites and why.
+        hour_unknown: True if the end is only an outer bound, the hour being unknown.
+    """
+
+    reading: Reading | None
+    start: Occurrence
+    due: Moment | None
+    nominal: Moment | None
+    steps: tuple[Step, ...] = ()
+    paused: str | None = None
+    questions: tuple[str, ...] = ()
+    others: tuple[tuple[Moment, str, str, str], ...] = ()
+    hour_unknown: bool = False
+
+
+Again = Callable[..., Span]
+"""Counts the same limit once more: ``again(rule, view, start=…, reading=…)``."""
+
+SILENCE = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
+"""What silence amounts to (AMMR 40(8), 41(4), 45(2))."""
+SILENCE_ID = "day-of-acceptance-by-silence"
+SILENCE_QUESTION = (
+    "on which day silence amounts to acceptance; German courts differ "
+    "(VG Regensburg, RN 8 E 18.50731: on the last day to reply)"
+)
+LAST_DAY_OF_SILENCE = Reading(
+    key="last_day",
+    says="silence amounts to acceptance on the last day to reply",
+    cites=AMMR(40, 8),
+)
+DAY_AFTER_SILENCE = Reading(
+    key="next_day",
+    says="silence amounts to acceptance on the day after the last day to reply",
+    cites=AMMR(40, 8),
+)
+
+HOLIDAYS_QUESTION = (
+    "whose public holidays count between two States: the State that has to act, or the one that "
+    "holds the file"
+)
+OWED_BY_THE_OTHER = (Party.REQUESTED_STATE, Party.NOTIFIED_STATE)
+ASKING = (
+    Event.APPLICATION_REGISTERED,
+    Event.APPLICATION_LODGED,
+    Event.TAKE_CHARGE_REQUEST_SENT,
+    Event.TAKE_BACK_NOTIFICATION_SENT,
+)
+"""Entries that show that the State which holds the file is the one that asks the other."""
+
+
+def otherwise(rule: TimeLimit, view: View, *, span: Span, again: Again) -> list[Span]:
+    """A span under every reading of what no single provision settles; the one to work to first."""
+    found = _of_silence(rule, view, span=span, again=again)
+    return [each for one in found for each in _of_holidays(rule, view, span=one, again=again)]
+
+
+def _of_silence(rule: TimeLimit, view: View, *, span: Span, again: Again) -> list[Span]:
+    if span.start.by is None or span.start.event not in SILENCE or span.due is None:
+        return [span]
+    day = span.start.day + timedelta(days=1)
+    start = replace(span.start, at=day, day=day)
+    later = again(rule, _apart(view), start=start, reading=span.reading)
+    if later.due == span.due:
+        return [span]
+    both = [
+        _labelled(span, LAST_DAY_OF_SILENCE, question=SILENCE_QUESTION),
+        _labelled(later, DAY_AFTER_SILENCE, question=SILENCE_QUESTION),
+    ]
+    chosen = view.world.settings.readings.get(SILENCE_ID)
+    return both[::-1] if chosen == DAY_AFTER_SILENCE.key else both
+
+
+def _of_holidays(rule: TimeLimit, view: View, *, span: Span, again: Again) -> list[Span]:
+    home, away = view.world.calendar, _calendar_away(rule, view)
+    if away is None or span.due is None:
+        return [span]
+    reading = span.reading if span.reading in _own(rule) else None
+    there = again(rule, _apart(view, away), start=span.start, reading=reading)
+    if there.due is None or there.due == span.due:
+        return [span]
+    here = _labelled(span, _days_of(home), question=HOLIDAYS_QUESTION)
+    if span.reading is not None and reading is None:
+        there = replace(there, reading=span.reading, questions=span.questions)
+    there = _labelled(there, _days_of(away), question=HOLIDAYS_QUESTION)
+    if _asks(view):
+        return [there, here]
+    return sorted((here, there), key=lambda each: view.world.day(each.due or span.start.day))
+
+
+def _own(rule: TimeLimit) -> tuple[Reading | None, ...]:
+    return rule.reading.readings if rule.reading else (None,)
+
+
+def _calendar_away(rule: TimeLimit, view: View) -> Calendar | None:
+    """The other State's calendar, where that State may be the one that has to act."""
+    state = view.state
+    if state is None or not rule.per_state or state not in STATES:
+        return None
+    at_home = _asks(view) and rule.owed_by not in OWED_BY_THE_OTHER
+    if at_home or state == view.world.calendar.state:
+        return None
+    calendar = calendar_of(state)
+    own_days = view.world.settings.holidays.get(state)
+    return calendar.with_holidays(own_days) if own_days else calendar
+
+
+def _asks(view: View) -> bool:
+    return view.world.timeline.first(*ASKING) is not None
+
+
+def _apart(view: View, calendar: Calendar | None = None) -> View:
+    """A copy of the view whose counting leaves no trace in the world."""
+    world = view.world
+    apart = replace(world, ends=dict(world.ends), calendar=calendar or world.calendar)
+    return View(apart, view.start, view.state)
+
+
+def _days_of(calendar: Calendar) -> Reading:
+    return Reading(
+        key=calendar.state,
+        says=f"with the working days of {calendar.name}",
+        cites=REG_1182_71(2, 1),
+    )
+
+
+def _labelled(span: Span, reading: Reading, *, question: str) -> Span:
+    own = span.reading
+    if own is not None:
+        reading = replace(reading, key=own.key, says=f"{own.says}; {reading.says}")
+    return replace(span, reading=reading, questions=(*span.questions, question))
