@@ -1,6 +1,6 @@
 """What every act on a case asks, and what an assignment and a hand-over ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
@@ -17,9 +17,8 @@ from asylia.web.cases.telling import Telling
 
 NOT_KNOWN = ("", _("not known yet"))
 STATELESS = ("XXA", _("stateless, as stated"))
-SEXES = (NOT_KNOWN, ("female", _("female")), ("male", _("male")), ("x", _("X")))
+SEXES = (("female", _("female")), ("male", _("male")), ("x", _("X")))
 AGE_GROUPS = (
-    NOT_KNOWN,
     ("adult", _("adult")),
     ("child_with_adult", _("child with an adult")),
     ("child_alone", _("child alone")),
@@ -102,20 +101,29 @@ def text_box(label: object, longest: int, **more: Any) -> forms.CharField:
 class IdentityForm(SaidForm):
     """Who somebody says they are; what is left empty is not known."""
 
+    unsaid = NOT_KNOWN
+
     family_name = text_box(_("Family name"), 80)
     given_names = text_box(_("Given names"), 80)
     nationality = forms.ChoiceField(label=_("Nationality, as stated"), required=False)
     language = forms.ChoiceField(label=_("Language understood"), required=False)
-    sex = forms.ChoiceField(label=_("Sex"), choices=SEXES, required=False)
-    age_group = forms.ChoiceField(label=_("Adult or child"), choices=AGE_GROUPS, required=False)
+    sex = forms.ChoiceField(label=_("Sex"), required=False)
+    age_group = forms.ChoiceField(label=_("Adult or child"), required=False)
     born = BirthField(
         label=_("Born"), help_text=_("day month year, or the year alone"), required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["nationality"].choices = [NOT_KNOWN, STATELESS, *countries_now()]  # type: ignore[attr-defined]
-        self.fields["language"].choices = [NOT_KNOWN, *languages_now()]  # type: ignore[attr-defined]
+        answers: dict[str, Iterable[tuple[str, Any]]] = {
+            "nationality": (STATELESS, *countries_now()),
+            "language": languages_now(),
+            "sex": SEXES,
+            "age_group": AGE_GROUPS,
+        }
+        for name, choices in answers.items():
+            field = cast("forms.ChoiceField", self.fields[name])
+            field.choices = [self.unsaid, *choices]
 
     def identity(self) -> dict[str, object]:
         """What is said of who the person is; for a form without errors."""
@@ -136,6 +144,8 @@ class IdentityForm(SaidForm):
 
 class StatedIdentityForm(IdentityForm):
     """What is newly said of who somebody is; what is left empty stays as it was said before."""
+
+    unsaid = ("", _("nothing new"))
 
     name_in_own_script = text_box(_("Name as the person writes it"), 120)
     source = forms.ChoiceField(
