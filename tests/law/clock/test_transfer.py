@@ -267,3 +267,17 @@ def test_after_responsibility_has_shifted_no_transfer_decision_is_owed() -> None
 
     assert clock.stands(answer, "ammr-transfer-decision-2w")[0] == "stopped"
     assert clock.stands(answer, "ammr-transfer-decision-notify")[0] == "stopped"
+
+
+def test_day_of_silence_and_holidays_of_two_states_are_shown_together() -> None:
+    request = ("take_charge_request_received", "2026-09-28", {"state": "PL", "basis": "other"})
+
+    answer = clock.ask([request], "2026-10-30")
+
+    decision = clock.limit(answer, "ammr-transfer-decision-2w")
+    assert str(decision.due) == "2026-11-11"
+    last_day = "silence amounts to acceptance on the last day to reply"
+    assert [(str(each.due), each.reading) for each in decision.candidates] == [
+        ("2026-11-11", f"{last_day}; with the working days of Lithuania"),
+        ("2026-11-12", f"{last_day}; with the working days of Poland"),
+    ]

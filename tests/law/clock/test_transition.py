@@ -106,3 +106,13 @@ def test_a_rule_ends_with_its_span_of_force() -> None:
 
     assert governs(ended, dates).why == "this rule ended on 2028-01-01"
     assert governs(REGISTER, dates).applies is True
+
+
+def test_flag_of_the_day_changes_nothing_in_what_does_not_run() -> None:
+    registered = ("application_registered", "2026-06-12")
+
+    answer = clock.ask([registered], "2026-06-20", person={"nationality": ["ER"]})
+
+    assert clock.why_not(answer, "ammr-take-charge-minor-open") == (
+        "the file does not say whether the applicant is an unaccompanied minor"
+    )
