@@ -182,3 +182,38 @@ def test_auditor_hands_nothing_over() -> None:
     case = make_case(make_user(office=auditor.office))
 
     assert access.why_not_hand_over(auditor, case, to=make_office()) is not None
+
+
+def test_case_is_offered_to_the_colleagues_to_whom_it_may_be_given() -> None:
+    supervisor = make_user(Role.SUPERVISOR, full_name="A")
+    office = supervisor.office
+    one, other = (make_user(office=office, full_name=name) for name in "BC")
+    make_user(Role.BORDER_GUARD, office=office)
+    make_user(office=office, is_active=False)
+    make_user()
+    case = make_case(supervisor)
+
+    assert list(access.colleagues_for(supervisor, case)) == [supervisor, one, other]
+    assert list(access.colleagues_for(one, case)) == [one]
+
+    case.caseworker = one
+    assert list(access.colleagues_for(one, case)) == [supervisor, other]
+    assert list(access.colleagues_for(supervisor, case)) == [supervisor, other]
+    for user in (supervisor, one, other):
+        for colleague in access.colleagues_for(user, case):
+            assert access.why_not_assign(user, case, to=colleague) is None
+
+
+def test_case_is_offered_to_the_offices_that_may_take_it() -> None:
+    user = make_user()
+    case = make_case(user)
+    asylum = make_office(name="Asylum division")
+    reception = make_office(name="Reception centre", kind=OfficeKind.RECEPTION)
+    make_office(is_active=False)
+    make_office(kind=OfficeKind.OVERSIGHT)
+    make_office(member_state="LV")
+
+    found = list(access.offices_for(user, case))
+
+    assert found == [asylum, reception]
+    assert all(access.why_not_hand_over(user, case, to=office) is None for office in found)
