@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",
+    "django.middleware.security.SecurityMiddleware",
     "asylia.web.base.assets.serve_assets",
     "asylia.web.base.transactions.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -90,10 +90,19 @@ def test_no_page_holds_inline_script_or_style(client: Client) -> None:
     assert [page for page in pages if "onclick" in page or "<script>" in page] == []
 
 
-def test_production_asks_for_https_for_a_year(client: Client, settings: Any) -> None:
-    settings.SECURE_HSTS_SECONDS = 31536000
+def test_production_speaks_https_only_and_asks_for_it_for_a_year(settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31536000
+    client = Client()  # the middleware reads the settings when it is built
 
-    assert client.get("/sign-in")["Strict-Transport-Security"] == "max-age=31536000"
+    plain = client.get("/sign-in")
+    safe = client.get("/sign-in", secure=True)
+
+    assert (plain.status_code, plain["Location"]) == (301, "https://testserver/sign-in")
+    assert safe["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_a_demonstration_asks_for_no_https(client: Client) -> None:
+    assert "Strict-Transport-Security" not in client.get("/sign-in")
 
 
 def test_a_fault_is_a_plain_page_and_nothing_is_half_written(odd_pages: Client) -> None:
