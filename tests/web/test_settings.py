@@ -92,6 +92,15 @@ def test_each_process_works_under_its_own_role(role: str, variable: str, user: s
     assert read["DATABASE"]["USER"] == user
 
 
+def test_days_begin_in_the_zone_of_the_state() -> None:
+    told = {"DATABASE_URL": "postgresql://asylia_app@db/cases"}
+
+    assert in_production(["TIME_ZONE"], **told) == {"TIME_ZONE": "Europe/Vilnius"}
+    assert in_production(["TIME_ZONE"], ASYLIA_MEMBER_STATE="PT", **told) == {
+        "TIME_ZONE": "Europe/Lisbon"
+    }
+
+
 def test_a_server_does_not_start_in_production_without_what_it_needs() -> None:
     done = run("import asylia.web.wsgi")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from asylia.law.holidays import calendar_of
 from asylia.web.embedded.places import Place, home_from
 
 HERE = Path(__file__).resolve().parent
@@ -160,9 +161,9 @@ LOCALE_PATHS = [str(HERE / "base" / "locale")]
 LANGUAGE_COOKIE_NAME = "asylia_language"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = ENV.get("ASYLIA_ZONE", "Europe/Vilnius")
-"""The zone in which days are counted and shown; moments are stored in UTC."""
 MEMBER_STATE = ENV.get("ASYLIA_MEMBER_STATE", "LT")
+TIME_ZONE = calendar_of(MEMBER_STATE).zone_name
+"""The zone in which days begin and are shown; moments are stored in UTC."""
 
 # Files that are the same for everybody
 STATIC_URL = "/static/"
