@@ -69,7 +69,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Record that the application was made"),
-        hint=gettext_lazy("the person said so · APR Art. 3(13)"),
+        hint=gettext_lazy("the person said so · APR Art. 3(13)"),
         name="applications:make",
         key="m",
         why_not=applications.why_not_make,
@@ -77,7 +77,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Register the application"),
-        hint=gettext_lazy("the authority enters it · APR Art. 27"),
+        hint=gettext_lazy("the authority enters it · APR Art. 27"),
         name="applications:register",
         key="r",
         why_not=applications.why_not_register,
@@ -85,7 +85,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Lodge the application"),
-        hint=gettext_lazy("in person, complete · APR Art. 28"),
+        hint=gettext_lazy("in person, complete · APR Art. 28"),
         name="applications:lodge",
         key="l",
         why_not=applications.why_not_lodge,
@@ -93,14 +93,14 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Choose the procedure"),
-        hint=gettext_lazy("regular, accelerated, border · APR Art. 35"),
+        hint=gettext_lazy("regular, accelerated, border · APR Art. 35"),
         name="applications:procedure",
         key="p",
         why_not=applications.why_not_assign_procedure,
     ),
     Act(
         label=gettext_lazy("Record a withdrawal"),
-        hint=gettext_lazy("by the applicant, expressly · APR Art. 40"),
+        hint=gettext_lazy("by the applicant, expressly · APR Art. 40"),
         name="applications:withdraw",
         key="w",
         why_not=applications.why_not_withdraw,
@@ -108,7 +108,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Complete the screening"),
-        hint=gettext_lazy("the form is handed over · SCREEN Art. 18"),
+        hint=gettext_lazy("the form is handed over · SCREEN Art. 18"),
         name="arrivals:complete-screening",
         key="c",
         why_not=arrivals.why_not_complete_screening,
@@ -116,14 +116,14 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         label=gettext_lazy("Send data to Eurodac"),
-        hint=gettext_lazy("each category by itself · EURODAC Art. 15, 22"),
+        hint=gettext_lazy("each category by itself · EURODAC Art. 15, 22"),
         name="arrivals:transmit-biometrics",
         key="d",
         why_not=arrivals.why_not_transmit_biometrics,
     ),
     Act(
         label=gettext_lazy("Record a hit"),
-        hint=gettext_lazy("or file the answer to one · AMMR Art. 39, 41"),
+        hint=gettext_lazy("or file the answer to one · AMMR Art. 39, 41"),
         name="responsibility:hit",
         key="i",
         why_not=responsibility.why_not_record_hit,
