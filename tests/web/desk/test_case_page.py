@@ -115,7 +115,7 @@ def test_clock_shows_each_limit_with_its_day_and_its_reason(desk: Client, foundi
 def test_two_readings_are_shown_side_by_side(desk: Client, founding: Case) -> None:
     page = desk.get(page_of(founding))
 
-    readings = part(page, 'id="why-ammr-take-charge-request-hit-1m"', "</section>")
+    readings = part(page, 'id="why-ammr-take-charge-request-hit-1m-lv"', "</section>")
     assert "Why two dates?" in words_of(readings)
     assert "Mon 14 Sep 2026: work to this day" in words_of(readings)
     assert "Mon 12 Oct 2026" in words_of(readings)
