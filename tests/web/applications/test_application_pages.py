@@ -227,6 +227,15 @@ def test_second_clerk_confirms_and_both_entries_stand(desk: Client, clerk: User)
     assert file_as(clerk, case)[-2:] == ["note_added", "application_lodged"]
 
 
+def test_form_that_does_not_say_what_was_seen_is_refused(desk: Client, clerk: User) -> None:
+    case = registered_case(clerk)
+
+    page = desk.post(page_of(case, "lodge"), {"at": "18 8 2026 10:00"})
+
+    assert (page.status_code, "Open it again from the case." in page.text) == (422, True)
+    assert file_as(clerk, case)[-1] == "application_registered"
+
+
 def test_two_clerks_who_record_the_same_act_leave_one_entry(desk: Client, clerk: User) -> None:
     case = registered_case(clerk)
     add_entry(case, Event.APPLICATION_LODGED, by=clerk, at=REGISTERED)

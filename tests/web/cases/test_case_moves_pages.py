@@ -79,6 +79,23 @@ def test_caseworker_cannot_assign_a_case_of_nobody_to_somebody_else(
     assert case.caseworker is None
 
 
+def test_caseworker_passes_on_their_own_case(desk: Client, clerk: User) -> None:
+    other = make_user(office=clerk.office, full_name="Next Colleague")
+    case = make_case(clerk)
+    desk.post(assign_page(case), {"to": clerk.reference})
+
+    page = desk.get(assign_page(case)).text
+    desk.post(assign_page(case), {"to": other.reference})
+
+    act_as(clerk)
+    case.refresh_from_db()
+    assert ("Next Colleague" in page, clerk.reference in page.partition("<main")[2]) == (
+        True,
+        False,
+    )
+    assert case.caseworker == other
+
+
 def test_hand_over_moves_the_case_with_its_reason(desk: Client, clerk: User) -> None:
     office = make_office(name="Responsibility unit")
     receiver = make_user(office=office)

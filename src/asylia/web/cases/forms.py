@@ -36,7 +36,12 @@ class TellingForm(SaidForm):
         ),
         error_messages={"required": _("Say when it happened, for example today 9:15.")},
     )
-    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    seen = forms.IntegerField(
+        label=_("This form"),
+        min_value=0,
+        widget=forms.HiddenInput,
+        error_messages={"required": _("It is not whole. Open it again from the case.")},
+    )
     knows = forms.BooleanField(
         required=False, label=_("I know. Record it as a contradiction, and show it as one.")
     )
