@@ -10,8 +10,7 @@ from asylia.law import clock as engine
 from asylia.law.acts import RULES
 from asylia.law.citation import APR, QR
 from asylia.law.clock import DueDate
-from asylia.law.clock.national import BadLength, national_length
-from asylia.law.facts import History, Settings
+from asylia.law.facts import History
 from asylia.law.limits import (
     AllOf,
     AnyOf,
@@ -36,8 +35,6 @@ from asylia.law.periods import (
     DUBLIN_III_42,
     NO_ROLLING,
     REG_1182_71,
-    Length,
-    Unit,
     days,
     months,
     working_days,
@@ -310,26 +307,6 @@ def test_reading_without_its_event_is_left_out() -> None:
     found = one([LODGED], "2026-08-04", rule(reading=doubt))
 
     assert (found.due, found.candidates) == (date(2027, 2, 3), ())
-
-
-@pytest.mark.parametrize(
-    ("text", "length"),
-    [
-        ("14 days", Length(14, Unit.DAYS)),
-        ("1 day", Length(1, Unit.DAYS)),
-        ("10 working days", Length(10, Unit.WORKING_DAYS)),
-        ("P6M", Length(6, Unit.MONTHS)),
-        ("P2W", Length(2, Unit.WEEKS)),
-    ],
-)
-def test_national_lengths_are_read_as_people_write_them(text: str, length: Length) -> None:
-    assert national_length(Settings(national={"x": text}), "x") == length
-
-
-@pytest.mark.parametrize("text", ["soon", "0 days", "P0D", "PXD", "-3 days", "3 moons", ""])
-def test_national_length_that_is_none_is_refused_with_the_mend(text: str) -> None:
-    with pytest.raises(BadLength, match="write it like '14 days'"):
-        national_length(Settings(national={"x": text}), "x")
 
 
 def test_duty_without_a_number_runs_until_it_is_met() -> None:
