@@ -35,10 +35,10 @@ def test_a_day_without_its_year() -> None:
 
 def test_a_day_speaks_the_language_of_the_page() -> None:
     with translation.override("lt"):
-        words = days.day_words(THURSDAY)
+        words = [days.day_words(THURSDAY), days.short_day_words(THURSDAY)]
+        words.append(days.moment_words(AFTERNOON))
 
-    assert words != "Thu 20 Aug 2026"
-    assert "20" in words
+    assert words == ["kt 2026-08-20", "kt 08-20", "pr 2026-08-17, 14:25"]
 
 
 @pytest.mark.parametrize(

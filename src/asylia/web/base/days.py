@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup
 
-DAY = "EEE d MMM y"
-DAY_WITHOUT_YEAR = "EEE d MMM"
-MOMENT = "EEE d MMM y, HH:mm"
+ENGLISH = ("EEE d MMM y", "EEE d MMM", "EEE d MMM y, HH:mm")
+PATTERNS = {"lt": ("EEE y-MM-dd", "EEE MM-dd", "EEE y-MM-dd, HH:mm")}
+"""The weekday leads; day, month and year stand in the order of the language."""
+DAY, SHORT_DAY, MOMENT = range(3)
 
 
 def day_words(day: date) -> str:
@@ -20,16 +21,15 @@ def day_words(day: date) -> str:
 
 def short_day_words(day: date) -> str:
     """A day with its weekday and without its year: ``Mon 17 Aug``."""
-    return _format_day(_local_day(day), DAY_WITHOUT_YEAR, locale=_locale())
+    return _format_day(_local_day(day), SHORT_DAY, locale=_locale())
 
 
 def moment_words(moment: date) -> str:
     """A moment in our zone: ``Mon 17 Aug 2026, 14:25``; a bare day stays a day."""
     if not isinstance(moment, datetime):
         return day_words(moment)
-    return str(
-        format_datetime(timezone.localtime(moment).replace(tzinfo=None), MOMENT, None, _locale())
-    )
+    local, locale = timezone.localtime(moment).replace(tzinfo=None), _locale()
+    return str(format_datetime(local, _pattern(MOMENT, locale), None, locale))
 
 
 def day(value: date) -> Markup:
@@ -88,8 +88,12 @@ def _locale() -> str:
 
 
 @lru_cache(maxsize=4096)
-def _format_day(value: date, pattern: str, *, locale: str) -> str:
-    return str(format_date(value, pattern, locale))
+def _format_day(value: date, kind: int, *, locale: str) -> str:
+    return str(format_date(value, _pattern(kind, locale), locale))
+
+
+def _pattern(kind: int, locale: str) -> str:
+    return PATTERNS.get(locale, ENGLISH)[kind]
 
 
 def _tag(machine: str, words: str) -> Markup:
