@@ -106,21 +106,21 @@ def test_table_shows_what_presses_first(write: Write, capsys: Text) -> None:
 
     headings = [line for line in lines if line and not line.startswith(" ")]
     to_do = lines[lines.index("To do") + 1 : lines.index("Met") - 1]
-    dated = [line for line in to_do if line[2:5].strip()]
+    dated = [line for line in to_do if line.startswith("  ") and line[2:5].strip()]
     assert code == 0
     assert headings[:4] == [
         "Case LT-7Q4K-2M9X, Lithuania",
         headings[1],
         "To do",
-        "Met",
+        "Owed by others",
     ]
     assert headings[1].startswith("At the end of Thu 20 Aug 2026; law as of ")
     assert [line[2:17] for line in dated] == [
         "Thu 13 Aug 2026",
-        "Tue 1 Sep 2026 ",
         "Mon 12 Oct 2026",
+        "Tue 1 Sep 2026 ",
     ]
-    assert [line[19:33].strip() for line in dated] == ["late, 15:00", "in 12 days", "in 53 days"]
+    assert [line[19:33].strip() for line in dated] == ["7 days late", "in 53 days", "in 12 days"]
 
 
 @pytest.mark.parametrize("option", [(), ("--explain",)])
@@ -353,14 +353,46 @@ def test_name_that_no_file_can_have_is_refused(capsys: Text) -> None:
     assert refusal(capsys, "a\0b")["what"] == "it cannot be read: embedded null byte"
 
 
-def test_day_outside_the_table_of_holidays_is_refused(write: Write, capsys: Text) -> None:
-    late = {"event": "application_made", "at": "2050-12-30"}
-    path = write(HISTORY | {"events": [late]})
+@pytest.mark.parametrize(
+    ("late", "day", "limit"),
+    [
+        ("application_made", "2050-12-30", "apr-register-5d (APR 27(1))"),
+        ("application_registered", "2090-01-01", "apr-lodge-21d (APR 28(1))"),
+        ("border_apprehension", "2050-12-30", "screen-external-border-duration (SCREEN 8(3))"),
+    ],
+)
+def test_day_outside_the_table_of_holidays_is_refused(
+    write: Write, capsys: Text, late: str, day: str, limit: str
+) -> None:
+    events = [{"event": "screening_started", "at": "2026-08-10"}, {"event": late, "at": day}]
+    path = write(HISTORY | {"events": events})
 
-    error = refusal(capsys, path, "--as-of", "2051-01-10")
+    error = refusal(capsys, path, "--as-of", "2095-01-10")
 
-    assert error["file"] == path
-    assert "known from 1990 to 2050" in error["what"]
+    what = f"{limit}: the public holidays of Lithuania are known from 1990 to 2050"
+    assert (error["file"], error["position"]) == (path, f"event 2 ({late}), at")
+    assert error["what"].startswith(what)
+
+
+def test_start_outside_the_table_that_no_entry_holds_is_said_by_its_limit(
+    write: Write, capsys: Text
+) -> None:
+    other = {"state": "LV", "basis": "other"}
+    asked = {"event": "take_charge_request_received", "at": "2050-11-25", "attributes": other}
+    path = write(HISTORY | {"events": [asked]})
+
+    error = refusal(capsys, path, "--as-of", "2051-03-10")
+
+    assert (error["position"], error["what"].split(":")[0]) == (
+        "events",
+        "ammr-transfer-decision-2w (AMMR 42(1))",
+    )
+
+
+def test_mend_of_a_day_is_an_example(write: Write, capsys: Text) -> None:
+    error = refusal(capsys, write(HISTORY), "--as-of", "2026-13-01")
+
+    assert error["mend"] == "Write a day such as 2026-08-20."
 
 
 def test_malformed_settings_are_refused_with_their_own_name(write: Write, capsys: Text) -> None:

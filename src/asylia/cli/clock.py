@@ -9,8 +9,9 @@ from datetime import date
 from typing import NoReturn
 
 from asylia.cli.actions import today
-from asylia.law.clock import Answer, answer
+from asylia.law.clock import Answer, reckoned
 from asylia.law.clock.national import BadLength
+from asylia.law.clock.timeline import Question
 from asylia.law.facts import (
     History,
     HistoryError,
@@ -21,7 +22,7 @@ from asylia.law.facts import (
 )
 from asylia.law.holidays import LeavesGap, OutsideSpan
 
-NARROWEST, WIDEST = 80, 100
+NARROWEST, USUAL, WIDEST = 80, 100, 120
 
 
 class Words(argparse.ArgumentParser):
@@ -76,13 +77,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ask(asked: argparse.Namespace, history: History) -> Answer:
-    as_of = _day(asked.as_of, "--as-of")
+    as_of = _day(asked.as_of, "--as-of") or today(history.member_state)
+    known_on = _day(asked.known_on, "--known-on") or as_of
+    question = Question(as_of=as_of, known_on=known_on)
+    settings = _settings(asked.config)
     try:
-        return answer(
+        return reckoned(
             history,
-            as_of=as_of or today(history.member_state),
-            known_on=_day(asked.known_on, "--known-on"),
-            settings=_settings(asked.config),
+            question,
+            settings=settings,
             explain=asked.explain or asked.json,
         )
     except LeavesGap as error:
@@ -90,11 +93,10 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
             _name(asked.config), "holidays", str(error), "Add the years between."
         ) from error
     except OutsideSpan as error:
-        raise HistoryError(
-            _name(asked.history),
-            "events",
-            str(error),
-            "Check the dates; for a later year an authority sets its own list (--config).",
+        from asylia.cli.outside import refusal
+
+        raise refusal(
+            error, history, question=question, settings=settings, file=_name(asked.history)
         ) from error
     except BadLength as error:
         raise HistoryError(
@@ -102,9 +104,9 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
         ) from error
 
 
-def _settings(path: str | None) -> Settings | None:
+def _settings(path: str | None) -> Settings:
     if path is None:
-        return None
+        return Settings()
     from asylia.cli.choices import check
 
     return check(read_settings(_content(path), file=_name(path)), file=_name(path))
@@ -119,7 +121,10 @@ def _day(text: str | None, option: str) -> date | None:
         day = None
     if day is None or day.isoformat() != text:
         raise HistoryError(
-            "the command", option, f"{text[:40]!r} is not a day that exists", "Write 2026-08-20."
+            "the command",
+            option,
+            f"{text[:40]!r} is not a day that exists",
+            "Write a day such as 2026-08-20.",
         )
     return day
 
@@ -147,7 +152,7 @@ def _width() -> int:
     try:
         columns = os.get_terminal_size().columns
     except OSError:
-        columns = WIDEST
+        columns = USUAL
     return min(max(columns, NARROWEST), WIDEST)
 
 

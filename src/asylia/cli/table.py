@@ -1,24 +1,46 @@
 """The answer of the clock as a table that a person wants: what presses first."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from textwrap import wrap
 
-from asylia.law.clock import Answer, DueDate
+from asylia.cli.mends import mends_of
+from asylia.cli.parties import is_ours, short_name
+from asylia.cli.standing import (
+    ENDS,
+    ROOM,
+    left_in_words,
+    moment_of,
+    plain,
+    remark_at_once,
+    to_the_hour,
+)
+from asylia.law.citation import ACTS
+from asylia.law.clock import Answer, Candidate, DueDate, NotRunning
+from asylia.law.clock.timeline import Occurrence, Question, known
 from asylia.law.facts import History
-from asylia.law.holidays import STATES
+from asylia.law.holidays import STATES, calendar_of
 from asylia.law.periods.words import short_day
 from asylia.law.terms import Status
 
-GROUPS: tuple[tuple[str, frozenset[Status]], ...] = (
-    ("To do", frozenset({Status.RUNNING, Status.OVERDUE, Status.PAUSED})),
-    ("Undecided", frozenset({Status.UNDECIDED})),
-    ("Rights", frozenset({Status.RIGHT_OPEN, Status.RIGHT_NOT_YET})),
-    ("Met", frozenset({Status.MET, Status.MET_LATE})),
-    ("Stopped or lapsed", frozenset({Status.STOPPED, Status.LAPSED})),
-)
-WHEN, LEFT, CITES, WIDE_CITES, GAP = 15, 14, 17, 20, 2
+OURS, OTHERS = "To do", "Owed by others"
+GROUPS = {
+    OURS: frozenset({Status.RUNNING, Status.OVERDUE, Status.PAUSED}),
+    OTHERS: frozenset({Status.RUNNING, Status.OVERDUE, Status.PAUSED}),
+    "Undecided": frozenset({Status.UNDECIDED}),
+    "Rights": frozenset({Status.RIGHT_OPEN, Status.RIGHT_NOT_YET}),
+    "Met": frozenset({Status.MET, Status.MET_LATE}),
+    "Stopped or lapsed": frozenset({Status.STOPPED, Status.LAPSED}),
+}
+OWED = GROUPS[OURS] | GROUPS["Undecided"]
+"""Where it matters who has to act."""
+
+LACKS = ("the hour is", "not configured", "does not say")
+"""A limit that does not run for such a reason would run if the file or the settings said more."""
+
+WHEN, CITES, GAP = 15, 17, 2
 UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
@@ -28,29 +50,157 @@ def page(answer: Answer, history: History, *, explain: bool, width: int) -> str:
     Args:
         answer: What the clock said.
         history: The history that it was asked about.
-        explain: Whether each date shows its steps.
+        explain: Whether each date shows its steps, and each limit that does not run its reason.
         width: Columns of the page.
 
     Returns:
         Lines of at most `width` columns, without a line end after the last.
     """
-    lines = list(_head(answer, history, width=width))
-    for heading, statuses in GROUPS:
-        chosen = sorted((one for one in answer.limits if one.status in statuses), key=_order)
-        if chosen:
-            lines += ["", heading]
-            lines += [line for one in chosen for line in _entry(one, explain=explain, width=width)]
-    lines += _derived(answer, width)
-    lines += _not_running(answer, width)
-    return "\n".join(lines)
+    return "\n".join(_Page(answer, history, explain=explain, width=width).lines())
 
 
-def _head(answer: Answer, history: History, *, width: int) -> Iterator[str]:
-    known = "" if answer.known_on == answer.as_of else f", known on {short_day(answer.known_on)}"
-    yield f"Case {answer.case}, {STATES[history.member_state]}"
-    yield from wrap(
-        f"At the end of {short_day(answer.as_of)}{known}; law as of {answer.law_version}", width
-    )
+class _Page:
+    """A page in the making: it remembers which candidates it has shown."""
+
+    def __init__(self, answer: Answer, history: History, *, explain: bool, width: int) -> None:
+        self.answer = answer
+        self.history = history
+        self.explain = explain
+        self.width = width
+        self.now = moment_of(answer, history)
+        self.shown: dict[tuple[str, ...], str] = {}
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        known_then = self._known()
+        for heading, statuses in GROUPS.items():
+            chosen = [
+                one
+                for one in self.answer.limits
+                if one.status in statuses
+                and (heading not in {OURS, OTHERS} or is_ours(one, known_then) is (heading == OURS))
+            ]
+            if chosen:
+                yield from ("", heading)
+            for one in sorted(chosen, key=_order):
+                yield from self._explained(one) if self.explain else self._entry(one)
+        yield from self._derived()
+        yield from self._not_running()
+        yield from self._notes()
+
+    def _known(self) -> list[Occurrence]:
+        answer = self.answer
+        question = Question(as_of=answer.as_of, known_on=answer.known_on, moment=answer.moment)
+        return known(self.history, question, calendar=calendar_of(self.history.member_state))
+
+    def _head(self) -> Iterator[str]:
+        answer = self.answer
+        other_day = answer.known_on != answer.as_of
+        known_on = f", known on {short_day(answer.known_on)}" if other_day else ""
+        yield f"Case {answer.case}, {STATES[self.history.member_state]}"
+        yield from wrap(
+            f"At the end of {short_day(answer.as_of)}{known_on}; law as of {answer.law_version}",
+            self.width,
+        )
+
+    def _entry(self, limit: DueDate) -> Iterator[str]:
+        yield from self._row(
+            _when(limit), left_in_words(limit, self.now), title=_title(limit), source=_source(limit)
+        )
+        for remark in self._remarks(limit):
+            yield from _columns([("", WHEN)], remark, width=self.width)
+
+    def _explained(self, limit: DueDate) -> Iterator[str]:
+        """A limit with its steps: the day or the provision, what it does, the provision again."""
+        due = f"   {ENDS[limit.rule.kind]} {to_the_hour(limit.due)}" if limit.due else ""
+        met = f" on {short_day(_day(limit.met))}" if limit.met else ""
+        left = left_in_words(limit, self.now)
+        yield ""
+        yield from wrap(
+            f"{_title(limit)}{due} ({left}{met})",
+            self.width,
+            subsequent_indent=" " * GAP,
+            break_on_hyphens=False,
+        )
+        if limit.status in OWED:
+            yield f"{' ' * GAP}owed by: {short_name(limit.owed_by)}"
+        for remark in self._remarks(limit):
+            yield from _columns([], remark, width=self.width)
+        for step in limit.steps:
+            first = short_day(step.on) if step.on else step.cites
+            text = f"{step.text}, {_unbroken(step.cites)}" if step.on else step.text
+            yield from _columns([(first, CITES)], plain(text), width=self.width)
+
+    def _remarks(self, limit: DueDate) -> Iterator[str]:
+        """The open question once, each reading with its date, and what would settle it."""
+        if remark_at_once(limit):
+            yield remark_at_once(limit)
+        question, readings = _opened(limit)
+        same = (question, *readings)
+        if readings and same in self.shown:
+            yield f"the dates and the open question are those under {self.shown[same]} above"
+            return
+        self.shown[same] = _unbroken(str(limit.rule.cites))
+        if question:
+            yield f"{question}:" if readings else question
+        yield from readings
+        mends = mends_of(limit.rule, limit.reason or "")
+        if limit.status is Status.UNDECIDED and mends:
+            whole = all(
+                why in (limit.reason or "") for one in limit.candidates for why in _parts(one.why)
+            )
+            yield f"to {'settle' if whole else 'narrow'} it: {'; '.join(mends)}"
+
+    def _row(self, when: str, left: str, *, title: str, source: str) -> Iterator[str]:
+        yield from _columns([(when, WHEN), (left, ROOM)], title, more=source, width=self.width)
+
+    def _derived(self) -> Iterator[str]:
+        if self.answer.derived_events:
+            yield from ("", "What the law itself produced")
+        for derived in self.answer.derived_events:
+            yield from self._row(
+                short_day(_day(derived.at)),
+                "by law",
+                title=plain(derived.event.words),
+                source=f"{derived.cites} · by the end of {derived.by}",
+            )
+
+    def _not_running(self) -> Iterator[str]:
+        every = self.answer.not_running
+        chosen = [one for one in every if self.explain or _lacks(one.why)]
+        if every:
+            yield from ("", "Not running")
+        for instrument, group in groupby(chosen, key=lambda one: one.rule.cites.instrument):
+            yield f"{' ' * GAP}{instrument}, {ACTS[instrument].title}"
+            for one in group:
+                yield from _columns(
+                    [("", 0), (one.rule.cites.article, CITES)], _why_not(one), width=self.width
+                )
+        left = len(every) - len(chosen)
+        if not self.explain:
+            for why, count in Counter(one.why for one in every if _is_of_law(one.why)).items():
+                limits = "1 limit" if count == 1 else f"{count} limits"
+                yield from _columns([], f"{limits}: {why}", width=self.width)
+                left -= count
+        if left:
+            more = f"{left} more" if left < len(every) else str(left)
+            runs = "limit does" if left == 1 else "limits do"
+            yield f"{' ' * GAP}{more} {runs} not run; --explain says why"
+
+    def _notes(self) -> Iterator[str]:
+        if self.answer.notes:
+            yield from ("", "Notes")
+        for note in self.answer.notes:
+            yield from _columns([], plain(note), width=self.width)
+
+
+def _is_of_law(why: str) -> bool:
+    """Whether another law is the reason: not a fact, not a setting, not a condition."""
+    return not why.startswith(("not recorded", "only where")) and not _lacks(why)
+
+
+def _lacks(why: str) -> bool:
+    return any(lack in why for lack in LACKS)
 
 
 def _order(limit: DueDate) -> tuple[date, int]:
@@ -61,117 +211,77 @@ def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _entry(limit: DueDate, *, explain: bool, width: int) -> Iterator[str]:
-    if explain:
-        yield from _explained(limit, width)
-        return
-    cites = str(limit.rule.cites)
-    yield from _row(
-        _when(limit), left_in_words(limit), cites=cites, title=_title(limit), width=width
-    )
-    for remark in _remarks(limit):
-        yield from _columns([("", WHEN)], remark, width=width)
-
-
-def _explained(limit: DueDate, width: int) -> Iterator[str]:
-    """A limit with its steps: the day or the provision, what it does, the provision again."""
-    due = f"   due {_to_the_hour(limit.due)}" if limit.due else ""
-    met = f" on {short_day(_day(limit.met))}" if limit.met else ""
-    yield from ("", f"{_title(limit)}{due} ({left_in_words(limit)}{met})")
-    for remark in _remarks(limit):
-        yield from _columns([], remark, width=width)
-    for step in limit.steps:
-        first = short_day(step.on) if step.on else step.cites
-        text = f"{step.text}, {_unbroken(step.cites)}" if step.on else step.text
-        yield from _columns([(first, CITES)], text, width=width)
-
-
-def _remarks(limit: DueDate) -> Iterator[str]:
-    if limit.reason:
-        yield limit.reason
-    for one in limit.candidates:
-        yield f"{_to_the_hour(one.due)}: {one.reading} ({_unbroken(one.cites)}); {one.why}"
-
-
-def _to_the_hour(moment: date | datetime) -> str:
-    hour = f" {moment:%H:%M}" if isinstance(moment, datetime) else ""
-    return f"{short_day(moment)}{hour}"
-
-
 def _title(limit: DueDate) -> str:
     return f"{limit.title} ({limit.state})" if limit.state else limit.title
+
+
+def _source(limit: DueDate) -> str:
+    """The provision and, while something is owed, who owes it."""
+    cites = str(limit.rule.cites)
+    return f"{cites} · {short_name(limit.owed_by)}" if limit.status in OWED else cites
 
 
 def _when(limit: DueDate) -> str:
     if limit.status in {Status.MET, Status.MET_LATE} and limit.met is not None:
         return short_day(_day(limit.met))
-    return short_day(_day(limit.due)) if limit.due else ""
+    return short_day(_day(limit.due)) if limit.due else "no date"
 
 
-def left_in_words(limit: DueDate) -> str:
-    """How a limit stands, in a word or two: "in 12 days", "2 days late", "met"."""
-    plain = {
-        Status.PAUSED: "paused",
-        Status.MET: "met",
-        Status.MET_LATE: "met late",
-        Status.STOPPED: "stopped",
-        Status.LAPSED: "lapsed",
-        Status.UNDECIDED: "undecided",
-        Status.RIGHT_OPEN: "open",
-    }
-    if limit.status in plain:
-        return plain[limit.status]
-    if isinstance(limit.due, datetime):
-        return f"{'late,' if limit.status is Status.OVERDUE else 'until'} {limit.due:%H:%M}"
-    if limit.days_left is None:
-        return limit.rule.at_once or "no number"
-    return days_in_words(limit.days_left)
+def _opened(limit: DueDate) -> tuple[str, tuple[str, ...]]:
+    """What is open, said once, and each reading with what only it depends on."""
+    whys = [_parts(one.why) for one in limit.candidates]
+    reason = _parts(limit.reason or "")
+    times = Counter(part for why in whys for part in why)
+    shared = [part for part, count in times.items() if count > 1 or len(whys) == 1]
+    said = list(dict.fromkeys((*reason, *shared)))
+    readings = tuple(
+        _reading(one, "; ".join(part for part in why if part not in said))
+        for one, why in zip(limit.candidates, whys, strict=True)
+    )
+    return plain("; ".join(said)), readings
 
 
-def days_in_words(days: int) -> str:
-    """Days to a day: "in 12 days", "tomorrow", "today", "1 day late"."""
-    if days in {0, 1}:
-        return ("today", "tomorrow")[days]
-    if days > 0:
-        return f"in {days} days"
-    return "1 day late" if days == -1 else f"{-days} days late"
+def _parts(why: str) -> list[str]:
+    return why.split("; ") if why else []
 
 
-def _row(when: str, left: str, *, cites: str, title: str, width: int) -> Iterator[str]:
-    yield from _columns([(when, WHEN), (left, LEFT), (cites, CITES)], title, width=width)
+def _reading(one: Candidate, why: str) -> str:
+    text = f"{to_the_hour(one.due)}: {one.reading} ({_unbroken(one.cites)})"
+    return plain(f"{text}; {why}" if why else text)
 
 
-def _derived(answer: Answer, width: int) -> Iterator[str]:
-    if answer.derived_events:
-        yield from ("", "What the law itself produced")
-    for derived in answer.derived_events:
-        text = f"{derived.event.words} (by the end of {derived.by})"
-        yield from _row(
-            short_day(_day(derived.at)), "by law", cites=derived.cites, title=text, width=width
-        )
+def _why_not(one: NotRunning) -> str:
+    mends = mends_of(one.rule, one.why)
+    title = f"{one.rule.title} ({one.state})" if one.state else one.rule.title
+    return plain(f"{title}: {'; '.join((one.why, *mends))}")
 
 
-def _not_running(answer: Answer, width: int) -> Iterator[str]:
-    if answer.not_running:
-        yield from ("", "Not running")
-    for limit in answer.not_running:
-        text = f"{limit.rule.title}: {limit.why}"
-        yield from _columns([(str(limit.rule.cites), WIDE_CITES)], text, width=width)
+def _columns(
+    narrow: Sequence[tuple[str, int]], last: str, *, width: int, more: str = ""
+) -> Iterator[str]:
+    """Texts side by side, each wrapped in its own width, the last one in what is left.
 
-
-def _columns(narrow: Sequence[tuple[str, int]], last: str, *, width: int) -> Iterator[str]:
-    """Texts side by side, each wrapped in its own width, the last one in what is left."""
-    taken = sum(room + GAP for _, room in narrow) + GAP
-    cells = [_wrapped(text, room) for text, room in narrow] + [_wrapped(last, width - taken)]
-    rooms = [room for _, room in narrow] + [0]
-    for row in zip_longest(*cells, fillvalue=""):
-        padded = [f"{text:<{room}}" for text, room in zip(row, rooms, strict=True)]
-        yield (" " * GAP + (" " * GAP).join(padded)).rstrip()
+    Args:
+        narrow: The first texts, each with its width.
+        last: The last text.
+        width: Columns of the page.
+        more: What follows the last text on its line, or on lines of its own if that is too long.
+    """
+    rooms = [room for _, room in narrow]
+    left = width - sum(room + GAP for room in rooms) - GAP
+    texts = (last, more) if more else (last,)
+    joined = " · ".join(texts)
+    ending = (
+        [joined] if len(joined) <= left else [x for text in texts for x in _wrapped(text, left)]
+    )
+    cells = [[text] if not room else _wrapped(text, room) for text, room in narrow]
+    for row in zip_longest(*cells, ending, fillvalue=""):
+        padded = [f"{text:<{room}}" for text, room in zip(row, [*rooms, 0], strict=True)]
+        yield (" " * GAP + (" " * GAP).join(padded)).replace(UNBROKEN, " ").rstrip()
 
 
 def _wrapped(text: str, room: int) -> list[str]:
-    lines = wrap(text, room, break_on_hyphens=False)
-    return [line.replace(UNBROKEN, " ") for line in lines]
+    return wrap(text, room, break_on_hyphens=False)
 
 
 def _unbroken(cites: str) -> str:
