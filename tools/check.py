@@ -28,6 +28,10 @@ COVERED_WHOLLY = [
 ]
 
 
+# Most tests of the database wait for its disk; two at a time use that.
+WORKERS = ["-n", "auto", "--maxprocesses=4", "--dist=worksteal"]
+
+
 @dataclass(slots=True)
 class Report:
     """What has failed so far; both lanes write here."""
@@ -100,7 +104,7 @@ def run_gates(steps: list[Step], report: Report) -> None:
 
 def run_tests(report: Report, *, with_coverage: bool) -> None:
     began = time.monotonic()
-    pytest = [sys.executable, "-m", "pytest", "-q", "--durations=8"]
+    pytest = [sys.executable, "-m", "pytest", "-q", "--durations=8", *WORKERS]
     if with_coverage:
         pytest += ["--cov", "--cov-report=", "--cov-fail-under=0"]
     passed = subprocess.run(pytest, check=False, cwd=ROOT).returncode == 0

@@ -212,7 +212,7 @@ def test_server_whose_keeper_was_killed_gets_a_new_one_and_still_stops(attach: A
     assert has_stopped(second.place)
 
 
-@pytest.mark.parametrize("pid", [os.getpid(), 2**22 - 7])
+@pytest.mark.parametrize("pid", [os.getpid(), 2**22 - 7], ids=["ours", "nobodys"])
 def test_stale_pid_file_is_not_believed(attach: Attach, pid: int) -> None:
     first = attach()
     first.close()
