@@ -16,10 +16,8 @@ import time
 from pathlib import Path
 
 from asylia.web.embedded.places import PORT, Place
-from asylia.web.embedded.processes import clear_stale, locked, postmaster_of, wait_until
+from asylia.web.embedded.processes import FAST, clear_stale, locked
 
-FAST = signal.SIGINT
-"""PostgreSQL's "fast shutdown": ends sessions, writes everything, leaves nothing to recover."""
 FAILURES = 20
 
 
@@ -59,7 +57,6 @@ class Keeper:
 
     def keep(self) -> None:
         """Serve until the last user has gone or a signal says so."""
-        self._end_orphan()
         threading.Thread(target=self._wait_for_last_user, daemon=True).start()
         failures = 0
         while not self._stop.is_set() and failures < FAILURES:
@@ -99,14 +96,6 @@ class Keeper:
         descriptor = os.open(self._place.in_use, os.O_RDWR | os.O_CLOEXEC)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         self.stop()
-
-    def _end_orphan(self) -> None:
-        """End a server whose keeper was killed: only its parent can tell that it died."""
-        data = self._place.data
-        pid = postmaster_of(data)
-        if pid is not None:
-            os.kill(pid, FAST)
-            wait_until(lambda: postmaster_of(data) is None, seconds=30)
 
 
 def main(home: str, postgres: str, *, user: str) -> None:

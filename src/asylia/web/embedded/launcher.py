@@ -14,7 +14,7 @@ from typing import Self
 from asylia.web.embedded import cluster
 from asylia.web.embedded.binaries import Binaries, find_binaries, readable_copy
 from asylia.web.embedded.places import LauncherError, Place, private_folder
-from asylia.web.embedded.processes import locked, wait_until
+from asylia.web.embedded.processes import end_orphan, locked, wait_until
 
 PATIENCE = 60.0
 """Seconds to wait for a start, a recovery after a crash, or another process doing either."""
@@ -135,7 +135,9 @@ def _serve(
 ) -> None:
     if not place.data.exists():
         cluster.make_cluster(place, binaries, account=account)
-    if _is_kept(place) and cluster.is_ready(place):
+    if not _is_kept(place):
+        end_orphan(place.data, seconds=PATIENCE)
+    elif cluster.is_ready(place):
         return
     cluster.write_who_may(place, account, also=also)
     _start_keeper(place, binaries, account=account)

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from asylia.web.embedded.places import LauncherError
 
 PROC = Path("/proc")
+FAST = signal.SIGINT
+"""PostgreSQL's "fast shutdown": ends sessions, writes everything, leaves nothing to recover."""
 
 
 def postmaster_of(data: Path) -> int | None:
@@ -33,6 +36,14 @@ def anybody_in(data: Path) -> bool:
         for process in list(PROC.iterdir())
         if process.name.isdigit()
     )
+
+
+def end_orphan(data: Path, *, seconds: float) -> None:
+    """End a server whose keeper was killed: nobody would restart it, and nobody would stop it."""
+    pid = postmaster_of(data)
+    if pid is not None:
+        os.kill(pid, FAST)
+        wait_until(lambda: postmaster_of(data) is None, seconds=seconds)
 
 
 def clear_stale(data: Path) -> None:
