@@ -136,6 +136,14 @@ def test_what_only_one_reading_depends_on_stays_with_it() -> None:
     ]
 
 
+def test_lapsed_limit_whose_facts_are_open_says_what_to_record() -> None:
+    lines = under("Stopped or lapsed", shown(history("bus-station-undecided"), date(2026, 9, 15)))
+
+    assert [line.strip() for line in lines if "to settle it" in line] == [
+        "to settle it: record border_apprehension or territory_apprehension as a"
+    ]
+
+
 def test_what_others_owe_stands_apart() -> None:
     text = shown(history("silence-transfer"), date(2026, 9, 15))
 

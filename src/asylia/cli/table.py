@@ -144,12 +144,7 @@ class _Page:
         if question:
             yield f"{question}:" if readings else question
         yield from readings
-        mends = mends_of(limit.rule, limit.reason or "")
-        if limit.status is Status.UNDECIDED and mends:
-            whole = all(
-                why in (limit.reason or "") for one in limit.candidates for why in _parts(one.why)
-            )
-            yield f"to {'settle' if whole else 'narrow'} it: {'; '.join(mends)}"
+        yield from _settled_by(limit)
 
     def _row(self, when: str, left: str, *, title: str, source: str) -> Iterator[str]:
         yield from _columns([(when, WHEN), (left, ROOM)], title, more=source, width=self.width)
@@ -239,6 +234,16 @@ def _opened(limit: DueDate) -> tuple[str, tuple[str, ...]]:
         for one, why in zip(limit.candidates, whys, strict=True)
     )
     return plain("; ".join(said)), readings
+
+
+def _settled_by(limit: DueDate) -> Iterator[str]:
+    """What to record, if a fact is missing; other questions may stay open beside it."""
+    whys = (limit.reason or "", *(one.why for one in limit.candidates))
+    parts = dict.fromkeys(part for why in whys for part in _parts(why))
+    mends = {part: mends_of(limit.rule, part) for part in parts}
+    orders = dict.fromkeys(order for found in mends.values() for order in found)
+    if orders:
+        yield f"to {'settle' if all(mends.values()) else 'narrow'} it: {'; '.join(orders)}"
 
 
 def _parts(why: str) -> list[str]:
