@@ -6,10 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from asylia.law.acts import RULES
+from asylia.law.citation import QR
 from asylia.law.clock import Answer, DueDate, reckoned
 from asylia.law.clock.timeline import Question
 from asylia.law.facts import Settings, read_history
 from asylia.law.limits import TimeLimit
+from asylia.law.periods import REG_1182_71, months
+from asylia.law.terms import Event, Party
 
 Row = tuple[Any, ...]
 """An event, its day or moment, and perhaps what it carries."""
@@ -83,3 +86,19 @@ def why_not(answer: Answer, wanted: str) -> str:
 def dates(answer: Answer, wanted: str) -> list[str]:
     """The candidates' dates in order."""
     return [each.due.isoformat() for each in limit(answer, wanted).candidates]
+
+
+def rule(**fields: Any) -> TimeLimit:
+    """A limit of our own: six months from the lodging, unless said otherwise."""
+    given: dict[str, Any] = {
+        "id": "test",
+        "cites": QR(1),
+        "title": "Do it",
+        "says": "It is done.",
+        "owed_by": Party.MEMBER_STATE,
+        "runs_from": Event.APPLICATION_LODGED,
+        "counted_by": REG_1182_71,
+        "lasts": months(6),
+        **fields,
+    }
+    return TimeLimit(**given)

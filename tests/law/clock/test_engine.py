@@ -34,30 +34,15 @@ from asylia.law.periods import (
     BACKWARD_WORKING_DAYS,
     DUBLIN_III_42,
     NO_ROLLING,
-    REG_1182_71,
     days,
     months,
     working_days,
 )
-from asylia.law.terms import Event, Kind, Party
+from asylia.law.terms import Event, Kind
 from tests.law.clock import asking as clock
+from tests.law.clock.asking import rule
 
 LODGED = ("application_lodged", "2026-08-03")
-
-
-def rule(**fields: Any) -> TimeLimit:
-    given: dict[str, Any] = {
-        "id": "test",
-        "cites": QR(1),
-        "title": "Do it",
-        "says": "It is done.",
-        "owed_by": Party.MEMBER_STATE,
-        "runs_from": Event.APPLICATION_LODGED,
-        "counted_by": REG_1182_71,
-        "lasts": months(6),
-        **fields,
-    }
-    return TimeLimit(**given)
 
 
 def one(events: Sequence[clock.Row], as_of: str, *rules: TimeLimit, **more: Any) -> DueDate:
@@ -165,33 +150,6 @@ def test_disputed_rolling_shows_the_day_to_work_to_and_the_other() -> None:
 
     assert clock.stands(answer, "test") == ("running", "2026-08-08")
     assert clock.dates(answer, "test") == ["2026-08-08", "2026-08-10"]
-
-
-def test_event_of_the_law_can_start_the_next_and_the_next() -> None:
-    first = rule(
-        id="first", lasts=days(2), counted_by=NO_ROLLING,
-        if_missed=Missed(says="first", derives=Event.TAKE_CHARGE_ACCEPTED),
-    )  # fmt: skip
-    second = rule(
-        id="second", runs_from=Event.TAKE_CHARGE_ACCEPTED, lasts=days(2), counted_by=NO_ROLLING,
-        if_missed=Missed(says="second", derives=Event.BORDER_PROCEDURE_ENDED),
-    )  # fmt: skip
-    third = rule(runs_from=Event.BORDER_PROCEDURE_ENDED, lasts=days(2), counted_by=NO_ROLLING)
-
-    answer = clock.ask([LODGED], "2026-08-08", rules=(third, second, first))
-
-    assert [str(each.at) for each in answer.derived_events] == ["2026-08-05", "2026-08-07"]
-    assert clock.stands(answer, "test") == ("running", "2026-08-09")
-
-
-def test_rules_that_produce_events_without_end_are_a_mistake(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(engine, "ROUNDS", 1)
-    endless = rule(lasts=days(1), if_missed=Missed(says="", derives=Event.TAKE_CHARGE_ACCEPTED))
-
-    with pytest.raises(engine.NeverSettles, match="take_charge_accepted"):
-        clock.ask([LODGED], "2026-08-20", rules=(endless,))
 
 
 def test_condition_that_the_file_does_not_settle_leaves_the_limit_undecided() -> None:

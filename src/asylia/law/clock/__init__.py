@@ -20,7 +20,7 @@ from asylia.law.terms import Event
 
 __all__ = ["Answer", "Candidate", "DerivedEvent", "DueDate", "NotRunning", "answer"]
 
-ROUNDS = 12
+ROUNDS = 30
 """An event that the law produces may start another limit: so many times at the most."""
 
 
@@ -120,20 +120,29 @@ def _worlds(
 
 
 def _settle(world: World, rules: Sequence[TimeLimit]) -> Results:
-    """Reckon until the law produces nothing new."""
-    produced: set[tuple[Event, str | None]] = set()
+    """Reckon until the law produces nothing new.
+
+    What the law produces is entered day by day, the earliest first: it may change or prevent what
+    seemed to follow later.
+    """
+    entered: dict[tuple[Event, str | None], DerivedEvent] = {}
     for _ in range(ROUNDS):
         world.ends.clear()
         world.changes_on.clear()
+        world.derived.clear()
         expected = dict(world.expected)
         results = {rule.id: reckon(rule, world) for rule in rules}
-        new = world.derived.keys() - produced
+        new = {key: derived for key, derived in world.derived.items() if key not in entered}
         if not new and expected == world.expected:
+            world.derived.clear()
+            world.derived.update(entered)
             return results
-        produced |= new
-        for key in sorted(new, key=str):
-            _enter(world, world.derived[key])
-    raise NeverSettles(f"the law kept producing events: {sorted(map(str, produced))}")
+        first = min((derived.at for derived in new.values()), default=None)
+        for key, derived in new.items():
+            if derived.at == first:
+                entered[key] = derived
+                _enter(world, derived)
+    raise NeverSettles(f"the law kept producing events: {sorted(map(str, entered))}")
 
 
 def _enter(world: World, derived: DerivedEvent) -> None:

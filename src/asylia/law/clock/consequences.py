@@ -23,8 +23,8 @@ def watch(
     if not view.world.is_past(span.due):
         _watch_running(rule, view, last=view.world.day(span.due))
     elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
-        view.world.derived.setdefault(
-            (missed.derives, view.state),
+        _derive(
+            view,
             DerivedEvent(
                 event=missed.derives,
                 at=view.world.day(span.due),
@@ -33,6 +33,13 @@ def watch(
                 attributes={"state": view.state} if view.state else {},
             ),
         )
+
+
+def _derive(view: View, derived: DerivedEvent) -> None:
+    """Of several limits that produce the same event, the earliest does."""
+    known = view.world.derived.get((derived.event, view.state))
+    if known is None or derived.at < known.at:
+        view.world.derived[derived.event, view.state] = derived
 
 
 def _watch_readings(view: View, spans: list[Span], *, judgement: Judgement) -> None:
