@@ -58,6 +58,8 @@ def test_of_two_limits_that_produce_one_event_the_earlier_does() -> None:
     longer = rule(id="longer", lasts=days(5), if_missed=Missed(says="", derives=Event.ABSCONDED))
     shorter = rule(id="shorter", lasts=days(3), if_missed=Missed(says="", derives=Event.ABSCONDED))
 
-    answer = clock.ask([LODGED], "2026-08-20", rules=(longer, shorter))
+    one_way = clock.ask([LODGED], "2026-08-20", rules=(longer, shorter))
+    other_way = clock.ask([LODGED], "2026-08-20", rules=(shorter, longer))
 
-    assert [each.by for each in answer.derived_events] == ["shorter"]
+    assert [each.by for each in one_way.derived_events] == ["shorter"]
+    assert [each.by for each in other_way.derived_events] == ["shorter"]
