@@ -137,7 +137,9 @@ def test_what_only_one_reading_depends_on_stays_with_it() -> None:
 
 
 def test_lapsed_limit_whose_facts_are_open_says_what_to_record() -> None:
-    lines = under("Stopped or lapsed", shown(history("bus-station-undecided"), date(2026, 9, 15)))
+    case = case_of(("apprehension", "2026-08-10T14:10+03:00", {}))
+
+    lines = under("Stopped or lapsed", shown(case, date(2026, 9, 15)))
 
     assert [line.strip() for line in lines if "to settle it" in line] == [
         "to settle it: record border_apprehension or territory_apprehension as a"

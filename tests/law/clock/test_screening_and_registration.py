@@ -87,6 +87,23 @@ def test_classification_settles_the_doubt() -> None:
     )
 
 
+def test_entry_of_what_it_was_at_the_same_moment_settles_the_doubt_too() -> None:
+    events = [
+        ("apprehension", "2026-08-10T14:10+03:00"),
+        (
+            "territory_apprehension",
+            "2026-08-10T14:10+03:00",
+            {"recorded_at": "2026-08-12T10:00+03:00"},
+        ),
+    ]
+
+    before = clock.ask(events, "2026-08-11")
+    after = clock.ask(events, "2026-08-12")
+
+    assert clock.stands(before, TERRITORY) == ("undecided", "2026-08-13")
+    assert clock.stands(after, TERRITORY) == ("running", "2026-08-13")
+
+
 def test_registration_is_counted_afresh_from_the_end_of_screening() -> None:
     events = [APPREHENDED, MADE, ("screening_completed", "2026-08-14")]
 

@@ -87,6 +87,8 @@ READINGS_OF_EVENTS: dict[Event, Choice] = {
     Event.APPLICATION_LODGED: Choice("the application was lodged", "APR 28(1)", ""),
 }
 
+SETTLED_ELSEWHERE = Choice("another entry says what it was", "", "")
+
 Settled = tuple[dict[str, Choice], list[Occurrence]]
 
 
@@ -119,6 +121,9 @@ def _doubts(occurrences: Sequence[Occurrence]) -> list[list[Pick]]:
 def _uncertain_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]:
     for index, one in enumerate(occurrences):
         if one.event in UNCERTAIN:
+            if _settled_by_another(one, occurrences):
+                yield [(f"event {index}", SETTLED_ELSEWHERE, {index: None})]
+                continue
             yield [
                 (
                     f"event {index}",
@@ -130,6 +135,11 @@ def _uncertain_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]
                 for event in UNCERTAIN[one.event]
             ]
     yield from _two_apprehensions(occurrences)
+
+
+def _settled_by_another(one: Occurrence, occurrences: Sequence[Occurrence]) -> bool:
+    """Whether the same happening is also entered as what it turned out to be."""
+    return any(other.event in UNCERTAIN[one.event] and other.at == one.at for other in occurrences)
 
 
 def _two_apprehensions(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]:
