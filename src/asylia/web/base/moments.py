@@ -1,4 +1,4 @@
-"""Boxes of forms that ask when something happened or in which year somebody was born."""
+"""Boxes of forms that ask for a day, for a moment, or when somebody was born."""
 
 from datetime import date, datetime
 from typing import Any
@@ -32,7 +32,7 @@ class SaidForm(PlainForm):
 
 
 class SaidField(forms.CharField):
-    """A box for words that mean a day; what happened cannot lie in the future."""
+    """A box for words that mean a day."""
 
     now: datetime
     widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})
@@ -47,9 +47,29 @@ class SaidField(forms.CharField):
         """The day that "today" means."""
         return self.now.astimezone(self.zone).date()
 
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
+        """A day is shown as people write it; what was typed is shown as it was typed."""
+        return f"{value.day} {value.month} {value.year}" if isinstance(value, date) else value
+
+
+class DayField(SaidField):
+    """A day: ``10 8 2026``, ``Mon 10 Aug 2026``, ``yesterday``."""
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
+        """The day; None if nothing was written."""
+        text = str(super().to_python(value) or "")
+        if not text:
+            return None
+        try:
+            return said_day(text, today=self.today)
+        except NotSaid as problem:
+            raise forms.ValidationError(str(problem), code="not_said") from problem
+
 
 class MomentField(SaidField):
     """When something happened: ``today 14:10``, ``10 8 2026``; a day if the hour is not said.
+
+    What happened cannot lie in the future.
 
     Args:
         needs_hour: Whether a day without its hour is refused, and the reason to give.
@@ -108,10 +128,6 @@ class BirthField(SaidField):
                 _("Nobody alive was born then. Check the year."), code="no_birth"
             )
         return born
-
-    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
-        """A day is shown as people write it."""
-        return f"{value.day} {value.month} {value.year}" if isinstance(value, date) else value
 
     def _day(self, text: str) -> date:
         try:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from django import forms
 
 from asylia.law.citation import AMMR, APR, Citation
-from asylia.web.base.fields import DayField, PlainForm
+from asylia.web.base.moments import DayField, SaidForm
 
 TODAY = date(2026, 8, 20)
 NOW = datetime(2026, 8, 20, 5, 40, tzinfo=UTC)
@@ -28,7 +28,7 @@ FACTS = (
 HINTS = ((("j", "k"), "move"), (("Enter",), "open"), (("e",), "explain"))
 
 
-class ExampleForm(PlainForm):
+class ExampleForm(SaidForm):
     """A form with every kind of box."""
 
     place = forms.CharField(label="Place", help_text="Where the person was met, in a few words.")
@@ -66,8 +66,8 @@ def examples(direction: str) -> dict[str, object]:
         "hints": HINTS,
         "rows": _rows(),
         "registers": APR(27, 1),
-        "form": ExampleForm(today=TODAY, prefix="good"),
-        "refused": ExampleForm(refused, today=TODAY),
+        "form": ExampleForm(now=NOW, prefix="good"),
+        "refused": ExampleForm(refused, now=NOW),
     }
 
 

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from asylia.law.citation import ACTS
 from asylia.web.accounts.models import User
-from asylia.web.base.fields import DayField, PlainForm
-from asylia.web.base.moments import MomentField, SaidForm
+from asylia.web.base.fields import PlainForm
+from asylia.web.base.moments import DayField, MomentField, SaidForm
 from asylia.web.cases.file import Line
 from asylia.web.desk.worklist import By, View, Wanted
 
@@ -20,7 +21,7 @@ REFERENCE = r"^[A-Za-z0-9-]{2,20}$"
 REFERENCE_OR_ARTICLE = r"^[A-Za-z0-9 ().-]{1,24}$"
 
 
-class FilterForm(forms.Form):
+class FilterForm(PlainForm):
     """The filters above the list of Today. What is not understood is left out, and said."""
 
     view = forms.ChoiceField(choices=[(view.value, "") for view in View], required=False)
@@ -53,8 +54,7 @@ class FilterForm(forms.Form):
             colleagues: Who may own a case of this office.
             **kwargs: As for every form.
         """
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        self.use_required_attribute = False
+        super().__init__(*args, **kwargs)
         acts = [(act.instrument, act.title) for act in ACTS.values()]
         self.fields["act"].choices = [("", _("Every act")), *acts]  # type: ignore[attr-defined]
         owners = [(user.reference, user.full_name) for user in colleagues]
@@ -144,7 +144,7 @@ class CorrectionForm(SaidForm):
         return (None, when) if isinstance(when, datetime) else (when, None)
 
 
-class AsOfForm(PlainForm):
+class AsOfForm(SaidForm):
     """A past day, and whether it is seen with what was known then or with what is known now."""
 
     on = DayField(required=False, label=gettext_lazy("The clock as of"))
@@ -157,7 +157,6 @@ class AsOfForm(PlainForm):
     def clean_on(self) -> date | None:
         """A day up to today: the clock does not foretell what will be entered."""
         on: date | None = self.cleaned_data["on"]
-        today = self.fields["on"].today  # type: ignore[attr-defined]
-        if on is not None and today is not None and on > today:
+        if on is not None and on > localdate(self.now):
             raise forms.ValidationError(_("Choose today or an earlier day."))
         return on

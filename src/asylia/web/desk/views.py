@@ -47,7 +47,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     """The case page."""
     found = case_of(request, reference)
     clock = _clock()
-    form = AsOfForm(request.GET or None, today=clock.today)
+    form = AsOfForm(request.GET or None, now=clock.now)
     told = form.cleaned_data if form.is_valid() else {}
     asked = Asked(on=told.get("on"), with_today=told.get("known") == "now")
     note_read(request.user, [found], what=ReadAct.CASE_OPENED)
