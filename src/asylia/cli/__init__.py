@@ -12,15 +12,12 @@ asylia: the law's clock, the case file and the desk of an asylum authority
   asylia serve             serve the desk
   asylia demo              serve the desk with invented cases
   asylia migrate           bring the database to the newest layout
-  asylia roles             print the database roles that production needs
-  asylia make-key          make the key that the case files are sealed with
-  asylia add-administrator add the first user
   asylia verify [CASE]     check the chain of a case file, or of all
   asylia recompute         recompute due dates that time alone has changed
   asylia backup FOLDER     write a backup
   asylia restore FOLDER    restore a backup into an empty place
-  asylia add-administrator USERNAME   open the first account
   asylia make-key FILE     make the key that seals the files' contents
+  asylia add-administrator USERNAME   open the first account
   asylia roles             print the SQL that makes the roles of a server of one's own
 
   asylia WORD --help       what a word needs
