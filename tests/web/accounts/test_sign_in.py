@@ -137,7 +137,17 @@ def test_signing_in_returns_to_the_page_that_was_asked_for(client: Client) -> No
     assert answer["Location"] == "/users/"
 
 
-@pytest.mark.parametrize("target", ["https://example.org/", "//example.org/", "javascript:1"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://example.org/",
+        "//example.org/",
+        "/\\example.org",
+        "javascript:1",
+        "today",
+        "no:name",
+    ],
+)
 def test_signing_in_never_leads_to_another_site(client: Client, target: str) -> None:
     make_user(username="rasa", password=PASSWORD)
 

@@ -181,8 +181,9 @@ def test_an_unknown_language_is_the_authoritys_own(client: Client) -> None:
     assert client.get("/sign-in")["Content-Language"] == "en"
 
 
-def test_choosing_a_language_never_leads_to_another_site(client: Client) -> None:
-    answer = client.post("/language", {"language": "lt", "back": "https://example.org/"})
+@pytest.mark.parametrize("back", ["https://example.org/", "//example.org", "sign-in", "no:name"])
+def test_choosing_a_language_never_leads_to_another_site(client: Client, back: str) -> None:
+    answer = client.post("/language", {"language": "lt", "back": back})
 
     assert answer["Location"] == "/"
 

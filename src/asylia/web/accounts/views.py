@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,7 +12,7 @@ from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
 from asylia.web.accounts.forms import PasswordForm, SignInForm
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.fields import sent
-from asylia.web.base.navigation import links_for
+from asylia.web.base.navigation import is_ours, links_for
 from asylia.web.base.pages import render
 
 REFUSED, TOO_MANY = 422, 429
@@ -74,7 +73,4 @@ def password(request: StaffRequest) -> HttpResponse:
 def _next_page(request: HttpRequest) -> str:
     """Where to go after signing in: the page that was asked for, if it is one of ours."""
     target = request.GET.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        target, {request.get_host()}, require_https=request.is_secure()
-    )
-    return target if ours else "accounts:home"
+    return target if is_ours(target) else "accounts:home"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,11 @@ def address_of_case(reference: str) -> str:
     """The address of a case's page, for the stages below it."""
     name: str = import_module(settings.ROOT_URLCONF).case_page
     return reverse(name, args=[reference])
+
+
+def is_ours(target: str) -> bool:
+    """Whether an address that somebody sent leads to a path of this site, and is safe to follow."""
+    return target.startswith("/") and url_has_allowed_host_and_scheme(target, None)
 
 
 def links_for(request: HttpRequest, role: str) -> list[Link]:

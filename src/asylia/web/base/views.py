@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from asylia.web.base.languages import known_language
+from asylia.web.base.navigation import is_ours
 from asylia.web.base.pages import KEYS_COOKIE, render
 from asylia.web.base.rules import allow_anyone
 from asylia.web.base.style_guide import examples
@@ -42,7 +42,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     target = request.POST.get("back", "")
-    return target if url_has_allowed_host_and_scheme(target, None) else "/"
+    return target if is_ours(target) else "/"
 
 
 def _remember(response: HttpResponse, name: str, value: str) -> HttpResponse:
