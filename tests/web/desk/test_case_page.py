@@ -51,6 +51,24 @@ def test_head_says_what_is_not_known(desk: Client, caseworker: User) -> None:
     )
 
 
+def test_child_of_unknown_age_is_said_to_be_a_child_alone(desk: Client, caseworker: User) -> None:
+    case = make_case(caseworker, event=Event.APPLICATION_MADE, at=NOON)
+    identity(case, caseworker, age_group="child_alone", unaccompanied_minor=True)
+
+    words = text_of(desk.get(page_of(case)))
+
+    assert "Born not known child alone" in words
+
+
+def test_codes_of_an_entry_are_shown_in_words(desk: Client, caseworker: User) -> None:
+    codes = {"state": "GR", "category": "sar"}
+    case = make_case(caseworker, event=Event.EURODAC_HIT_RECEIVED, attributes=codes)
+
+    words = text_of(desk.get(page_of(case)))
+
+    assert "Other State: Greece · Category: disembarked after rescue" in words
+
+
 def test_year_of_birth_alone_is_shown_as_a_year(desk: Client, caseworker: User) -> None:
     case = make_case(caseworker, event=Event.APPLICATION_MADE, at=NOON)
     identity(case, caseworker, year_of_birth=1994, unaccompanied_minor=True)

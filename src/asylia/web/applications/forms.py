@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from asylia.web.applications.words import AUTHORITIES, PROCEDURES
 from asylia.web.base.names import languages_now
 from asylia.web.cases.forms import TellingForm
+from asylia.web.cases.words import AUTHORITIES, PROCEDURES
 
 NOT_KNOWN = ("", _("not known yet"))
 COMPETENT = (

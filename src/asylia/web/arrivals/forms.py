@@ -12,6 +12,7 @@ from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.starts import Answers
 from asylia.web.base.moments import MomentField
 from asylia.web.cases.forms import NOT_KNOWN, IdentityForm, TellingForm, is_alone, text_box
+from asylia.web.cases.words import AUTHORITIES
 
 FOUND = (
     (str(Event.PRESENTATION_AT_CROSSING_POINT), _("asked at a crossing point")),
@@ -19,12 +20,7 @@ FOUND = (
     (str(Event.TERRITORY_APPREHENSION), _("inside the country")),
     (str(Event.APPREHENSION), _("not classified yet")),
 )
-AUTHORITIES = (
-    ("", _("choose")),
-    ("border_guard", _("border guard")),
-    ("police", _("police")),
-    ("other", _("another authority")),
-)
+FINDERS = frozenset({"border_guard", "police", "other"})
 ASKED = (("yes", _("yes")), ("no", _("no")), ("unclear", _("not clear: ask again")))
 CATEGORIES = (
     ("irregular_crossing", _("irregular crossing, Art. 22")),
@@ -60,7 +56,7 @@ class FirstContactForm(IdentityForm):
     )
     authority = forms.ChoiceField(
         label=_("By which authority"),
-        choices=AUTHORITIES,
+        choices=(("", _("choose")), *(one for one in AUTHORITIES if one[0] in FINDERS)),
         error_messages={"required": _("Say which authority found the person.")},
     )
     asked = forms.ChoiceField(

@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from markupsafe import Markup
+
+from asylia.web.base.languages import locale_now
 
 ENGLISH = ("EEE d MMM y", "EEE d MMM", "EEE d MMM y, HH:mm")
 PATTERNS = {"lt": ("EEE y-MM-dd", "EEE MM-dd", "EEE y-MM-dd, HH:mm")}
@@ -16,30 +18,35 @@ DAY, SHORT_DAY, MOMENT = range(3)
 
 def day_words(day: date) -> str:
     """A day with its weekday: ``Mon 17 Aug 2026``; a moment gives its day in our zone."""
-    return _format_day(_local_day(day), DAY, locale=_locale())
+    return _format_day(local_day(day), DAY, locale=locale_now())
 
 
 def short_day_words(day: date) -> str:
     """A day with its weekday and without its year: ``Mon 17 Aug``."""
-    return _format_day(_local_day(day), SHORT_DAY, locale=_locale())
+    return _format_day(local_day(day), SHORT_DAY, locale=locale_now())
 
 
 def moment_words(moment: date) -> str:
     """A moment in our zone: ``Mon 17 Aug 2026, 14:25``; a bare day stays a day."""
     if not isinstance(moment, datetime):
         return day_words(moment)
-    local, locale = timezone.localtime(moment).replace(tzinfo=None), _locale()
+    local, locale = timezone.localtime(moment).replace(tzinfo=None), locale_now()
     return str(format_datetime(local, _pattern(MOMENT, locale), None, locale))
+
+
+def local_day(value: date) -> date:
+    """The day of a moment in our zone; a day is itself."""
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def day(value: date) -> Markup:
     """The day as a ``time`` element."""
-    return _tag(_local_day(value).isoformat(), day_words(value))
+    return _tag(local_day(value).isoformat(), day_words(value))
 
 
 def short_day(value: date) -> Markup:
     """The day without its year, as a ``time`` element."""
-    return _tag(_local_day(value).isoformat(), short_day_words(value))
+    return _tag(local_day(value).isoformat(), short_day_words(value))
 
 
 def moment(value: date) -> Markup:
@@ -51,7 +58,7 @@ def moment(value: date) -> Markup:
 
 def far(due: date, today: date) -> str:
     """How far off a day is: ``in 12 days``, ``tomorrow``, ``today``, ``2 days late``."""
-    days = (_local_day(due) - today).days
+    days = (local_day(due) - today).days
     if days == 0:
         return gettext("today")
     if days == 1:
@@ -63,7 +70,7 @@ def far(due: date, today: date) -> str:
 
 def nearness(due: date, today: date) -> str:
     """Which state a running limit is in: ``late``, ``today``, ``soon`` (this week) or ``later``."""
-    day_due = _local_day(due)
+    day_due = local_day(due)
     if day_due <= today:
         return "today" if day_due == today else "late"
     sunday = today + timedelta(days=6 - today.weekday())
@@ -77,14 +84,6 @@ def hours_far(due: datetime, now: datetime) -> str:
     length = gettext("%(h)d h %(m)d min") if rest else gettext("%(h)d h")
     words = gettext("%(length)s late") if minutes < 0 else gettext("%(length)s left")
     return words % {"length": length % {"h": hours, "m": rest}}
-
-
-def _local_day(value: date) -> date:
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
-
-
-def _locale() -> str:
-    return (get_language() or "en").replace("-", "_")
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 
+def locale_now() -> str:
+    """The language of this page, as Babel names it."""
+    return (translation.get_language() or "en").replace("-", "_")
+
+
 def known_language(code: str) -> str:
     """The code itself if we have that language, else the authority's own."""
     return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

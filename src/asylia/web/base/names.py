@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from babel import Locale
-from django.utils.translation import get_language
+
+from asylia.web.base.languages import locale_now
 
 LANGUAGES = (
     *("am", "ar", "az", "be", "bn", "ckb", "en", "es", "fa", "ff", "fr", "ha", "hi", "hy", "ka"),
@@ -21,12 +22,12 @@ Names = tuple[tuple[str, str], ...]
 
 def countries_now() -> Names:
     """Code and name of each country, by name."""
-    return _countries(_locale())
+    return _countries(locale_now())
 
 
 def languages_now() -> Names:
     """Code and name of each language that is often needed, by name."""
-    return _languages(_locale())
+    return _languages(locale_now())
 
 
 @lru_cache(maxsize=32)
@@ -44,7 +45,3 @@ def _languages(locale: str) -> Names:
 
 def _by_name(found: Iterable[tuple[str, str]]) -> Names:
     return tuple(sorted(found, key=lambda one: one[1].casefold()))
-
-
-def _locale() -> str:
-    return (get_language() or "en").replace("-", "_")

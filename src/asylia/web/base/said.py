@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names, get_month_names
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
+
+from asylia.web.base.languages import locale_now
 
 RELATIVE = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 NUMBERS = re.compile(r"(\d{1,2})[ ./-]+(\d{1,2})(?:[ ./-]+(\d{4}))?")
@@ -113,4 +115,4 @@ def _weekday_names() -> set[str]:
 
 
 def _locales() -> tuple[str, str]:
-    return "en", (get_language() or "en").replace("-", "_")
+    return "en", locale_now()

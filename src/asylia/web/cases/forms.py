@@ -14,15 +14,10 @@ from asylia.web.base.fields import PlainForm
 from asylia.web.base.moments import BirthField, MomentField, SaidForm
 from asylia.web.base.names import countries_now, languages_now
 from asylia.web.cases.telling import Telling
+from asylia.web.cases.words import AGE_GROUPS, SEXES
 
 NOT_KNOWN = ("", _("not known yet"))
 STATELESS = ("XXA", _("stateless, as stated"))
-SEXES = (("female", _("female")), ("male", _("male")), ("x", _("X")))
-AGE_GROUPS = (
-    ("adult", _("adult")),
-    ("child_with_adult", _("child with an adult")),
-    ("child_alone", _("child alone")),
-)
 IDENTITY = ("family_name", "given_names", "name_in_own_script", "language", "sex", "age_group")
 
 

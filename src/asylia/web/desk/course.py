@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import FileAct, Source
 from asylia.law.terms import Event
-from asylia.web.base.days import moment_words
+from asylia.web.base.days import local_day, moment_words
 from asylia.web.cases.access import MOVES
 from asylia.web.cases.file import Line
+from asylia.web.cases.words import AGE_GROUPS, AUTHORITIES, CATEGORIES, PROCEDURES, SEXES
 from asylia.web.desk.identity import born_words, country, language
 
 FILE_ACTS = {
@@ -52,6 +53,13 @@ LABELS = {
 }
 SHOWN_APART = frozenset({"words", "words_language", "reason"})
 COUNTRIES = frozenset({"state", "nationality"})
+CODES: Mapping[str, Mapping[str, object]] = {
+    "age_group": dict(AGE_GROUPS),
+    "authority": dict(AUTHORITIES),
+    "category": dict(CATEGORIES),
+    "procedure": dict(PROCEDURES),
+    "sex": dict(SEXES),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +117,7 @@ class Item:
     def written(self) -> str:
         """When it was written down: the hour alone, if that was on the day it happened."""
         at = self.line.recorded_at
-        if _day(at) == _day(self.line.happened) and self.line.corrects is None:
+        if local_day(at) == local_day(self.line.happened) and self.line.corrects is None:
             return f"{localtime(at):%H:%M}"
         return moment_words(at)
 
@@ -217,7 +225,9 @@ def _value(key: str, value: object) -> str:
         return country(text)
     if key == "language":
         return language(text)
-    return born_words(text) if key == "date_of_birth" else text.replace("_", " ")
+    if key == "date_of_birth":
+        return born_words(text)
+    return str(CODES.get(key, {}).get(text) or text.replace("_", " "))
 
 
 def days_of_events(lines: Iterable[Line]) -> dict[str, date]:
@@ -226,10 +236,6 @@ def days_of_events(lines: Iterable[Line]) -> dict[str, date]:
     for line in lines:
         stands = line.corrected_by is None and not line.withdrawn
         if stands and line.event not in FILE_ACTS:
-            day = _day(line.happened)
+            day = local_day(line.happened)
             found[line.event] = min(day, found.get(line.event, day))
     return found
-
-
-def _day(moment: date) -> date:
-    return localtime(moment).date() if isinstance(moment, datetime) else moment

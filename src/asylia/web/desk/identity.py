@@ -6,12 +6,14 @@ from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Entry, identity_of
 from asylia.law.terms import Event
 from asylia.web.base.days import day_words
+from asylia.web.base.languages import locale_now
+from asylia.web.cases.words import AGE_GROUPS
 
 NAMES = ("given_names", "family_name")
 
@@ -40,7 +42,6 @@ class Identity:
     facts: tuple[Fact, ...]
 
 
-AGE_GROUPS = {"adult": _("adult"), "minor": _("minor"), "unknown": _("age not known")}
 STAGES: tuple[tuple[Event, object], ...] = (
     (Event.APPEAL_FINAL_DECISION, _("Appeal decided")),
     (Event.APPEAL_FILED, _("Under appeal")),
@@ -84,7 +85,7 @@ def _born(told: Mapping[str, object]) -> Fact:
     born = told.get("date_of_birth") or told.get("year_of_birth")
     label = gettext("Born")
     if not isinstance(born, str | int):
-        group = str(AGE_GROUPS.get(str(told.get("age_group")), ""))
+        group = str(dict(AGE_GROUPS).get(str(told.get("age_group")), ""))
         return Fact(label=label, value=gettext("not known"), more=group)
     return Fact(label=label, value=born_words(str(born)), more=gettext("as stated"))
 
@@ -134,4 +135,4 @@ def language(code: str) -> str:
 
 
 def _locale() -> Locale:
-    return Locale.parse((get_language() or "en").replace("-", "_"))
+    return Locale.parse(locale_now())

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 from django.utils import timezone
-from django.utils.translation import get_language
+
+from asylia.web.base.languages import locale_now
 
 FEW_DAYS = 16
 SOME_WEEKS = 100
@@ -131,5 +132,4 @@ def per_cent(share: float) -> str:
 
 
 def _month(day: date, pattern: str) -> str:
-    locale = (get_language() or "en").replace("-", "_")
-    return str(format_date(day, pattern, locale))
+    return str(format_date(day, pattern, locale_now()))

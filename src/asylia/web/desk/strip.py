@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.terms import Kind, Status
-from asylia.web.base.days import day_words, moment_words, short_day_words
+from asylia.web.base.days import day_words, local_day, moment_words, short_day_words
 from asylia.web.desk.scale import Scale, Tick, per_cent, position, scale_of
 from asylia.web.desk.words import Standing, standing_of
 
@@ -235,7 +234,7 @@ def _scale(limits: Iterable[DueDate], today: date) -> Scale:
     readings = [one.due for limit in running for one in limit.candidates]
     last_days = [limit.due for limit in running if limit.due is not None]
     longest = [limit.longest for limit in running if limit.longest is not None]
-    ends = [_day(moment) for moment in (*readings, *last_days, *longest)]
+    ends = [local_day(moment) for moment in (*readings, *last_days, *longest)]
     return scale_of(today, starts=[limit.starts_on for limit in drawn], ends=ends)
 
 
@@ -362,7 +361,3 @@ class _Pen:
         shown = "beyond" if beyond and look != "right" else look
         if at >= self.scale.first.toordinal():
             self.shapes.signs.append(Sign(look=shown, x=per_cent(self.scale.place(at))))
-
-
-def _day(moment: date) -> date:
-    return localtime(moment).date() if isinstance(moment, datetime) else moment

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from asylia.law.clock.answer import DueDate
 from asylia.law.terms import Kind, Status
-from asylia.web.base.days import far, hours_far, moment_words, nearness, short_day_words
+from asylia.web.base.days import far, hours_far, local_day, moment_words, nearness, short_day_words
 
 DAY_TO_SAY_HOURS = 24 * 3600
 
@@ -102,7 +101,7 @@ def _met(limit: DueDate) -> Standing:
     day = short_day_words(met) if met else ""
     if limit.status == Status.MET or limit.due is None:
         return Standing(lead=_("met %(day)s") % {"day": day}, rest="", look=Look.MET)
-    due = short_day_words(_day(limit.due))
+    due = short_day_words(local_day(limit.due))
     return Standing(
         lead=_("met late, %(day)s") % {"day": day},
         rest=_("due %(day)s") % {"day": due},
@@ -117,7 +116,7 @@ def _resting(limit: DueDate) -> Standing:
         Status.LAPSED: _("lapsed"),
     }[limit.status]
     if limit.status == Status.LAPSED and limit.due is not None:
-        lead = _("lapsed %(day)s") % {"day": short_day_words(_day(limit.due))}
+        lead = _("lapsed %(day)s") % {"day": short_day_words(local_day(limit.due))}
     return Standing(lead=lead, rest="", look=Look.IDLE)
 
 
@@ -150,7 +149,3 @@ def _without_day(limit: DueDate, today: date) -> Standing:
         return _disputed(limit, limit.candidates[0].due, today=today, now=None)
     look = Look.DOUBT if limit.status == Status.UNDECIDED else Look.LATER
     return Standing(lead=limit.rule.at_once or _("no last day"), rest="", look=look)
-
-
-def _day(moment: date) -> date:
-    return localtime(moment).date() if isinstance(moment, datetime) else moment

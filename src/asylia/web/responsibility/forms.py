@@ -7,24 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import Source
+from asylia.law.facts.attributes import ASSOCIATED
+from asylia.law.holidays import STATES
 from asylia.web.base.names import countries_now
 from asylia.web.cases.forms import TellingForm
+from asylia.web.cases.words import CATEGORIES
 
-TAKING_PART = frozenset(
-    (
-        *("AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR"),
-        *("HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO"),
-        *("SE", "SI", "SK"),
-    )
-)
+TAKING_PART = frozenset((*STATES, *ASSOCIATED))
 """The States that send data to Eurodac."""
-CATEGORIES = (
-    ("", gettext_lazy("the answer does not say")),
-    ("irregular_crossing", gettext_lazy("irregular crossing")),
-    ("applicant", gettext_lazy("applicant")),
-    ("illegal_stay", gettext_lazy("illegal stay")),
-    ("sar", gettext_lazy("disembarked after rescue")),
-)
+NOT_SAID = ("", gettext_lazy("the answer does not say"))
 SOURCES = (
     (str(Source.DOCUMENT), gettext_lazy("the Eurodac answer itself")),
     (str(Source.OTHER_AUTHORITY), gettext_lazy("another authority’s word, such as a call")),
@@ -38,7 +29,7 @@ class HitForm(TellingForm):
     )
     category = forms.ChoiceField(
         label=gettext_lazy("Category of the data"),
-        choices=CATEGORIES,
+        choices=(NOT_SAID, *CATEGORIES),
         required=False,
         help_text=gettext_lazy("It decides between a request and a notification, and their days."),
     )
