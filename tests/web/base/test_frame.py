@@ -250,3 +250,21 @@ def test_references_hold_no_letter_that_is_misread() -> None:
 
     assert set(made) <= {*LETTERS, "-"}
     assert not set("01ILOU") & set(made)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("odd", ["%00", "LT-%00", "%E2%80%AE", "A" * 21])
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        (Role.CASEWORKER, "/cases/{}"),
+        (Role.CASEWORKER, "/cases/{}/note"),
+        (Role.CASEWORKER, "/cases/{}/assign"),
+        (Role.ADMINISTRATOR, "/users/{}"),
+        (Role.ADMINISTRATOR, "/offices/{}"),
+    ],
+)
+def test_what_is_no_reference_is_not_found(client: Client, role: Role, page: str, odd: str) -> None:
+    sign_in(client, make_user(role))
+
+    assert client.get(page.format(odd)).status_code == 404

@@ -7,6 +7,6 @@ from asylia.web.arrivals import views
 app_name = "arrivals"
 urlpatterns = [
     path("first-contact", views.first_contact, name="first-contact"),
-    path("cases/<str:reference>/screening/complete", views.complete, name="complete-screening"),
-    path("cases/<str:reference>/eurodac/transmit", views.transmit, name="transmit-biometrics"),
+    path("cases/<ref:reference>/screening/complete", views.complete, name="complete-screening"),
+    path("cases/<ref:reference>/eurodac/transmit", views.transmit, name="transmit-biometrics"),
 ]

@@ -1,6 +1,9 @@
 """The app that owns the page frame."""
 
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from asylia.web.base.references import InAddress
 
 
 class BaseConfig(AppConfig):
@@ -8,3 +11,7 @@ class BaseConfig(AppConfig):
 
     name = "asylia.web.base"
     label = "base"
+
+    def ready(self) -> None:
+        """Let addresses say what a reference looks like."""
+        register_converter(InAddress, "ref")

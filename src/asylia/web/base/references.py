@@ -2,6 +2,8 @@
 
 import secrets
 
+from django.urls.converters import StringConverter
+
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0, 1, I, L, O or U: nothing that is misheard on the telephone or spells a word."""
 
@@ -15,3 +17,9 @@ def random_reference(prefix: str, *, groups: int) -> str:
     """
     parts = ("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(groups))
     return "-".join((prefix, *parts))
+
+
+class InAddress(StringConverter):
+    """A reference in an address, ``<ref:…>``: nothing else reaches the database."""
+
+    regex = "[A-Za-z0-9-]{1,20}"

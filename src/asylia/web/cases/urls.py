@@ -6,7 +6,7 @@ from asylia.web.cases import views
 
 app_name = "cases"
 urlpatterns = [
-    path("cases/<str:reference>/identity", views.identity, name="identity"),
-    path("cases/<str:reference>/assign", views.assign, name="assign"),
-    path("cases/<str:reference>/hand-over", views.hand_over, name="hand-over"),
+    path("cases/<ref:reference>/identity", views.identity, name="identity"),
+    path("cases/<ref:reference>/assign", views.assign, name="assign"),
+    path("cases/<ref:reference>/hand-over", views.hand_over, name="hand-over"),
 ]

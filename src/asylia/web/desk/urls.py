@@ -8,8 +8,8 @@ app_name = "desk"
 urlpatterns = [
     path("today", views.today, name="today"),
     path("cases/find", views.find, name="find"),
-    path("cases/<str:reference>", views.case, name="case"),
-    path("cases/<str:reference>/why/<slug:key>", views.why, name="why"),
-    path("cases/<str:reference>/note", writing.note, name="note"),
-    path("cases/<str:reference>/entries/<int:number>/correct", writing.correct, name="correct"),
+    path("cases/<ref:reference>", views.case, name="case"),
+    path("cases/<ref:reference>/why/<slug:key>", views.why, name="why"),
+    path("cases/<ref:reference>/note", writing.note, name="note"),
+    path("cases/<ref:reference>/entries/<int:number>/correct", writing.correct, name="correct"),
 ]

@@ -5,4 +5,4 @@ from django.urls import path
 from asylia.web.responsibility import views
 
 app_name = "responsibility"
-urlpatterns = [path("cases/<str:reference>/eurodac/hit", views.hit, name="hit")]
+urlpatterns = [path("cases/<ref:reference>/eurodac/hit", views.hit, name="hit")]
