@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from asylia.law.holidays import calendar_of
 from asylia.web.base.days import moment_words
 from asylia.web.base.fields import PlainForm
 from asylia.web.base.said import NotSaid, said_day, said_moment
@@ -69,7 +70,7 @@ class DayField(SaidField):
 class MomentField(SaidField):
     """When something happened: ``today 14:10``, ``10 8 2026``; a day if the hour is not said.
 
-    What happened cannot lie in the future.
+    What happened cannot lie in the future, nor before the years whose public holidays are known.
 
     Args:
         needs_hour: Whether a day without its hour is refused, and the reason to give.
@@ -89,6 +90,7 @@ class MomentField(SaidField):
             said = said_moment(text, now=self.now, zone=self.zone)
         except NotSaid as problem:
             raise forms.ValidationError(str(problem), code="not_said") from problem
+        self._refuse_long_ago(said)
         self._refuse_future(said)
         if self.needs_hour and not isinstance(said, datetime):
             raise forms.ValidationError(str(self.needs_hour), code="no_hour")
@@ -97,6 +99,16 @@ class MomentField(SaidField):
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
         """A moment is shown with its weekday; what was typed is shown as it was typed."""
         return moment_words(value) if isinstance(value, date) else value
+
+    def _refuse_long_ago(self, said: date) -> None:
+        # The year alone: near the first day of the calendar some moments have no day in UTC.
+        first = date.fromordinal(calendar_of(settings.MEMBER_STATE).first).year
+        if said.year < first:
+            raise forms.ValidationError(
+                _("No limit can be counted from a day before %(year)d. Check the year.")
+                % {"year": first},
+                code="long_ago",
+            )
 
     def _refuse_future(self, said: date) -> None:
         is_moment = isinstance(said, datetime)

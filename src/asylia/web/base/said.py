@@ -69,11 +69,16 @@ def said_moment(text: str, *, now: datetime, zone: ZoneInfo) -> date | datetime:
 def _moment(day: date, hour: int, *, minute: int, zone: ZoneInfo) -> datetime:
     try:
         moment = datetime.combine(day, time(hour, minute), tzinfo=zone)
+        there_was = moment.astimezone(ZoneInfo("UTC")).astimezone(zone)
     except ValueError as problem:
         raise NotSaid(
             gettext("There is no such hour. Write hours and minutes, for example 14:10.")
         ) from problem
-    if moment.astimezone(ZoneInfo("UTC")).astimezone(zone).time() != moment.time():
+    except OverflowError as problem:  # the first hours of the year 1 are of no year in UTC
+        raise NotSaid(
+            gettext("There is no such day in the calendar. Check day and month.")
+        ) from problem
+    if there_was.time() != moment.time():
         raise NotSaid(gettext("The clocks went forward: that hour did not exist on that day."))
     return moment
 
