@@ -101,7 +101,6 @@ class MomentField(SaidField):
         return moment_words(value) if isinstance(value, date) else value
 
     def _refuse_long_ago(self, said: date) -> None:
-        # The year alone: near the first day of the calendar some moments have no day in UTC.
         first = date.fromordinal(calendar_of(settings.MEMBER_STATE).first).year
         if said.year < first:
             raise forms.ValidationError(
