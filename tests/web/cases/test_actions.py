@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
-from asylia.casefile.entries import FileAct, header_from
+from asylia.casefile.entries import header_from
 from asylia.web.accounts.models import Role
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
-from asylia.web.base.actions import now
 from asylia.web.cases import actions
 from asylia.web.cases.actions import CaseToLoad
 from asylia.web.cases.drafts import Draft
@@ -26,62 +25,6 @@ CASE_TABLES = (Case, CaseHead, CaseKey, Entry, DueDate)
 
 def counts() -> list[int]:
     return [model.objects.count() for model in CASE_TABLES]
-
-
-# Opening -----------------------------------------------------------------------------------
-
-
-def test_opened_case_begins_with_what_happened_and_who_the_person_says_they_are() -> None:
-    guard = make_user(Role.BORDER_GUARD)
-    act_as(guard)
-
-    case = actions.open_case(
-        "border_apprehension",
-        by=guard,
-        identity={"family_name": "Velgorinas"},
-        happened_on=date(2026, 8, 10),
-        content={"place": "bus station"},
-    )
-
-    apprehended, stated = file_of(case)
-    assert apprehended.header.event == "border_apprehension"
-    assert apprehended.header.happened == date(2026, 8, 10)
-    assert apprehended.content == {"place": "bus station"}
-    assert stated.header.event == FileAct.IDENTITY_STATED
-    assert stated.content == {"family_name": "Velgorinas"}
-    assert stated.header.source == "stated"
-    assert (case.office, case.caseworker, case.member_state) == (guard.office, None, "LT")
-
-
-def test_person_who_says_nothing_has_a_case_all_the_same() -> None:
-    guard = make_user(Role.BORDER_GUARD)
-    act_as(guard)
-
-    case = actions.open_case("border_apprehension", by=guard)
-
-    assert [line.event for line in entries_of(case)] == ["border_apprehension"]
-
-
-@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR])
-def test_case_is_not_opened_by_other_roles(role: Role) -> None:
-    user = make_user(role)
-    act_as(user)
-
-    with pytest.raises(Refused, match="border guards and caseworkers"):
-        actions.open_case("border_apprehension", by=user)
-
-    assert counts() == [0, 0, 0, 0, 0]
-
-
-def test_refused_first_entry_leaves_no_case_behind() -> None:
-    guard = make_user(Role.BORDER_GUARD)
-    act_as(guard)
-    tomorrow = (now() + timedelta(days=2)).date()
-
-    with pytest.raises(Refused, match="future"):
-        actions.open_case("border_apprehension", by=guard, happened_on=tomorrow)
-
-    assert counts() == [0, 0, 0, 0, 0]
 
 
 # Identity, notes ---------------------------------------------------------------------------

@@ -23,31 +23,6 @@ from asylia.web.cases.models import Case, Entry
 
 
 @transaction.atomic
-def open_case(
-    event: str, *, by: User, identity: Mapping[str, object] | None = None, **told: Unpack[Told]
-) -> Case:
-    """Open a case in the user's office with what happened first, and who the person says they are.
-
-    Args:
-        event: What happened first.
-        by: Who writes.
-        identity: What the person says of who they are; what is missing is unknown.
-        **told: What else the first entry says; see ``Draft``.
-
-    Raises:
-        Refused: The user may not open cases, or the entry is refused.
-    """
-    require(access.why_not_start(by))
-    at = now()
-    case = record.open_case(office=by.office, member_state=by.office.member_state, at=at)
-    drafts = [Draft(event=event, by=by, at=at, **told)]
-    if identity:
-        drafts.append(_identity(identity, by=by, at=at, source="stated"))
-    record.append_all(case, drafts, today=today())
-    return case
-
-
-@transaction.atomic
 def state_identity(
     case: Case, *, by: User, identity: Mapping[str, object], source: str = "stated"
 ) -> Entry:
@@ -64,12 +39,8 @@ def state_identity(
     """
     require(access.why_not_state_identity(by, case))
     require(None if identity else _("Write down at least one thing about the person."))
-    draft = _identity(identity, by=by, at=now(), source=source)
-    return record.append_all(case, [draft], today=today())[0]
-
-
-def _identity(identity: Mapping[str, object], *, by: User, at: datetime, source: str) -> Draft:
-    return Draft(event=FileAct.IDENTITY_STATED, by=by, at=at, content=identity, source=source)
+    event = FileAct.IDENTITY_STATED
+    return record.append(case, event, by=by, at=now(), content=identity, source=source)
 
 
 @transaction.atomic

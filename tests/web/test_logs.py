@@ -1,0 +1,271 @@
+"""No personal data in a log: every act with marked values, and then the logs are searched."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import import_module
+from inspect import getmembers, isfunction
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
+from django.http import HttpRequest
+
+from asylia.casefile.entries import Source
+from asylia.law.terms import Event
+from asylia.web.accounts import actions as accounts
+from asylia.web.accounts.models import OfficeKind, Role, User
+from asylia.web.accounts.refusal import Refused
+from asylia.web.accounts.session import act_as
+from asylia.web.applications import actions as applications
+from asylia.web.arrivals import actions as arrivals
+from asylia.web.arrivals.contact import Asking, FirstContact
+from asylia.web.cases import actions as cases
+from asylia.web.cases.drafts import Draft
+from asylia.web.cases.models import Case, CaseHead, Entry
+from asylia.web.cases.telling import Telling
+from asylia.web.embedded.places import Place
+from asylia.web.responsibility import actions as responsibility
+from tests.web.factories import NOON, add_entry, make_case, make_office, make_user
+
+MARK = "Zyxwvutas"
+MARKED = {"family_name": MARK, "words": f"{MARK} said so", "place": MARK}
+WITHOUT_WORDS = {"continue_session", "forget_what_expired", "one_time_password"}
+"""Functions of ``actions.py`` files that are given nothing that somebody wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """An act has a user, a colleague of theirs, and a case with these entries."""
+
+    by: User
+    other: User
+    case: Case
+
+    @property
+    def telling(self) -> Telling:
+        seen = CaseHead.objects.get(case=self.case).number
+        return Telling(at=NOON + timedelta(hours=3), seen=seen)
+
+    @property
+    def entry(self) -> Entry:
+        return self.case.entries.order_by("number")[0]
+
+    @property
+    def request(self) -> HttpRequest:
+        request = HttpRequest()
+        request.session, request.user = SessionStore(), self.by
+        return request
+
+
+Act = Callable[[World], object]
+MADE, REGISTERED = Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED
+ON_CASES: dict[str, Act] = {
+    "record_first_contact": lambda w: arrivals.record_first_contact(
+        FirstContact(
+            found=Event.BORDER_APPREHENSION, at=NOON, place=MARK, authority="police",
+            identity=MARKED, asking=Asking(at=NOON, words=MARK), note=MARK,
+        ),
+        by=w.by,
+    ),
+    "complete_screening": lambda w: arrivals.complete_screening(
+        w.case, by=w.by, telling=w.telling, remark=MARK
+    ),
+    "transmit_biometrics": lambda w: arrivals.transmit_biometrics(
+        w.case, by=w.by, telling=w.telling, category="applicant"
+    ),
+    "make_application": lambda w: applications.make_application(
+        w.case, by=w.by, telling=w.telling,
+        making=applications.Making(authority="police", words=MARK),
+    ),
+    "register_application": lambda w: applications.register_application(
+        w.case, by=w.by, telling=w.telling, remark=MARK
+    ),
+    "lodge_application": lambda w: applications.lodge_application(
+        w.case, by=w.by, telling=w.telling, remark=MARK
+    ),
+    "assign_procedure": lambda w: applications.assign_procedure(
+        w.case, by=w.by, telling=w.telling, procedure="regular"
+    ),
+    "withdraw_application": lambda w: applications.withdraw_application(
+        w.case, by=w.by, telling=w.telling, remark=MARK
+    ),
+    "record_hit": lambda w: responsibility.record_hit(
+        w.case, by=w.by, telling=w.telling,
+        hit=responsibility.Hit(state="GR", category="", source=Source.DOCUMENT, remark=MARK),
+    ),
+    "state_identity": lambda w: cases.state_identity(w.case, by=w.by, identity=MARKED),
+    "add_note": lambda w: cases.add_note(w.case, by=w.by, words=MARK),
+    "correct_entry": lambda w: cases.correct_entry(w.case, w.entry, by=w.by, content=MARKED),
+    "withdraw_entry": lambda w: cases.withdraw_entry(w.case, w.entry, by=w.by, reason=MARK),
+    "assign_case": lambda w: cases.assign_case(w.case, by=w.by, to=w.by),
+    "hand_over_case": lambda w: cases.hand_over_case(
+        w.case, by=w.by, to=make_office(), reason=MARK
+    ),
+    "load_caseload": lambda w: cases.load_caseload(
+        [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
+    ),
+}  # fmt: skip
+BEFORE = {
+    "register_application": (MADE,),
+    "lodge_application": (MADE, REGISTERED),
+    "assign_procedure": (MADE, REGISTERED),
+    "withdraw_application": (MADE,),
+}
+ON_ACCOUNTS: dict[str, Act] = {
+    "sign_in": lambda w: accounts.sign_in(w.request, username=MARK, password=MARK),
+    "sign_out": lambda w: accounts.sign_out(w.request, by=w.by),
+    "change_password": lambda w: accounts.change_password(w.request, by=w.by, password=MARK),
+    "add_user": lambda w: accounts.add_user(
+        by=w.by, username=MARK, full_name=MARK, role=Role.CASEWORKER, office=w.by.office
+    ),
+    "change_user": lambda w: accounts.change_user(
+        w.other, by=w.by, full_name=MARK, role=Role.AUDITOR, office=w.by.office
+    ),
+    "deactivate_user": lambda w: accounts.deactivate_user(w.other, by=w.by),
+    "reset_password": lambda w: accounts.reset_password(w.other, by=w.by),
+    "add_office": lambda w: accounts.add_office(
+        by=w.by, name=MARK, kind=OfficeKind.ASYLUM, member_state="LT"
+    ),
+    "rename_office": lambda w: accounts.rename_office(
+        w.by.office, by=w.by, name=MARK, kind=OfficeKind.ASYLUM
+    ),
+}
+REFUSED: dict[str, Act] = {
+    "correct_entry": lambda w: cases.correct_entry(
+        w.case, w.entry, by=w.by, content=MARKED, happened_on=date(2090, 1, 1)
+    ),
+    "add_first_administrator": lambda w: accounts.add_first_administrator(
+        username=MARK, full_name=MARK, office=MARK, member_state=w.case.member_state
+    ),
+    "open_invented_accounts": lambda _w: accounts.open_invented_accounts(
+        offices=[("a", MARK, OfficeKind.ASYLUM, "LT")],
+        staff=[(MARK, MARK, Role.AUDITOR, "a")], password=MARK,
+    ),
+    "reactivate_user": lambda w: accounts.reactivate_user(w.other, by=w.by),
+    "reopen_office": lambda w: accounts.reopen_office(w.by.office, by=w.by),
+    "close_office": lambda w: accounts.close_office(w.by.office, by=w.by),
+}  # fmt: skip
+
+
+def public_actions() -> Iterator[str]:
+    for app in settings.INSTALLED_APPS:
+        if app.startswith("asylia.web.") and app != "asylia.web.base":
+            try:
+                module = import_module(f"{app}.actions")
+            except ModuleNotFoundError:
+                continue
+            for name, function in getmembers(module, isfunction):
+                if not name.startswith("_") and function.__module__ == module.__name__:
+                    yield name
+
+
+def test_every_act_is_tried() -> None:
+    tried = {*ON_CASES, *ON_ACCOUNTS, *REFUSED}
+
+    assert {*public_actions()} - WITHOUT_WORDS == tried
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_mark_in_a_log_is_found(server: Place, caplog: pytest.LogCaptureFixture) -> None:
+    world = make_world(Role.CASEWORKER, caplog)
+
+    do(lambda w: logging.getLogger("asylia").info("opened for %s", w.by.full_name), world)
+
+    assert len(marked(caplog, server)) == 1
+
+
+@pytest.mark.usefixtures("committed_db")
+@pytest.mark.parametrize("act", ON_CASES)
+def test_act_on_a_case_leaves_no_mark_in_any_log(
+    act: str, server: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = make_world(Role.CASEWORKER, caplog, before=BEFORE.get(act, ()))
+
+    answer = do(ON_CASES[act], world)
+
+    assert answer == ""
+    assert marked(caplog, server) == []
+
+
+@pytest.mark.usefixtures("committed_db")
+@pytest.mark.parametrize("act", ON_ACCOUNTS)
+def test_act_on_an_account_leaves_no_mark_in_any_log(
+    act: str, server: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = make_world(Role.ADMINISTRATOR, caplog)
+
+    answer = do(ON_ACCOUNTS[act], world)
+
+    assert answer == ""
+    assert marked(caplog, server) == []
+
+
+@pytest.mark.usefixtures("committed_db")
+@pytest.mark.parametrize("act", REFUSED)
+def test_refused_act_leaves_no_mark_in_its_answer_or_any_log(
+    act: str, server: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    role = Role.CASEWORKER if act in ON_CASES else Role.ADMINISTRATOR
+    world = make_world(role, caplog)
+
+    answer = do(REFUSED[act], world)
+
+    assert answer
+    assert MARK not in answer
+    assert marked(caplog, server) == []
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_broken_constraint_leaves_no_mark_in_any_log(
+    server: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = make_world(Role.CASEWORKER, caplog)
+
+    answer = do(break_a_constraint, world)
+
+    assert answer == "<class 'django.db.utils.IntegrityError'>"
+    assert marked(caplog, server) == []
+
+
+def make_world(
+    role: Role, caplog: pytest.LogCaptureFixture, *, before: tuple[Event, ...] = ()
+) -> World:
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("django.db.backends").setLevel(logging.INFO)
+    with transaction.atomic():
+        writer = make_user(Role.CASEWORKER, full_name=MARK)
+        case = make_case(writer, event=Event.BORDER_APPREHENSION, content=MARKED)
+        for hours, event in enumerate(before, start=1):
+            add_entry(case, event, by=writer, at=NOON + timedelta(hours=hours))
+        by = writer if role == Role.CASEWORKER else make_user(role, full_name=MARK)
+        other = make_user(Role.CASEWORKER, full_name=MARK, office=writer.office)
+    return World(by=by, other=other, case=case)
+
+
+def do(act: Act, world: World) -> str:
+    try:
+        with transaction.atomic():
+            act_as(world.by)
+            act(world)
+    except Refused as refused:
+        return str(refused)
+    except Exception as problem:  # noqa: BLE001 -- what ends up in a log of the web server
+        return repr(type(problem))
+    return ""
+
+
+def marked(caplog: pytest.LogCaptureFixture, server: Place) -> list[str]:
+    logs = (caplog.text, server.log.read_text(errors="replace"))
+    return [line for log in logs for line in log.splitlines() if MARK in line]
+
+
+def break_a_constraint(world: World) -> None:
+    later = NOON + timedelta(days=1)
+    Entry.objects.create(
+        case=world.case, number=1, event=MARK, happened_at=later, recorded_at=later,
+        recorded_by=world.by, office=world.by.office, header=MARK.encode(),
+        committed=bytes(32), hash=bytes(32),
+    )  # fmt: skip
