@@ -16,12 +16,16 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 
 HERE = Path(__file__).parent
 AXE = HERE / "vendored" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 REFUSED = 422
+
+PATIENCE = 15_000
+"""Milliseconds to wait for a page: a busy machine is no failure."""
+expect.set_options(timeout=PATIENCE)
 
 Axe = Callable[[Page], None]
 
@@ -86,7 +90,7 @@ def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterato
     """
     wishes = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
     context = browser.new_context(base_url=site, locale="en-GB", **wishes)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     opened = context.new_page()
     opened.on("console", lambda message: complaints.extend(worth_saying(message.text)))
