@@ -14,7 +14,6 @@ from asylia.casefile.chain import (
     commitment,
     entry_hash,
     first_broken,
-    first_misplaced,
 )
 from asylia.casefile.entries import header_bytes
 from tests.casefile.samples import header
@@ -43,7 +42,6 @@ def test_chain_as_written_is_whole(length: int) -> None:
     links = chain_of(length)
 
     assert first_broken(CASE, links, head=head_of(links)) is None
-    assert first_misplaced(CASE, links) is None
 
 
 @given(
@@ -115,15 +113,6 @@ def test_head_of_another_hash_is_named() -> None:
     broken = first_broken(CASE, links, head=(2, bytes(32)))
 
     assert broken == Broken(case=CASE, number=2, why="the head of the chain is of another entry")
-
-
-def test_rewritten_chain_of_another_case_is_misplaced() -> None:
-    links = chain_of(2)
-
-    assert first_broken("LT-2222-2222", links, head=head_of(links)) is None
-    assert first_misplaced("LT-2222-2222", links) == Broken(
-        case="LT-2222-2222", number=1, why="the entry belongs elsewhere"
-    )
 
 
 def test_hash_covers_previous_commitment_and_header_in_this_order() -> None:

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from asylia.casefile.entries import header_from
-
 FIRST = bytes(32)
 """What stands for the hash before the first entry of a case."""
 EMPTY = bytes(32)
@@ -96,20 +94,4 @@ def first_broken(case: str, links: Iterable[Link], *, head: tuple[int, bytes]) -
         return Broken(case=case, number=number + 1, why="the entry is missing")
     if head != (number, previous):
         return Broken(case=case, number=number, why="the head of the chain is of another entry")
-    return None
-
-
-def first_misplaced(case: str, links: Iterable[Link]) -> Broken | None:
-    """The first entry whose header says that it belongs elsewhere; None if all are in their place.
-
-    The chain alone would not notice two whole files that were exchanged.
-
-    Args:
-        case: The case's reference.
-        links: Every stored entry of the case, by number.
-    """
-    for link in links:
-        header = header_from(link.header)
-        if (header.case, header.number) != (case, link.number):
-            return Broken(case=case, number=link.number, why="the entry belongs elsewhere")
     return None

@@ -7,9 +7,6 @@ from asylia.law.citation import AMMR, APR, EURODAC, RBP, SCREEN, Citation
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Kind
 
-PACT_APPLIES_FROM = date(2026, 6, 12)
-"""APR 79(2), AMMR 85 (as corrected), SCREEN 25, EURODAC 63(2), RBP 14, RCD 35."""
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

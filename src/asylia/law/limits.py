@@ -8,6 +8,9 @@ from asylia.law.citation import Citation
 from asylia.law.periods import Counting, Length
 from asylia.law.terms import Event, Kind, Party
 
+PACT_APPLIES_FROM = date(2026, 6, 12)
+"""APR 79(2), AMMR 85 (as corrected), SCREEN 25, EURODAC 63(2), RBP 14, RCD 35."""
+
 
 @dataclass(frozen=True, slots=True)
 class Happens:
@@ -368,5 +371,5 @@ class TimeLimit:
     national: bool = False
     longer: tuple[Longer, ...] = ()
     rivals: tuple[str, ...] = ()
-    in_force_from: date = date(2026, 6, 12)
+    in_force_from: date = PACT_APPLIES_FROM
     in_force_until: date | None = None

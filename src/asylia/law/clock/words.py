@@ -6,15 +6,13 @@ from datetime import date, datetime
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.limits import Happens, Start, TimeLimit
 from asylia.law.periods import Step
+from asylia.law.periods.words import short_day
 from asylia.law.terms import Event, Status
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def short(moment: date | datetime) -> str:
     """A day as ``Mon 17 Aug 2026``, a moment with its hour."""
-    day = f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    day = short_day(moment)
     return f"{day}, {moment:%H:%M}" if isinstance(moment, datetime) else day
 
 
