@@ -23,9 +23,7 @@ def history_of(
             Events carry the moment they were recorded, and the clock judges them itself.
     """
     file, zone = tuple(entries), calendar_of(member_state).zone
-    happenings = (
-        _happening(entry.header, zone) for entry in file if entry.header.event in _IN_LAW
-    )
+    happenings = (_happening(entry.header, zone) for entry in file if entry.header.event in _IN_LAW)
     return History(
         case=case,
         member_state=member_state,
