@@ -1,5 +1,6 @@
 """The page of the first contact."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.web.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
+FOCUSED = re.compile(r'<(?=[^>]* autofocus)[^>]* id="(\w+)"')
 PAGE = "/first-contact"
 TOLD = {
     "at": "10 8 2026 14:10",
@@ -158,6 +160,14 @@ def test_wrong_answer_is_refused_at_its_box_and_everything_is_kept(
     assert 'value="Velgorin"' in page.text
     act_as(guard)
     assert not Case.objects.exists()
+
+
+def test_keyboard_begins_at_the_first_box_and_after_a_refusal_at_the_summary(desk: Client) -> None:
+    fresh, refused = desk.get(PAGE).text, desk.post(PAGE, told(asked="")).text
+
+    assert FOCUSED.findall(fresh) == ["id_at"]
+    assert FOCUSED.findall(refused) == ["errors"]
+    assert "Did the person ask for protection? Say whether" in refused
 
 
 def test_preview_shows_what_the_answers_start(desk: Client) -> None:

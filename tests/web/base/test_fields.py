@@ -27,6 +27,12 @@ def test_a_box_without_hint_and_error_is_tied_to_nothing() -> None:
     assert "aria-" not in control(MaybeForm()["on"])
 
 
+def test_the_first_box_has_the_keyboard_until_something_is_refused() -> None:
+    assert "autofocus" in control(NumberForm()["n"], first=True)
+    assert "autofocus" not in control(NumberForm()["n"])
+    assert "autofocus" not in control(NumberForm({"n": "soon"})["n"], first=True)
+
+
 def test_a_link_to_choices_leads_to_the_first_of_them() -> None:
     form = MaybeForm()
 

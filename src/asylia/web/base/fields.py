@@ -24,9 +24,14 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def control(bound: BoundField) -> SafeString:
-    """The box of a field, tied to its hint and its error for those who listen to the page."""
+def control(bound: BoundField, *, first: bool = False) -> SafeString:
+    """The box of a field, tied to its hint and its error for those who listen to the page.
+
+    The first box of a page has the keyboard when the page opens; after a refusal, the summary.
+    """
     attrs: dict[str, Any] = {"class": "control"}
+    if first and not bound.form.errors:
+        attrs["autofocus"] = True
     if about := described(bound):
         attrs["aria-describedby"] = about
     if bound.errors:
