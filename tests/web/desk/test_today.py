@@ -185,10 +185,17 @@ def test_filter_that_means_nothing_filters_nothing(
 
 
 def test_empty_list_says_so_and_what_comes_next(desk: Client) -> None:
-    words = text_of(desk.get("/today"))
+    words = text_of(desk.get("/today", {"by": "week"}))
 
     assert "Nothing is due here" in words
     assert "Show everything" in words
+
+
+def test_empty_office_is_not_told_to_show_more(desk: Client) -> None:
+    words = text_of(desk.get("/today"))
+
+    assert "No limit runs in a case of your office." in words
+    assert "Show everything" not in words
 
 
 def test_pages_follow_each_other_without_loss_or_repetition(

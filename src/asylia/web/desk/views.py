@@ -13,7 +13,7 @@ from asylia.web.cases.reads import note_read
 from asylia.web.desk.acts import offers
 from asylia.web.desk.casepage import Asked, case_page, office_colleagues, one_limit
 from asylia.web.desk.forms import AsOfForm, FilterForm, FindForm, NoteForm
-from asylia.web.desk.worklist import Clock, work_list
+from asylia.web.desk.worklist import Clock, Wanted, work_list
 
 FOUND = 20
 
@@ -26,7 +26,13 @@ def today(request: StaffRequest) -> HttpResponse:
     found = work_list(request.user, wanted, clock=clock)
     note_read(request.user, found.cases, what=ReadAct.CASES_LISTED)
     template = "_work_list.html" if request.htmx else "today.html"
-    context = {"found": found, "form": form, "wanted": wanted, "clock": clock}
+    context = {
+        "found": found,
+        "form": form,
+        "wanted": wanted,
+        "clock": clock,
+        "is_narrowed": wanted != Wanted(),
+    }
     return render(request, f"desk/{template}", context)
 
 
