@@ -151,7 +151,7 @@ class NewUserForm(UserForm):
         error_messages={"required": gettext_lazy("Write a sign-in name.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    field_order = ["username", "full_name", "role", "office"]
+    field_order = ["full_name", "username", "role", "office"]
 
     def clean_username(self) -> str:
         username = str(self.cleaned_data["username"]).lower()
