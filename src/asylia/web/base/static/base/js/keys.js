@@ -36,6 +36,7 @@
     const why = here.querySelector("[data-explain]");
     why?.focus();
     why?.click();
+    requestAnimationFrame(() => why?.closest("details[open]")?.scrollIntoView({ block: "nearest" }));
     return Boolean(why);
   }
 
