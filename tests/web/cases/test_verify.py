@@ -8,7 +8,9 @@ from django.conf import settings
 from django.db import transaction
 
 from asylia.casefile import chain
-from asylia.web.cases import verify
+from asylia.web.accounts.models import Role
+from asylia.web.accounts.session import act_as
+from asylia.web.cases import actions, verify
 from asylia.web.cases.models import Case
 from asylia.web.embedded.places import Place
 from tests.web.conftest import use_database
@@ -195,6 +197,86 @@ def test_two_whole_files_that_were_exchanged_are_found(
         (1, "its columns say something else"),
         (1, "its columns say something else"),
     ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update cases_case set office_id = %(office)s where id = %(case)s",
+        "update cases_case set caseworker_id = %(user)s where id = %(case)s",
+        "update cases_case set member_state = 'LV' where id = %(case)s",
+    ],
+)
+def test_case_that_was_moved_behind_its_file_is_found(
+    store: list[Case], as_server: psycopg.Connection[Any], server: Place, change: str
+) -> None:
+    use_database(server, as_server.info.dbname)
+    with transaction.atomic():
+        other = make_user()
+    use_database(server, as_server.info.dbname, role="asylia_worker")
+
+    alter(as_server, change, case=store[0].pk, user=other.pk, office=other.office_id)
+
+    why = "its case is said to lie elsewhere, or with others"
+    assert found() == [(store[0].reference, 1, why)]
+
+
+def test_case_that_was_moved_by_its_file_is_whole(server: Place, committed_db: str) -> None:
+    with transaction.atomic():
+        user = make_user(Role.SUPERVISOR)
+        case = make_case(user)
+        colleague, other = make_user(office=user.office), make_user(Role.SUPERVISOR)
+        actions.assign_case(case, by=user, to=colleague)
+        actions.hand_over_case(case, by=user, to=other.office)
+        act_as(other)
+        actions.assign_case(case, by=other, to=other)
+    use_database(server, committed_db, role="asylia_worker")
+
+    assert found() == []
+
+
+def test_content_that_lies_in_another_case_is_found(
+    store: list[Case], as_server: psycopg.Connection[Any]
+) -> None:
+    alter(
+        as_server,
+        "update cases_entrycontent t set case_id = %(other)s from cases_entry e"
+        " where e.id = t.entry_id and e.case_id = %(case)s and e.number = 2",
+        case=store[0].pk,
+        other=store[1].pk,
+    )
+
+    assert found() == [(store[0].reference, 2, "its content lies in another case")]
+
+
+def test_file_that_was_emptied_is_found(
+    store: list[Case], as_server: psycopg.Connection[Any]
+) -> None:
+    for change in (
+        "delete from cases_entrycontent where case_id = %(case)s",
+        "delete from cases_entry where case_id = %(case)s",
+        (
+            "update cases_casehead set number = 0, hash = decode(repeat('00', 32), 'hex')"
+            " where case_id = %(case)s"
+        ),
+    ):
+        alter(as_server, change, case=store[0].pk)
+
+    assert found() == [(store[0].reference, 1, "the entry is missing")]
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_entries_whose_case_was_removed_are_found(
+    store: list[Case], as_server: psycopg.Connection[Any], *, is_readable: bool
+) -> None:
+    case = store[0]
+    alter(as_server, "set session_replication_role = replica")
+    if not is_readable:
+        as_server.execute("update cases_entry set header = 'x' where case_id = %s", [case.pk])
+    as_server.execute("delete from cases_case where id = %s", [case.pk])
+
+    name = case.reference if is_readable else f"number {case.pk}"
+    assert found() == [(name, 1, "its case was removed")]
 
 
 def test_without_the_key_the_chains_are_checked_and_the_contents_counted(

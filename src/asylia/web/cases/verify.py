@@ -1,5 +1,6 @@
 """Check stored files against their chains, and name the first entry that is not as written."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,7 @@ from asylia.web.cases.keys import KeyStoreError, key_store
 
 AT_ONCE = 5_000
 
+NAMED = re.compile(rb'"case":"([A-Z0-9-]{1,20})"')
 LINKS = """
 select c.reference, h.number, h.hash, e.number, e.header, e.committed, e.hash
 from cases_case c
@@ -26,9 +28,9 @@ order by c.id, e.number
 COLUMNS = """
 select c.reference, min(e.number)
 from cases_entry e join cases_case c on c.id = e.case_id
-  join accounts_user u on u.id = e.recorded_by_id
-  join accounts_office o on o.id = e.office_id,
-  lateral (select convert_from(e.header, 'UTF8')::jsonb as said) as header
+  left join accounts_user u on u.id = e.recorded_by_id
+  left join accounts_office o on o.id = e.office_id
+  cross join lateral (select convert_from(e.header, 'UTF8')::jsonb as said) as header
 where c.reference = any(%(cases)s) and (
   said->>'case' is distinct from c.reference
   or (said->>'number')::int is distinct from e.number
@@ -42,8 +44,38 @@ where c.reference = any(%(cases)s) and (
   or said->>'office' is distinct from o.reference)
 group by c.reference
 """
+# Where a case lies and with whom is said by the newest entries that moved it.
+PLACES = """
+select c.reference, coalesce(moved.number, 1)
+from cases_case c
+  join accounts_office o on o.id = c.office_id
+  left join accounts_user u on u.id = c.caseworker_id
+  join cases_entry begun on begun.case_id = c.id and begun.number = 1
+  join accounts_office b on b.id = begun.office_id
+  left join lateral (
+    select e.number, convert_from(e.header, 'UTF8')::jsonb->'attributes'->>'to' as office
+    from cases_entry e where e.case_id = c.id and e.event = 'case_handed_over'
+    order by e.number desc limit 1
+  ) as moved on true
+  left join lateral (
+    select convert_from(e.header, 'UTF8')::jsonb->'attributes'->>'to' as staff
+    from cases_entry e where e.case_id = c.id and e.event = 'case_assigned'
+      and e.number > coalesce(moved.number, 0)
+    order by e.number desc limit 1
+  ) as given on true
+where c.reference = any(%(cases)s) and (
+  o.reference is distinct from coalesce(moved.office, b.reference)
+  or u.reference is distinct from given.staff
+  or c.member_state is distinct from left(c.reference, 2))
+"""
+LEFT_BEHIND = """
+select distinct on (e.case_id) e.case_id, e.number, e.header
+from cases_entry e left join cases_case c on c.id = e.case_id
+where c.id is null order by e.case_id, e.number
+"""
 CONTENTS = """
-select c.reference, k.store, k.sealed, e.number, e.committed, t.sealed
+select c.reference, k.store, k.sealed, e.number, e.committed, t.sealed,
+  t.case_id = c.id and t.key_id = c.id
 from cases_entry e join cases_case c on c.id = e.case_id
   left join cases_casekey k on k.case_id = c.id
   left join cases_entrycontent t on t.entry_id = e.id
@@ -73,7 +105,8 @@ def check(case: str | None = None) -> Iterator[Findings]:
     """Check one case or the whole store; yields the same findings as they grow.
 
     The chain first; then whether the columns that lists are made from repeat what the chained
-    bytes say; then whether each content is the one that was committed to.
+    bytes say, and the case lies where its file says; then whether each content is the one that was
+    committed to. Last, for the whole store, whether entries were left behind by a removed case.
 
     Args:
         case: The case's reference; None for the whole store.
@@ -92,7 +125,19 @@ def check(case: str | None = None) -> Iterator[Findings]:
             whole.clear()
             yield findings
     _check_rest(whole, findings)
+    if case is None:
+        findings.broken.extend(_left_behind())
     yield findings
+
+
+def _left_behind() -> Iterator[Broken]:
+    """The first entry of each case that is not there any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(LEFT_BEHIND)
+        for number_of_case, number, header in cursor.fetchall():
+            found = NAMED.search(bytes(header))
+            name = found[1].decode() if found else f"number {number_of_case}"
+            yield Broken(case=name, number=number, why="its case was removed")
 
 
 def _chains(case: str | None) -> Iterator[tuple[str, Broken | None, int]]:
@@ -109,6 +154,8 @@ def _chains(case: str | None) -> Iterator[tuple[str, Broken | None, int]]:
             _, number, head_hash, *_ = rows[0]
             if number is None:
                 yield reference, Broken(case=reference, number=1, why="the chain has no head"), 0
+            elif not links:
+                yield reference, Broken(case=reference, number=1, why="the entry is missing"), 0
             else:
                 yield (
                     reference,
@@ -123,10 +170,12 @@ def _rows(cursor: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 def _check_rest(cases: list[str], findings: Findings) -> None:
     columns = dict(_found(COLUMNS, cases))
+    places = dict(_found(PLACES, cases))
     contents = _first_wrong_contents(cases, findings)
-    for reference in sorted(columns.keys() | contents.keys()):
+    for reference in sorted(columns.keys() | places.keys() | contents.keys()):
         number, why = min(
             (columns.get(reference, _NEVER), "its columns say something else"),
+            (places.get(reference, _NEVER), "its case is said to lie elsewhere, or with others"),
             contents.get(reference, (_NEVER, "")),
         )
         findings.broken.append(Broken(case=reference, number=number, why=why))
@@ -180,17 +229,28 @@ def _first_wrong(
 ) -> tuple[int, str] | None:
     found = (
         (number, why)
-        for *_, number, committed, sealed in rows
-        if (why := _why_wrong(cipher, number, committed=bytes(committed), sealed=sealed))
+        for *_, number, committed, sealed, in_place in rows
+        if (
+            why := _why_wrong(
+                cipher, number, committed=bytes(committed), sealed=sealed, in_place=in_place
+            )
+        )
     )
     return next(found, None)
 
 
 def _why_wrong(
-    cipher: CaseCipher | _Unopened | None, number: int, *, committed: bytes, sealed: bytes | None
+    cipher: CaseCipher | _Unopened | None,
+    number: int,
+    *,
+    committed: bytes,
+    sealed: bytes | None,
+    in_place: bool | None,
 ) -> str | None:
     if sealed is None:
         return None if committed == chain.EMPTY else "its content is missing"
+    if not in_place:
+        return "its content lies in another case"
     if committed == chain.EMPTY:
         return "it has a content that it was not written with"
     if isinstance(cipher, _Unopened):
