@@ -161,6 +161,23 @@ def test_backup_holds_no_name_in_clear(backup: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
 
 
+def test_backup_holds_no_session_and_is_stopped_by_no_large_object(
+    demonstration: Path, another: Path, tmp_path: Path
+) -> None:
+    tamper(
+        demonstration,
+        "insert into django_session values ('somebody', 'signed in', now() + interval '1 day')",
+        "set role asylia_app; select lo_create(4711); reset role",
+    )
+
+    made = run_in(demonstration, "backup", str(tmp_path / "backup"))
+    tamper(demonstration, "select lo_unlink(4711)")
+
+    assert made.returncode == 0, made.stderr
+    assert run_in(another, "restore", str(tmp_path / "backup")).returncode == 0
+    assert count(another, "django_session") == 0
+
+
 def test_backup_is_never_written_over(demonstration: Path, backup: Path) -> None:
     before = (backup / "manifest.json").read_bytes()
 

@@ -22,6 +22,13 @@ from asylia.web.embedded.places import PORT
 
 FORMAT = "asylia-backup/1"
 DUMP, MANIFEST = "database.dump", "manifest.json"
+LEFT_OUT = (
+    # Whoever finds a backup must not be able to go on with somebody's session.
+    "--exclude-table-data=django_session",
+    "--exclude-table-data=accounts_signintry",
+    # Asylia has none, and one that somebody else made would stop every backup.
+    "--no-large-objects",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def write_backup(folder: Path, programs: Binaries, *, source: Target) -> int:
     entries = source.count("select count(*) from cases_entry")
     say(f"Writing {entries} entries with everything around them.")
     words = ("--format=custom", f"--file={folder / DUMP}", f"--dbname={source.address}")
-    _run(programs, "pg_dump", *words, password=source.password)
+    _run(programs, "pg_dump", *LEFT_OUT, *words, password=source.password)
     manifest = {
         "format": FORMAT,
         "asylia": __version__,
@@ -104,7 +111,8 @@ def read_backup(folder: Path, programs: Binaries, *, target: Target) -> None:
         manifest = json.loads((folder / MANIFEST).read_text())
     except (OSError, ValueError):
         raise CannotRun(f"{folder} holds no backup of Asylia. Name the folder it wrote.") from None
-    if manifest.get("format") != FORMAT or manifest.get("sha256") != _digest(folder / DUMP):
+    is_ours = isinstance(manifest, dict) and manifest.get("format") == FORMAT
+    if not is_ours or manifest.get("sha256") != _digest(folder / DUMP):
         raise CannotRun("The backup is not whole, or of another version. Take another copy of it.")
     if target.count("select count(*) from pg_tables where schemaname = 'public'"):
         raise CannotRun(
