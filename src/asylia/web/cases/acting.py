@@ -23,6 +23,7 @@ from asylia.web.base.actions import now, today
 from asylia.web.base.days import moment_words
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.cases import access
 from asylia.web.cases.changes import Changes, Supposed, changes_between, changes_foreseen
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import entries_of
@@ -74,8 +75,16 @@ class Act(Generic[Form]):
 
 
 def case_for(request: StaffRequest, reference: str) -> Case:
-    """The case, if this user may see it; to everybody else it does not exist."""
-    return get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
+    """The case, if this user may open it; to everybody else it does not exist.
+
+    Raises:
+        Http404: There is no such case for this user.
+        Refused: The user sees it and may not open it.
+    """
+    visible = Case.objects.visible_to(request.user).select_related("office", "caseworker")
+    case = get_object_or_404(visible, reference=reference.upper())
+    require(access.why_not_open(request.user, case))
+    return case
 
 
 def asked(request: StaffRequest, case: Case) -> dict[str, Any]:

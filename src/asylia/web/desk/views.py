@@ -2,12 +2,13 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import localdate
 
 from asylia.web.accounts.access import StaffRequest, allow
-from asylia.web.accounts.refusal import require
 from asylia.web.base import actions as base
 from asylia.web.base.pages import render
 from asylia.web.cases import access
+from asylia.web.cases.acting import case_for
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.desk.acts import offers
@@ -51,7 +52,7 @@ def find(request: StaffRequest) -> HttpResponse:
 @allow(*access.READERS)
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     """The case page."""
-    found = case_of(request, reference)
+    found = case_for(request, reference)
     clock = _clock()
     form = AsOfForm(request.GET or None, now=clock.now)
     told = form.cleaned_data if form.is_valid() else {}
@@ -74,7 +75,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 @allow(*access.READERS)
 def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     """Why one date is what it is: a part of a page, and a page of its own."""
-    found = case_of(request, reference)
+    found = case_for(request, reference)
     note_read(request.user, [found], what=ReadAct.CASE_OPENED)
     limit = one_limit(found, key, clock=_clock())
     if limit is None:
@@ -82,20 +83,6 @@ def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     template = "_why_alone.html" if request.htmx else "why.html"
     context = {"case": found, "line": limit[0], "why": limit[1]}
     return render(request, f"desk/{template}", context)
-
-
-def case_of(request: StaffRequest, reference: str) -> Case:
-    """The case, if this user may open it; to everybody else it does not exist.
-
-    Raises:
-        Http404: There is no such case for this user.
-    """
-    visible = Case.objects.visible_to(request.user).select_related("office", "caseworker")
-    found = visible.filter(reference=reference.upper()).first()
-    if found is None:
-        raise Http404
-    require(access.why_not_open(request.user, found))
-    return found
 
 
 def _sought(request: StaffRequest, reference: str) -> list[Case]:
@@ -107,4 +94,5 @@ def _sought(request: StaffRequest, reference: str) -> list[Case]:
 
 
 def _clock() -> Clock:
-    return Clock(today=base.today(), now=base.now())
+    now = base.now()
+    return Clock(today=localdate(now), now=now)

@@ -11,12 +11,12 @@ from asylia.web.accounts.refusal import Refused, require
 from asylia.web.base import actions as base
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions
+from asylia.web.cases.acting import case_for
 from asylia.web.cases.file import Line, entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.desk.course import item_of
 from asylia.web.desk.forms import CorrectionForm, NoteForm
-from asylia.web.desk.views import case_of
 
 REFUSED = 422
 
@@ -25,7 +25,7 @@ REFUSED = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: StaffRequest, reference: str) -> HttpResponse:
     """Add a free note to the file."""
-    case = case_of(request, reference)
+    case = case_for(request, reference)
     require(access.why_not_add_note(request.user, case))
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -41,7 +41,7 @@ def note(request: StaffRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Correct an entry or take it back; the earlier one stays in the file."""
-    case = case_of(request, reference)
+    case = case_for(request, reference)
     line = _line(case, number)
     entry = Entry.objects.get(case=case, number=number)
     require(access.why_not_correct(request.user, case, entry=entry))
