@@ -70,6 +70,7 @@ DATABASE_ROLES = {
 DATABASE_ROLE = ENV.get("ASYLIA_DATABASE_ROLE", "app")
 DATABASE_VARIABLE, DATABASE_USER = DATABASE_ROLES[DATABASE_ROLE]
 USES_EMBEDDED_DATABASE = "DATABASE_URL" not in ENV
+EMBEDDED = Place(home=home_from(ENV))
 
 
 def database_from_url(url: str) -> dict[str, object]:
@@ -90,7 +91,7 @@ DATABASE: dict[str, Any] = (
     {
         "NAME": "asylia",
         "USER": DATABASE_USER,
-        "HOST": str(Place(home=home_from(ENV)).run),
+        "HOST": str(EMBEDDED.run),
     }
     if USES_EMBEDDED_DATABASE
     else database_from_url(ENV.get(DATABASE_VARIABLE, ENV["DATABASE_URL"]))
@@ -110,7 +111,7 @@ DATABASES: dict[str, dict[str, Any]] = {
         },
     },
 }
-KEY_FILE = ENV.get("ASYLIA_KEY_FILE", str(home_from(ENV) / "keys" / "file.key"))
+KEY_FILE = ENV.get("ASYLIA_KEY_FILE", str(EMBEDDED.file_key))
 """The key that seals the keys of cases; made at the first start, but never in production."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
