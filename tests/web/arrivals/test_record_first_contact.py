@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from asylia.law.terms import Event
 from asylia.web.accounts.models import Role
@@ -11,6 +12,7 @@ from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.arrivals import actions
 from asylia.web.arrivals.contact import Asking, FirstContact
+from asylia.web.base.actions import now
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, DueDate
 from tests.web.factories import make_user
@@ -115,3 +117,36 @@ def test_nothing_is_kept_if_a_later_entry_is_refused() -> None:
         record(guard, asking=Asking(at=tomorrow))
 
     assert not Case.objects.exists()
+
+
+def test_form_that_is_sent_twice_opens_one_case() -> None:
+    guard = make_user(Role.BORDER_GUARD)
+    act_as(guard)
+
+    first, again, other = (
+        actions.record_first_contact(contact(), by=guard, form=form) for form in ("a", "a", "b")
+    )
+
+    assert first == again
+    assert first != other
+    assert first.reference.startswith("LT-")
+    assert Case.objects.count() == 2
+    assert len(file_of(first)) == 1
+
+
+def test_same_form_of_somebody_else_or_much_later_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    guard = make_user(Role.BORDER_GUARD)
+    act_as(guard)
+    first = actions.record_first_contact(contact(), by=guard, form="a")
+    colleague = make_user(Role.BORDER_GUARD, office=guard.office)
+    act_as(colleague)
+
+    assert actions.record_first_contact(contact(), by=colleague, form="a") != first
+
+    act_as(guard)
+    later = now() + timedelta(hours=1)
+    monkeypatch.setattr(actions, "now", lambda: later)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.record_first_contact(contact(), by=guard, form="a")

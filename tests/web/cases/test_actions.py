@@ -11,6 +11,7 @@ from asylia.casefile.entries import header_from
 from asylia.web.accounts.models import Role
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
+from asylia.web.base.actions import now
 from asylia.web.cases import actions
 from asylia.web.cases.actions import CaseToLoad
 from asylia.web.cases.drafts import Draft
@@ -59,6 +60,32 @@ def test_note_is_added_and_its_words_are_trimmed_and_nothing_else() -> None:
 
     assert (entry.number, entry.event) == (2, "note_added")
     assert file_of(case)[1].content == {"words": "He asked for\n\na doctor."}
+
+
+def test_what_is_sent_twice_is_written_once() -> None:
+    user = make_user()
+    case = make_case(user)
+
+    notes = [actions.add_note(case, by=user, words="once") for _ in range(2)]
+    said = [actions.state_identity(case, by=user, identity={"sex": "male"}) for _ in range(2)]
+    other = actions.state_identity(case, by=user, identity={"sex": "male"}, source="document")
+
+    assert notes[0] == notes[1]
+    assert said[0] == said[1]
+    assert [notes[0].number, said[0].number, other.number] == [2, 3, 4]
+    assert case.entries.count() == 4
+
+
+def test_same_words_much_later_are_a_note_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    user = make_user()
+    case = make_case(user)
+    actions.add_note(case, by=user, words="Nobody answers.")
+    later = now() + timedelta(hours=1)
+    monkeypatch.setattr(actions, "now", lambda: later)
+
+    actions.add_note(case, by=user, words="Nobody answers.")
+
+    assert case.entries.count() == 3
 
 
 def test_empty_note_is_refused() -> None:

@@ -79,6 +79,18 @@ def test_two_clerks_writing_at_once_lose_no_word_and_the_second_sees_both() -> N
     assert words_in(one, case) == ["first", "second"]
 
 
+def test_form_that_is_sent_twice_at_once_is_written_once() -> None:
+    one, other, case = two_clerks()
+
+    senders = [in_a_thread(lambda: write_note(one, case, "once")) for _ in range(4)]
+    for sender in senders:
+        sender.join(timeout=30)
+    write_note(other, case, "once")
+    write_note(one, case, "once")
+
+    assert words_in(one, case) == ["once", "once", "once"]
+
+
 def test_many_writers_of_one_case_leave_one_whole_chain(server: Place, committed_db: str) -> None:
     one, other, case = two_clerks()
     users = [one, other, one, other]

@@ -6,11 +6,13 @@ from django.db import transaction
 
 from asylia.casefile.entries import Source
 from asylia.law.terms import Event
+from asylia.web.accounts.addresses import keyed
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import require
 from asylia.web.arrivals import access
 from asylia.web.arrivals.contact import FirstContact, Line, lines_of
 from asylia.web.base.actions import now, today
+from asylia.web.base.references import derived_reference
 from asylia.web.cases import record
 from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import Case, Entry
@@ -18,23 +20,36 @@ from asylia.web.cases.telling import Telling
 
 
 @transaction.atomic
-def record_first_contact(contact: FirstContact, *, by: User) -> Case:
+def record_first_contact(contact: FirstContact, *, by: User, form: str = "") -> Case:
     """Open a case with everything that is known at the first contact.
 
     Args:
         contact: What was found out.
         by: Who writes.
+        form: The form as it was sent, with what makes it one of a kind: sent twice, by a double
+            click or on a weak line, it opens one case. Empty if it is nothing of that kind.
+
+    Returns:
+        The case; the one that the same form has opened already.
 
     Raises:
         Refused: The user may not open cases, or something would lie in the future.
         Contradicts: The dates contradict each other.
     """
     require(access.why_not_record_first_contact(by))
-    at = now()
-    case = record.open_case(office=by.office, member_state=by.office.member_state, at=at)
+    at, state = now(), by.office.member_state
+    reference = _reference(form, by=by) if form else None
+    if reference and (opened := record.case_just_opened(reference, at=at)):
+        return opened
+    case = record.open_case(office=by.office, member_state=state, at=at, reference=reference)
     drafts = [_draft(line, by=by, at=at) for line in lines_of(contact)]
     record.append_all(case, drafts, today=today())
     return case
+
+
+def _reference(form: str, *, by: User) -> str:
+    digest = keyed("first contact", f"{by.reference}|{form}")
+    return derived_reference(by.office.member_state, digest=digest, groups=2)
 
 
 def _draft(line: Line, *, by: User, at: datetime) -> Draft:

@@ -37,7 +37,7 @@ def first_contact(request: StaffRequest) -> HttpResponse:
     if request.htmx:
         return render(request, "arrivals/_starts.html", {"starts": starts})
     if sent and form.is_valid():
-        case = actions.record_first_contact(form.contact(), by=request.user)
+        case = actions.record_first_contact(form.contact(), by=request.user, form=_once(request))
         messages.success(request, _what_started(case))
         return redirect(address_of_case(case.reference))
     page = {"form": form, "starts": starts, "now": moment}
@@ -90,6 +90,11 @@ def transmit(request: StaffRequest, reference: str) -> HttpResponse:
         codes=lambda form: codes_of(form, "category"),
     )
     return act_page(request, case, act=act, template="arrivals/transmit.html")
+
+
+def _once(request: StaffRequest) -> str:
+    """The form as it was sent; its token is another each time that the page is shown."""
+    return request.POST.urlencode() if "csrfmiddlewaretoken" in request.POST else ""
 
 
 def _starts(form: FirstContactForm, request: StaffRequest) -> Starts:

@@ -19,6 +19,22 @@ def random_reference(prefix: str, *, groups: int) -> str:
     return "-".join((prefix, *parts))
 
 
+def derived_reference(prefix: str, *, digest: str, groups: int) -> str:
+    """The reference that always comes of this keyed digest, and looks like a random one.
+
+    Args:
+        prefix: What stands before the first hyphen.
+        digest: Hexadecimal digits that nobody can foretell.
+        groups: How many groups of four.
+    """
+    number, letters = int(digest, 16), ""
+    for _ in range(4 * groups):
+        number, place = divmod(number, len(LETTERS))
+        letters += LETTERS[place]
+    parts = (letters[start : start + 4] for start in range(0, len(letters), 4))
+    return "-".join((prefix, *parts))
+
+
 class InAddress(StringConverter):
     """A reference in an address, ``<ref:…>``: nothing else reaches the database."""
 

@@ -40,7 +40,7 @@ def state_identity(
     require(access.why_not_state_identity(by, case))
     require(None if identity else _("Write down at least one thing about the person."))
     event = FileAct.IDENTITY_STATED
-    return record.append(case, event, by=by, at=now(), content=identity, source=source)
+    return record.append_once(case, event, by=by, at=now(), content=identity, source=source)
 
 
 @transaction.atomic
@@ -58,7 +58,7 @@ def add_note(case: Case, *, by: User, words: str) -> Entry:
     require(access.why_not_add_note(by, case))
     require(None if words.strip() else _("Write the note before you add it."))
     content = {"words": words.strip()}
-    return record.append(case, FileAct.NOTE_ADDED, by=by, at=now(), content=content)
+    return record.append_once(case, FileAct.NOTE_ADDED, by=by, at=now(), content=content)
 
 
 @transaction.atomic

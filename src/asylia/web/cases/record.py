@@ -3,9 +3,9 @@
 Only ``actions.py`` files import this. Everything happens in the caller's transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Unpack
 
 from django.db import connection
@@ -53,6 +53,8 @@ with entry as (
 )
 select id from entry
 """  # noqa: S608 -- the columns are named above
+REPEATED_WITHIN = timedelta(minutes=2)
+"""The same words from the same hand so soon after are one form, sent twice."""
 QUIET = frozenset({FileAct.NOTE_ADDED, FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
 """Acts that no date can depend on: the clock need not be asked again."""
 
@@ -108,6 +110,61 @@ def append(case: Case, event: str, *, by: User, at: datetime, **told: Unpack[Tol
     """
     today = calendar_of(case.member_state).local_day(at)
     return append_all(case, [Draft(event=event, by=by, at=at, **told)], today=today)[0]
+
+
+def append_once(
+    case: Case,
+    event: str,
+    *,
+    by: User,
+    at: datetime,
+    content: Mapping[str, object],
+    source: str = "",
+) -> Entry:
+    """Write one entry, unless it repeats the file's last one: a form that was sent twice.
+
+    Args:
+        case: The case.
+        event: What happened, at the moment of writing.
+        by: Who writes it.
+        at: The moment of writing.
+        content: Names and words.
+        source: What it rests on.
+
+    Returns:
+        The entry; the earlier one if this would repeat it.
+
+    Raises:
+        Refused: As ``append``.
+    """
+    opened = _locked(case)
+    last = Entry.objects.filter(
+        case=case,
+        number=opened.number,
+        event=event,
+        recorded_by=by,
+        recorded_at__gte=at - REPEATED_WITHIN,
+        source=source,
+        corrects=None,
+        content__isnull=False,
+    ).select_related("content")
+    for entry in last:
+        if opened.cipher.open(entry.content.sealed, number=entry.number) == content:
+            return entry
+    return append(case, event, by=by, at=at, content=content, source=source)
+
+
+def case_just_opened(reference: str, *, at: datetime) -> Case | None:
+    """The case that was opened with this reference just now; who is about to is waited for.
+
+    Args:
+        reference: The reference.
+        at: This moment.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [reference])
+    opened_at = (at - REPEATED_WITHIN, at)
+    return Case.objects.filter(reference=reference, opened_at__range=opened_at).first()
 
 
 def append_as_told(
