@@ -33,6 +33,10 @@ def test_a_day_without_its_year() -> None:
     assert days.short_day(THURSDAY) == '<time datetime="2026-08-20">Thu 20 Aug</time>'
 
 
+def test_a_moment_without_its_year() -> None:
+    assert days.short_moment_words(AFTERNOON) == "Mon 17 Aug, 14:25"
+
+
 def test_a_day_speaks_the_language_of_the_page() -> None:
     with translation.override("lt"):
         words = [days.day_words(THURSDAY), days.short_day_words(THURSDAY)]

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from asylia.web.base.languages import locale_now
 
-ENGLISH = ("EEE d MMM y", "EEE d MMM", "EEE d MMM y, HH:mm")
-PATTERNS = {"lt": ("EEE y-MM-dd", "EEE MM-dd", "EEE y-MM-dd, HH:mm")}
+ENGLISH = ("EEE d MMM y", "EEE d MMM", "EEE d MMM y, HH:mm", "EEE d MMM, HH:mm")
+PATTERNS = {"lt": ("EEE y-MM-dd", "EEE MM-dd", "EEE y-MM-dd, HH:mm", "EEE MM-dd, HH:mm")}
 """The weekday leads; day, month and year stand in the order of the language."""
-DAY, SHORT_DAY, MOMENT = range(3)
+DAY, SHORT_DAY, MOMENT, SHORT_MOMENT = range(4)
 
 
 def day_words(day: date) -> str:
@@ -30,8 +30,12 @@ def moment_words(moment: date) -> str:
     """A moment in our zone: ``Mon 17 Aug 2026, 14:25``; a bare day stays a day."""
     if not isinstance(moment, datetime):
         return day_words(moment)
-    local, locale = timezone.localtime(moment).replace(tzinfo=None), locale_now()
-    return str(format_datetime(local, _pattern(MOMENT, locale), None, locale))
+    return _format_moment(moment, MOMENT)
+
+
+def short_moment_words(moment: datetime) -> str:
+    """A moment in our zone and without its year: ``Mon 17 Aug, 14:25``."""
+    return _format_moment(moment, SHORT_MOMENT)
 
 
 def local_day(value: date) -> date:
@@ -89,6 +93,11 @@ def hours_far(due: datetime, now: datetime) -> str:
 @lru_cache(maxsize=4096)
 def _format_day(value: date, kind: int, *, locale: str) -> str:
     return str(format_date(value, _pattern(kind, locale), locale))
+
+
+def _format_moment(moment: datetime, kind: int) -> str:
+    local, locale = timezone.localtime(moment).replace(tzinfo=None), locale_now()
+    return str(format_datetime(local, _pattern(kind, locale), None, locale))
 
 
 def _pattern(kind: int, locale: str) -> str:

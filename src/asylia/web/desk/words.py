@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from asylia.law.clock.answer import DueDate
 from asylia.law.terms import Kind, Status
-from asylia.web.base.days import far, hours_far, local_day, moment_words, nearness, short_day_words
+from asylia.web.base.days import (
+    far,
+    hours_far,
+    local_day,
+    moment_words,
+    nearness,
+    short_day_words,
+    short_moment_words,
+)
 
 DAY_TO_SAY_HOURS = 24 * 3600
 
@@ -91,9 +99,9 @@ def far_words(due: date, *, today: date, now: datetime | None) -> str:
 
 def day_or_moment(due: date, today: date) -> str:
     """The last day, with its hour for a limit in hours, and its year if it is another one."""
-    if isinstance(due, datetime):
+    if local_day(due).year != today.year:
         return moment_words(due)
-    return short_day_words(due) if due.year == today.year else moment_words(due)
+    return short_moment_words(due) if isinstance(due, datetime) else short_day_words(due)
 
 
 def _met(limit: DueDate) -> Standing:
