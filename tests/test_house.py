@@ -45,6 +45,10 @@ BREACHES = {
     "forbidden_folders": (f"{WEB}/cases/utils.py", ""),
     "signals_and_admin": (f"{WEB}/cases/apps.py", "from django.db.models.signals import x\n"),
     "time_is_read_by_actions_only": (LAW, "import datetime\nx = datetime.datetime.now()\n"),
+    "time_is_asked_at_the_edge": (
+        f"{WEB}/cases/access.py",
+        "from asylia.web.base.actions import now\n",
+    ),
     "dates_end_in_on_and_at": (f"{WEB}/cases/models.py", "due = models.DateField()\n"),
     "models_have_no_ordering": (
         f"{WEB}/cases/models.py",
@@ -64,6 +68,7 @@ BREACHES = {
 MORE_BREACHES = [
     ("time_is_read_by_actions_only", LAW, "from datetime import date\nx = date.today\n"),
     ("time_is_read_by_actions_only", LAW, "from django.utils import timezone\nx = timezone.now\n"),
+    ("time_is_asked_at_the_edge", f"{WEB}/desk/strip.py", "from asylia.web.base import actions\n"),
     ("strangers_in_pure_rooms", "src/asylia/samples/a.py", "import polars\n"),
     ("inline_code", f"{WEB}/desk/templates/desk/a.html", '<p style="color: red">'),
     ("inline_code", f"{WEB}/desk/templates/desk/a.html", '<a onclick="go()">'),

@@ -26,6 +26,7 @@ GATES: tuple[Gate, ...] = (
     floors.forbidden_folders,
     floors.signals_and_admin,
     time.time_is_read_by_actions_only,
+    time.time_is_asked_at_the_edge,
     names.dates_end_in_on_and_at,
     names.models_have_no_ordering,
     pages.inline_code,

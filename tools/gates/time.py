@@ -1,9 +1,12 @@
-"""Only ``actions.py`` reads the time (STYLE section 3); everything else is given today."""
+"""Only ``actions.py`` reads the time (STYLE section 3); everything else is given today.
+
+The edges of the web (views, commands) ask ``base/actions.py`` and hand the moment on.
+"""
 
 import ast
 from pathlib import Path
 
-from tools.gates.trees import modules
+from tools.gates.trees import imports, modules
 
 READERS = {
     ("datetime", "now"),
@@ -26,6 +29,21 @@ def time_is_read_by_actions_only(root: Path) -> list[str]:
         if not path.endswith("/actions.py")
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and _names(node) in READERS
+    ]
+
+
+EDGES = ("/actions.py", "/views.py", "/base/pages.py", "/cases/acting.py", "/desk/writing.py")
+"""What answers a request; beside them the commands, and ``cases/reads.py``, which dates a read."""
+
+
+def time_is_asked_at_the_edge(root: Path) -> list[str]:
+    """Models, forms, access rules and what computes are given the moment; they ask nobody."""
+    return [
+        f"{path}:{line}: asks what time it is; let its caller hand the moment on"
+        for path, tree in modules(root, "src")
+        if not path.endswith((*EDGES, "/cases/reads.py")) and "/web/cli/" not in path
+        for line, name in imports(tree)
+        if name == "asylia.web.base.actions"
     ]
 
 

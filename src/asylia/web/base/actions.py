@@ -1,4 +1,4 @@
-"""The one place where the web asks what time it is; every other ``actions.py`` asks here."""
+"""The one place where the web asks what time it is; acts and views ask here and hand it on."""
 
 import os
 from datetime import date, datetime, time
