@@ -19,6 +19,7 @@ from asylia.web.embedded.processes import end_orphan, locked, wait_until
 PATIENCE = 60.0
 """Seconds to wait for a start, a recovery after a crash, or another process doing either."""
 LONGEST_LOG = 10_000_000
+KEEPERS = 3  # so many are started at the most before the reason is told
 """Bytes."""
 
 
@@ -159,23 +160,38 @@ def _is_kept(place: Place) -> bool:
 
 
 def _start_keeper(place: Place, binaries: Binaries, *, account: pwd.struct_passwd) -> None:
-    if not _is_kept(place):
-        _turn(place.log)
-        with place.log.open("ab") as log:
-            keeper = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "asylia.web.embedded.keeper", str(place.home)),
-                    *(binaries.program("postgres"), account.pw_name),
-                ],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True, umask=0o077,
-            )  # fmt: skip
+    keepers: list[subprocess.Popen[bytes]] = []
+
+    def is_ready() -> bool:
+        # A keeper that was told to stop holds its lock a moment longer than its server lives.
+        idle = all(keeper.poll() is not None for keeper in keepers)
+        if idle and len(keepers) < KEEPERS and not _is_kept(place):
+            keepers.append(_new_keeper(place, binaries, account=account))
+        return cluster.is_ready(place)
+
+    started = wait_until(is_ready, seconds=PATIENCE)
+    for keeper in keepers:
         keeper.returncode = 0  # it outlives us on purpose: nobody waits for it
-    if not wait_until(lambda: cluster.is_ready(place), seconds=PATIENCE):
+    if not started:
         raise LauncherError(
             f"The database did not start within {PATIENCE:.0f} seconds. It says:\n"
             + "\n".join(place.log.read_text(errors="replace").splitlines()[-5:])
         )
+
+
+def _new_keeper(
+    place: Place, binaries: Binaries, *, account: pwd.struct_passwd
+) -> subprocess.Popen[bytes]:
+    _turn(place.log)
+    with place.log.open("ab") as log:
+        return subprocess.Popen(
+            [
+                *(sys.executable, "-m", "asylia.web.embedded.keeper", str(place.home)),
+                *(binaries.program("postgres"), account.pw_name),
+            ],
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            start_new_session=True, umask=0o077,
+        )  # fmt: skip
 
 
 def _turn(log: Path) -> None:
