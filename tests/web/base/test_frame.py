@@ -132,6 +132,24 @@ def test_a_lost_database_is_a_plain_page_that_names_nobody(odd_pages: Client) ->
     assert not Office.objects.exists()
 
 
+@pytest.mark.parametrize("page", ["/refuses", "/fails", "/loses", "/nowhere"])
+def test_words_that_are_not_recorded_are_given_back(odd_pages: Client, page: str) -> None:
+    told = {"words": "He said: <b>help</b>", "password": "never shown"}
+
+    answer = odd_pages.post(page, told).content.decode()
+
+    assert "He said: &lt;b&gt;help&lt;/b&gt;</textarea>" in answer
+    assert "copy it before you go on" in answer
+    assert "never shown" not in answer
+
+
+def test_a_foreign_form_is_given_nothing_back() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/sign-in", {"words": "of a stranger"})
+
+    assert answer.status_code == 403
+    assert "of a stranger" not in answer.content.decode()
+
+
 def test_a_page_without_a_rule_opens_to_nobody(odd_pages: Client) -> None:
     sign_in(odd_pages, make_user(Role.ADMINISTRATOR))
 

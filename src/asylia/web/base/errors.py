@@ -1,6 +1,7 @@
 """Plain pages for what went wrong: what happened, why, and what to do next."""
 
 import sys
+from collections.abc import Iterator
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from asylia.web.base.pages import Frame, render
+
+WRITTEN = ("words", "reason", "remark", "care")
+"""The boxes for free words; what somebody wrote there is given back when it is not recorded."""
+SAYS_BACK = frozenset({404, 409, 500, 503})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -102,10 +107,21 @@ def database_gone(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, *, title: str, text: str) -> HttpResponse:
     """Send the page; above 499 it asks the database nothing, not even who is signed in."""
-    words = {"title": title, "text": text, "status": status}
+    words = {
+        "title": title,
+        "text": text,
+        "status": status,
+        "written": list(_written(request)) if status in SAYS_BACK else [],
+    }
     if status < 500:  # noqa: PLR2004 -- the line HTTP draws
         return render(request, "base/error.html", words, status=status)
     frame = Frame(request, knows_user=False)
     return HttpResponse(
         render_to_string("base/error.html", {"frame": frame, **words}), status=status
     )
+
+
+def _written(request: HttpRequest) -> Iterator[str]:
+    """The free words of a form whose page is gone: the browser stores nothing of it."""
+    if request.method == "POST":
+        yield from filter(None, (request.POST.get(name, "").strip() for name in WRITTEN))
