@@ -12,15 +12,10 @@ from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.forms import NewUserForm, OfficeForm, UserForm
 from asylia.web.accounts.models import Office, Role, User
 from asylia.web.accounts.reads import page_of_users, users_by_office
-from asylia.web.base.fields import sent
+from asylia.web.base.fields import sent, status_of
 from asylia.web.base.pages import render
 
-REFUSED = 422
 administrators = allow(Role.ADMINISTRATOR)
-
-
-def _status(request: StaffRequest) -> int:
-    return REFUSED if request.method == "POST" else 200
 
 
 @administrators
@@ -40,7 +35,7 @@ def add_office(request: StaffRequest) -> HttpResponse:
         actions.add_office(by=request.user, member_state=state, **form.cleaned_data)
         messages.success(request, _("The office is open."))
         return redirect("accounts:offices")
-    return render(request, "accounts/office_add.html", {"form": form}, status=_status(request))
+    return render(request, "accounts/office_add.html", {"form": form}, status=status_of(form))
 
 
 @administrators
@@ -60,7 +55,7 @@ def office(request: StaffRequest, reference: str) -> HttpResponse:
         "why_not_close": access.why_not_close_office(request.user, found),
         "why_not_reopen": access.why_not_reopen_office(request.user, found),
     }
-    return render(request, "accounts/office.html", context, status=_status(request))
+    return render(request, "accounts/office.html", context, status=status_of(form))
 
 
 @administrators
@@ -96,7 +91,7 @@ def add_user(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         added, password = actions.add_user(by=request.user, **form.cleaned_data)
         return _show_password(request, added, password=password)
-    return render(request, "accounts/user_add.html", {"form": form}, status=_status(request))
+    return render(request, "accounts/user_add.html", {"form": form}, status=status_of(form))
 
 
 @administrators
@@ -118,7 +113,7 @@ def user(request: StaffRequest, reference: str) -> HttpResponse:
         "why_not_deactivate": access.why_not_deactivate(request.user, found),
         "why_not_reactivate": access.why_not_reactivate(request.user, found),
     }
-    return render(request, "accounts/user.html", context, status=_status(request))
+    return render(request, "accounts/user.html", context, status=status_of(form))
 
 
 @administrators

@@ -5,17 +5,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from asylia.web.accounts import actions
 from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
 from asylia.web.accounts.forms import PasswordForm, SignInForm
 from asylia.web.accounts.refusal import Refused
-from asylia.web.base.fields import sent
+from asylia.web.base.fields import form_page, sent, status_of
 from asylia.web.base.navigation import is_ours, links_for
 from asylia.web.base.pages import render
 
-REFUSED, TOO_MANY = 422, 429
+TOO_MANY = 429
 
 
 @allow_staff()
@@ -27,13 +27,13 @@ def home(request: StaffRequest) -> HttpResponse:
 
 @allow_anyone
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for name and password; a wrong pair and too many tries are said without details."""
     if request.user.is_authenticated:
         return redirect("accounts:home")
     form = SignInForm(sent(request))
-    status = 200 if request.method != "POST" else REFUSED
+    status = status_of(form)
     if form.is_valid():
         try:
             if actions.sign_in(request, **form.cleaned_data):
@@ -58,7 +58,7 @@ def sign_out(request: StaffRequest) -> HttpResponse:
 
 @allow_staff(early=True)
 @sensitive_post_parameters("current", "new", "again")
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def password(request: StaffRequest) -> HttpResponse:
     """Change one's own password; the first one must be."""
     form = PasswordForm(sent(request), user=request.user)
@@ -66,8 +66,7 @@ def password(request: StaffRequest) -> HttpResponse:
         actions.change_password(request, by=request.user, password=form.cleaned_data["new"])
         messages.success(request, _("Your password is changed. Other sessions have ended."))
         return redirect("accounts:home")
-    status = 200 if request.method != "POST" else REFUSED
-    return render(request, "accounts/password.html", {"form": form}, status=status)
+    return render(request, "accounts/password.html", {"form": form}, status=status_of(form))
 
 
 def _next_page(request: HttpRequest) -> str:

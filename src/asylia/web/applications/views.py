@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
@@ -16,16 +15,15 @@ from asylia.web.applications.forms import (
 )
 from asylia.web.base.actions import now
 from asylia.web.base.days import moment_words
+from asylia.web.base.fields import form_page
 from asylia.web.cases.access import WRITERS
 from asylia.web.cases.acting import Act, act_page, asked, case_for, codes_of
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.telling import standing_of
 
-METHODS = ["GET", "HEAD", "POST"]
-
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def make(request: StaffRequest, reference: str) -> HttpResponse:
     """Record that an application was made."""
     case, by = case_for(request, reference), request.user
@@ -57,7 +55,7 @@ def make(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def register(request: StaffRequest, reference: str) -> HttpResponse:
     """Record that the application was registered."""
     case, by = case_for(request, reference), request.user
@@ -82,7 +80,7 @@ def register(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def lodge(request: StaffRequest, reference: str) -> HttpResponse:
     """Record that the application was lodged."""
     case, by = case_for(request, reference), request.user
@@ -107,7 +105,7 @@ def lodge(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def procedure(request: StaffRequest, reference: str) -> HttpResponse:
     """Record in which procedure the application is examined."""
     case, by = case_for(request, reference), request.user
@@ -132,7 +130,7 @@ def procedure(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def withdraw(request: StaffRequest, reference: str) -> HttpResponse:
     """Record that the applicant withdrew the application."""
     case, by = case_for(request, reference), request.user

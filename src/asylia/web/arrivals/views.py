@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
 from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
@@ -15,6 +14,7 @@ from asylia.web.arrivals.forms import FirstContactForm, ScreeningForm, Transmiss
 from asylia.web.arrivals.starts import Starts, started, starts_from
 from asylia.web.base.actions import now, today
 from asylia.web.base.days import day_words
+from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases.access import WRITERS
@@ -22,12 +22,9 @@ from asylia.web.cases.acting import Act, act_page, asked, case_for, codes_of
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case, Entry
 
-REFUSED = 422
-METHODS = ["GET", "HEAD", "POST"]
-
 
 @allow(Role.BORDER_GUARD, Role.CASEWORKER)
-@require_http_methods(METHODS)
+@form_page
 def first_contact(request: StaffRequest) -> HttpResponse:
     """Ask, answer with what starts, and record."""
     moment = now()
@@ -41,11 +38,11 @@ def first_contact(request: StaffRequest) -> HttpResponse:
         messages.success(request, _what_started(case))
         return redirect(address_of_case(case.reference))
     page = {"form": form, "starts": starts, "now": moment}
-    return render(request, "arrivals/first_contact.html", page, status=REFUSED if sent else 200)
+    return render(request, "arrivals/first_contact.html", page, status=status_of(form))
 
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def complete(request: StaffRequest, reference: str) -> HttpResponse:
     """Record that the screening was completed."""
     case, by = case_for(request, reference), request.user
@@ -70,7 +67,7 @@ def complete(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def transmit(request: StaffRequest, reference: str) -> HttpResponse:
     """Record that biometric data were sent to Eurodac."""
     case, by = case_for(request, reference), request.user

@@ -6,6 +6,12 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+REFUSED = 422
+"""The status of a page whose form was sent and not taken."""
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+"""A page that shows a form and takes it."""
 
 
 class PlainForm(forms.Form):
@@ -22,6 +28,11 @@ class PlainForm(forms.Form):
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with; None if the page was only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def status_of(form: forms.Form) -> int:
+    """The status of the page that shows a form: 200 when it is asked for, 422 when it was sent."""
+    return REFUSED if form.is_bound else 200
 
 
 def control(bound: BoundField, *, first: bool = False) -> SafeString:

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from asylia.web.base.fields import form_page
 from asylia.web.base.languages import known_language
 from asylia.web.base.navigation import is_ours
 from asylia.web.base.pages import KEYS_COOKIE, render
@@ -24,7 +25,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 @allow_anyone
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def keys(request: HttpRequest) -> HttpResponse:
     """Which keys do what; switch them off and on."""
     if request.method != "POST":

@@ -21,6 +21,7 @@ from asylia.web.accounts.access import StaffRequest
 from asylia.web.accounts.refusal import Refused, require
 from asylia.web.base.actions import now, today
 from asylia.web.base.days import moment_words
+from asylia.web.base.fields import status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access
@@ -32,7 +33,6 @@ from asylia.web.cases.reads import note_read
 from asylia.web.cases.refusals import Contradicts
 from asylia.web.cases.telling import standing_of
 
-REFUSED = 422
 TOLD_AT_MOST = 2
 NO_MORE: Mapping[str, object] = MappingProxyType({"added": (), "last": None, "changes": None})
 Form = TypeVar("Form", bound=forms.Form)
@@ -156,7 +156,7 @@ def _shown(
         **NO_MORE,
         **more,
     }
-    return render(request, template, context, status=REFUSED if act.form.is_bound else 200)
+    return render(request, template, context, status=status_of(act.form))
 
 
 def _done(act: Act[Form]) -> Entry | None:

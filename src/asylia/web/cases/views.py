@@ -5,12 +5,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.base.actions import now
+from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions
@@ -19,12 +19,9 @@ from asylia.web.cases.forms import AssignForm, HandOverForm, StatedIdentityForm
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
 
-REFUSED = 422
-METHODS = ["GET", "HEAD", "POST"]
-
 
 @allow(*access.WORKERS_ON_CASES)
-@require_http_methods(METHODS)
+@form_page
 def assign(request: StaffRequest, reference: str) -> HttpResponse:
     """Give the case to a caseworker of its office."""
     case = case_for(request, reference)
@@ -41,7 +38,7 @@ def assign(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*access.WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def hand_over(request: StaffRequest, reference: str) -> HttpResponse:
     """Hand the case over to another office; it leaves the lists of this one."""
     case = case_for(request, reference)
@@ -58,7 +55,7 @@ def hand_over(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*access.WRITERS)
-@require_http_methods(METHODS)
+@form_page
 def identity(request: StaffRequest, reference: str) -> HttpResponse:
     """Write down what is newly said of who the person is."""
     case = case_for(request, reference)
@@ -76,4 +73,4 @@ def identity(request: StaffRequest, reference: str) -> HttpResponse:
 def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str) -> HttpResponse:
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "case_address": address_of_case(case.reference), "form": form}
-    return render(request, template, context, status=REFUSED if form.is_bound else 200)
+    return render(request, template, context, status=status_of(form))

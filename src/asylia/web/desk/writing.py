@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.refusal import Refused, require
 from asylia.web.base import actions as base
+from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions
 from asylia.web.cases.acting import case_for
@@ -18,11 +18,9 @@ from asylia.web.cases.reads import note_read
 from asylia.web.desk.course import item_of
 from asylia.web.desk.forms import CorrectionForm, NoteForm
 
-REFUSED = 422
-
 
 @allow(*access.READERS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def note(request: StaffRequest, reference: str) -> HttpResponse:
     """Add a free note to the file."""
     case = case_for(request, reference)
@@ -34,11 +32,11 @@ def note(request: StaffRequest, reference: str) -> HttpResponse:
         return redirect("desk:case", case.reference)
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "form": form}
-    return render(request, "desk/note.html", context, status=_status(request))
+    return render(request, "desk/note.html", context, status=status_of(form))
 
 
 @allow(*access.READERS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def correct(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Correct an entry or take it back; the earlier one stays in the file."""
     case = case_for(request, reference)
@@ -56,7 +54,7 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
         return redirect("desk:case", case.reference)
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "item": item_of(line), "form": form}
-    return render(request, "desk/correct.html", context, status=_status(request))
+    return render(request, "desk/correct.html", context, status=status_of(form))
 
 
 def _write(request: StaffRequest, entry: Entry, *, line: Line, form: CorrectionForm) -> bool:
@@ -93,7 +91,3 @@ def _line(case: Case, number: int) -> Line:
     if found is None:
         raise Http404
     return found
-
-
-def _status(request: StaffRequest) -> int:
-    return REFUSED if request.method == "POST" else 200

@@ -2,12 +2,12 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from asylia.casefile.entries import Source
 from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.base.actions import now
+from asylia.web.base.fields import form_page
 from asylia.web.cases.access import WRITERS
 from asylia.web.cases.acting import Act, act_page, asked, case_for, codes_of
 from asylia.web.cases.models import Case, Entry
@@ -18,7 +18,7 @@ from asylia.web.responsibility.forms import HitForm
 
 
 @allow(*WRITERS)
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def hit(request: StaffRequest, reference: str) -> HttpResponse:
     """Record a hit, or file the answer to one."""
     case, by = case_for(request, reference), request.user
