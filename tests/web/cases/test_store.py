@@ -65,6 +65,29 @@ def test_even_the_superuser_is_refused_a_change(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_head_of_a_chain_goes_on_to_the_next_entry_and_nowhere_else(number: int) -> None:
+    heads = CaseHead.objects.filter(case=fill(), number=1)
+
+    with pytest.raises(IntegrityError, match="only goes on"), transaction.atomic():
+        heads.update(number=number, hash=bytes(32))
+
+    assert heads.count() == 1
+
+
+@pytest.mark.parametrize("change", ["delete from {0}", "truncate {0} cascade"])
+def test_even_the_superuser_removes_no_head(
+    as_server: psycopg.Connection[Any], change: str
+) -> None:
+    with transaction.atomic():
+        fill()
+    as_server.execute("set session_replication_role = replica")
+
+    with pytest.raises(psycopg.IntegrityError):
+        as_server.execute(change.format("cases_casehead").encode())
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("model", OF_A_CASE)
 def test_rows_of_another_office_do_not_exist(model: Any) -> None:
     fill()
@@ -190,7 +213,7 @@ def test_worker_sees_every_office_and_changes_no_head(server: Place, committed_d
         assert worker.execute("select count(*) from cases_entry").fetchone() == (2,)
         assert len(worker.execute("select 1 from cases_casehead for update").fetchall()) == 2
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            worker.execute("update cases_casehead set number = 7")
+            worker.execute("update cases_casehead set number = number + 1")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             worker.execute("insert into cases_entry (case_id) values (1)")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):

@@ -16,7 +16,7 @@ from asylia.web.embedded.places import Place
 from tests.web.conftest import use_database
 from tests.web.factories import add_entry, make_case, make_user
 
-TABLES = ("cases_entry", "cases_entrycontent")
+TABLES = ("cases_entry", "cases_entrycontent", "cases_casehead")
 
 
 @pytest.fixture
