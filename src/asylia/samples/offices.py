@@ -52,10 +52,10 @@ STAFF = (
     ),
     StaffSample(
         username=RECEPTION_CASEWORKER, full_name="Laima Putrimaitė", role="caseworker",
-        office=RECEPTION, signs_in=True,
+        office=RECEPTION,
     ),
     StaffSample(
-        username="auditor", full_name="Kęstutis Braziulis", role="auditor", office=OVERSIGHT,
+        username="auditor", full_name="Kęstutis Braziulis", role="auditor", office=ASYLUM,
         signs_in=True,
     ),
     StaffSample(
