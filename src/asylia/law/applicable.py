@@ -8,7 +8,7 @@ from asylia.law.limits import TimeLimit
 from asylia.law.terms import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
     """Whether a rule governs.
 
@@ -36,7 +36,7 @@ ON_THE_DAY = Verdict(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dates:
     """The days that decide which law governs.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """A provision of an act.
 
@@ -20,7 +20,7 @@ class Citation:
         return f"{self.instrument} {self.article}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act:
     """A legal act that can be cited by calling it with article, paragraph and point.
 

@@ -57,7 +57,7 @@ class LeavesGap(OutsideSpan):
     """An authority's list would leave years without holidays between it and the table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Calendar:
     """The public holidays and the time zone of one Member State.
 

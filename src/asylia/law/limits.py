@@ -1,4 +1,8 @@
-"""What a limit is made of. The files in ``acts/`` are written with these words."""
+"""What a limit is made of. The files in ``acts/`` are written with these words.
+
+These classes have no slots and no comparison of their own: nobody compares rules, and making them
+so would cost a tenth of the time that ``asylia clock`` takes (ADR 3).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +16,7 @@ PACT_APPLIES_FROM = date(2026, 6, 12)
 """APR 79(2), AMMR 85 (as corrected), SCREEN 25, EURODAC 63(2), RBP 14, RCD 35."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Happens:
     """An event of a certain kind.
 
@@ -44,7 +48,7 @@ def _values(where: Mapping[str, object]) -> tuple[tuple[str, tuple[object, ...]]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Latest:
     """The newest of several events: each new one starts the period again."""
 
@@ -58,7 +62,7 @@ Start = Event | Happens | Latest | tuple[Event | Happens, ...]
 # Conditions -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Happened:
     """True once one of the events has happened."""
 
@@ -66,7 +70,7 @@ class Happened:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Attribute:
     """True if the newest entry of the event carries one of the values.
 
@@ -83,7 +87,7 @@ class Attribute:
     silent: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PersonIs:
     """True if the fact about the person has the value; not known if the file is silent."""
 
@@ -92,7 +96,7 @@ class PersonIs:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Younger:
     """True if the person is known to be under an age when the period starts.
 
@@ -103,7 +107,7 @@ class Younger:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class During:
     """True if the period starts while a state of things lasts, such as mass arrivals.
 
@@ -117,7 +121,7 @@ class During:
     now: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Extended:
     """True if ``time_limit_extended`` names the limit while the limit still runs.
 
@@ -131,7 +135,7 @@ class Extended:
     ground: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WithinLimit:
     """True if one of the events fell no later than the end of a limit; the newest such counts."""
 
@@ -140,7 +144,7 @@ class WithinLimit:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LessLeft:
     """True if, at the event, less than a length was left of another limit."""
 
@@ -150,7 +154,7 @@ class LessLeft:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Before:
     """True if the first event happened and the second had not happened by then."""
 
@@ -159,7 +163,7 @@ class Before:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AllOf:
     """True if every part is."""
 
@@ -167,7 +171,7 @@ class AllOf:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AnyOf:
     """True if one part is."""
 
@@ -175,7 +179,7 @@ class AnyOf:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Not:
     """True if the part is false."""
 
@@ -203,7 +207,7 @@ Condition = (
 # Parts of a limit -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Limb:
     """A second period within the same limit; the earlier end binds, or caps the first."""
 
@@ -213,7 +217,7 @@ class Limb:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Extension:
     """A longer period, counted once from the first event.
 
@@ -228,7 +232,7 @@ class Extension:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Longer:
     """How long the limit could become under another rule, shown before anybody decides it."""
 
@@ -237,7 +241,7 @@ class Longer:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Pause:
     """The period stands still from one event to another.
 
@@ -253,7 +257,7 @@ class Pause:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Overtaken:
     """Something after which the limit no longer matters.
 
@@ -268,7 +272,7 @@ class Overtaken:
     until: Event | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Missed:
     """What follows if the limit passes.
 
@@ -285,7 +289,7 @@ class Missed:
     final: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reading:
     """One way to read a doubtful provision; what is left out stays as in the limit."""
 
@@ -303,7 +307,7 @@ EARLIER = "earlier"
 """As a default: work to the reading that ends first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Interpretation:
     """A doubtful point: the question, the readings, and which of them is worked to.
 
@@ -322,7 +326,7 @@ class Interpretation:
     only_if: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class TimeLimit:
     """One rule of an act.
 

@@ -1,6 +1,7 @@
 """What the engine can do that no act of this book asks for yet, shown on rules of our own."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -140,7 +141,7 @@ def test_period_counted_backwards_ends_before_its_event() -> None:
 
 
 def _fields(limit: TimeLimit) -> dict[str, object]:
-    return {name: getattr(limit, name) for name in limit.__slots__}
+    return {field.name: getattr(limit, field.name) for field in fields(limit)}
 
 
 def test_disputed_rolling_shows_the_day_to_work_to_and_the_other() -> None:

@@ -12,7 +12,7 @@ Moment = date | datetime
 """A day in the State's zone, or a moment with its offset."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """A date that holds under one reading.
 
@@ -38,7 +38,7 @@ class Candidate:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DueDate:
     """A limit in one case on one day.
 
@@ -158,7 +158,7 @@ class DueDate:
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NotRunning:
     """A limit that does not run, and why."""
 
@@ -172,7 +172,7 @@ class NotRunning:
         return self.rule.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DerivedEvent:
     """An event that the law itself produced.
 
@@ -191,7 +191,7 @@ class DerivedEvent:
     attributes: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """The law's clock of one case.
 

@@ -12,7 +12,7 @@ MOST = 24
 """So many ways are tried at the most; facts that would make it more stay "not known"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OpenAttribute:
     """An attribute that decides which rule runs, with the values that it can have."""
 

@@ -15,7 +15,7 @@ from asylia.law.terms import Kind, Status
 SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """How a limit stands, with the reason if there is one."""
 

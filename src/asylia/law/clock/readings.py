@@ -14,7 +14,7 @@ from asylia.law.periods import Step
 from asylia.law.terms import Event, Party
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Span:
     """A limit's period under one reading.
 

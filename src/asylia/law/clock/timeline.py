@@ -15,7 +15,7 @@ BETWEEN_STATES = tuple(
 """Events between the State that holds the file and another, which an entry names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occurrence:
     """An event of the case as the clock sees it.
 
@@ -38,7 +38,7 @@ class Occurrence:
     expected: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """The day of the question and the day of knowledge."""
 

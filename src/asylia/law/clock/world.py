@@ -11,7 +11,7 @@ from asylia.law.holidays import Calendar
 from asylia.law.terms import Event
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class World:
     """A case with every open fact settled in one way.
 
@@ -59,7 +59,7 @@ class World:
         return self.calendar.local_day(moment)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """An open fact settled in one way: the sentence, the provision, and what is open."""
 
@@ -68,7 +68,7 @@ class Choice:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A world seen from one limit: the event that starts it and the other State."""
 

@@ -14,7 +14,7 @@ def _nothing() -> Mapping[str, object]:
     return NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Happening:
     """One entry of a history.
 
@@ -39,7 +39,7 @@ class Happening:
     other: Mapping[str, object] = field(default_factory=_nothing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Facts about the person that conditions need; none means unknown, never a default.
 
@@ -56,7 +56,7 @@ class Person:
     other: Mapping[str, object] = field(default_factory=_nothing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class History:
     """What happened in one case, in the order of the file; it never holds a due date.
 
@@ -75,7 +75,7 @@ class History:
     other: Mapping[str, object] = field(default_factory=_nothing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a State or an authority has set.
 

@@ -19,7 +19,7 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Length:
     """How long a period is, in the unit that the act uses: `months(6)` is never `days(183)`."""
 
@@ -74,7 +74,7 @@ class Rolling(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Counting:
     """An act's rule of counting, with the provision for each step.
 
@@ -202,7 +202,7 @@ BACKWARD_WORKING_DAYS = Counting(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """One step of a computation, with the provision that demands it and the day it speaks of."""
 
@@ -211,7 +211,7 @@ class Step:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OtherEnd:
     """Another end that an arguable reading gives."""
 
@@ -221,7 +221,7 @@ class OtherEnd:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class End:
     """The end of a period.
 
