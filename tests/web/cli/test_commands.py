@@ -276,6 +276,13 @@ def test_production_is_refused_with_every_reason(another: Path) -> None:
     assert not another.exists()
 
 
+def test_mode_of_the_tests_serves_nobody(another: Path) -> None:
+    done = run_in(another, "serve", ASYLIA_MODE="test")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "its secret is published" in done.stderr
+
+
 def test_production_refuses_the_server_of_the_wheel_and_the_owner(
     demonstration: Path,
 ) -> None:

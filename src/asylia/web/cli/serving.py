@@ -17,7 +17,13 @@ def serve(words: Sequence[str]) -> int:
     parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port")
     parser.add_argument("--workers", type=int, default=2, help="processes")
     asked = parser.parse_args(words)
-    is_production = os.environ.get("ASYLIA_MODE", "production") not in {"demo", "test"}
+    mode = os.environ.get("ASYLIA_MODE", "production")
+    if mode == "test":
+        raise ground.CannotRun(
+            "ASYLIA_MODE=test is for the project's own tests: its secret is published. Leave "
+            "ASYLIA_MODE out to serve, or use asylia demo."
+        )
+    is_production = mode != "demo"
     if is_production:
         refuse_setup()
     with ground.standing("app"):
