@@ -39,7 +39,7 @@ def record_first_contact(contact: FirstContact, *, by: User, form: str = "") -> 
     require(access.why_not_record_first_contact(by))
     at, state = now(), by.office.member_state
     reference = _reference(form, by=by) if form else None
-    if reference and (opened := record.case_just_opened(reference, at=at)):
+    if reference and (opened := record.case_opened_as(reference)):
         return opened
     case = record.open_case(office=by.office, member_state=state, at=at, reference=reference)
     drafts = [_draft(line, by=by, at=at) for line in lines_of(contact)]

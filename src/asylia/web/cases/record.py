@@ -154,17 +154,15 @@ def append_once(
     return append(case, event, by=by, at=at, content=content, source=source)
 
 
-def case_just_opened(reference: str, *, at: datetime) -> Case | None:
-    """The case that was opened with this reference just now; who is about to is waited for.
+def case_opened_as(reference: str) -> Case | None:
+    """The case that was opened with this reference; who is about to open it is waited for.
 
     Args:
         reference: The reference.
-        at: This moment.
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [reference])
-    opened_at = (at - REPEATED_WITHIN, at)
-    return Case.objects.filter(reference=reference, opened_at__range=opened_at).first()
+    return Case.objects.filter(reference=reference).first()
 
 
 def append_as_told(
