@@ -4,6 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from django.utils import translation
 
+from asylia.law.acts import RULES
 from asylia.web.base import translations
 from asylia.web.base.translations import as_mo, as_po, gather, is_translated, read, renew, renewed
 
@@ -27,9 +28,18 @@ def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_translation_keeps_the_places_of_values(language: str) -> None:
-    faults = [(message.id, list(message.check(read(language)))) for message in read(language)]
+    catalogue = read(language)
+
+    faults = [(message.id, list(message.check(catalogue))) for message in catalogue]
 
     assert [fault for fault in faults if fault[1]] == []
+
+
+def test_sentences_of_the_rules_can_be_translated() -> None:
+    found = gather()
+
+    assert "Register the application" in found
+    assert all(rule.title in found and rule.says in found for rule in RULES)
 
 
 def test_lithuanian_has_begun() -> None:

@@ -111,4 +111,4 @@ def _what_started(case: Case) -> str:
         len(limits),
     )
     day = day_words(first.due) if first.due else ""
-    return words % {"n": len(limits), "title": first.title, "day": day}
+    return words % {"n": len(limits), "title": _(first.title), "day": day}

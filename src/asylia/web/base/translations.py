@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from asylia.law.acts import RULES
 
 WEB = Path(__file__).resolve().parents[1]
 LOCALE = Path(__file__).resolve().parent / "locale"
@@ -30,7 +33,17 @@ def gather() -> Catalog:
         extract_from_dir(WEB, METHODS, OPTIONS, KEYWORDS), key=lambda one: (one[0], one[1])
     ):
         found.add(message, locations=[(name, 0)], auto_comments=comments, context=context)
+    for name, message in of_the_law():
+        found.add(message, locations=[(name, 0)])
     return found
+
+
+def of_the_law() -> Iterator[tuple[str, str]]:
+    """The sentences of each rule that pages show, with the act they belong to."""
+    for rule in RULES:
+        missed = rule.if_missed.says if rule.if_missed else ""
+        for message in filter(None, (rule.title, rule.says, rule.at_once, missed)):
+            yield f"law/{rule.cites.instrument}", message
 
 
 def catalogue_path(language: str) -> Path:

@@ -198,10 +198,10 @@ def _what_changed(case: Case, entry: Entry, *, before: Answer) -> str:
     dated = [limit for limit in changes.runs if limit.due is not None]
     parts = [
         _("Recorded as entry %(number)d.") % {"number": entry.number},
-        *(_("Met: “%(title)s”.") % {"title": one.title} for one in changes.met[:TOLD_AT_MOST]),
+        *(_("Met: “%(title)s”.") % {"title": _(one.title)} for one in changes.met[:TOLD_AT_MOST]),
         *(
             _("Runs now: “%(title)s”, by %(day)s.")
-            % {"title": one.title, "day": moment_words(one.due) if one.due else ""}
+            % {"title": _(one.title), "day": moment_words(one.due) if one.due else ""}
             for one in dated[:TOLD_AT_MOST]
         ),
     ]

@@ -245,7 +245,7 @@ def _counting(limit: DueDate) -> str:
 def _resting(answer: Answer) -> Iterator[Resting]:
     by_reason: dict[str, list[str]] = {}
     for one in answer.not_running:
-        title = f"{one.rule.title} ({cite_words(one.rule.cites)})"
+        title = f"{_(one.rule.title)} ({cite_words(one.rule.cites)})"
         by_reason.setdefault(one.why, []).append(title)
     for why, limits in by_reason.items():
         yield Resting(why=why, limits=tuple(dict.fromkeys(limits)))

@@ -124,12 +124,12 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
         and limit.status not in {Status.MET, Status.MET_LATE, Status.STOPPED}
     ):
         cites = str(rule.if_missed.cites or "")
-        yield _Said(when=_("If missed"), says=rule.if_missed.says, cites=cites)
+        yield _Said(when=_("If missed"), says=_(rule.if_missed.says), cites=cites)
 
 
 def _step(step: Step) -> _Said:
     when = day_words(step.on) if step.on is not None else ""
-    return _Said(when=when, says=step.text, cites=step.cites)
+    return _Said(when=when, says=_(step.text), cites=step.cites)
 
 
 def _part(limb: Limb) -> _Said:
