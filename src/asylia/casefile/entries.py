@@ -22,6 +22,12 @@ class FileAct(StrEnum):
     NOTE_ADDED = "note_added"
     CASE_ASSIGNED = "case_assigned"
     CASE_HANDED_OVER = "case_handed_over"
+    STATEMENT_RECORDED = "statement_recorded"
+    STATEMENT_CONFIRMED = "statement_confirmed"
+    VERIFICATION_RECORDED = "verification_recorded"
+    CASE_LINKED = "case_linked"
+    PLACEMENT_STARTED = "placement_started"
+    PLACEMENT_ENDED = "placement_ended"
 
 
 class Source(StrEnum):

@@ -21,6 +21,12 @@ FILE_ACTS = {
     FileAct.NOTE_ADDED: gettext_lazy("Note"),
     FileAct.CASE_ASSIGNED: gettext_lazy("Case assigned"),
     FileAct.CASE_HANDED_OVER: gettext_lazy("Case handed over"),
+    FileAct.STATEMENT_RECORDED: gettext_lazy("Statement"),
+    FileAct.STATEMENT_CONFIRMED: gettext_lazy("Statement put to the person"),
+    FileAct.VERIFICATION_RECORDED: gettext_lazy("Verification"),
+    FileAct.CASE_LINKED: gettext_lazy("Similar case linked"),
+    FileAct.PLACEMENT_STARTED: gettext_lazy("Placed in a centre"),
+    FileAct.PLACEMENT_ENDED: gettext_lazy("Placement ended"),
 }
 SOURCES: Mapping[str, object] = {
     Source.OBSERVED: gettext_lazy("seen by the office"),
