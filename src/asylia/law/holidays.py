@@ -13,6 +13,8 @@ from functools import cache
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
+from asylia.law.sentences import sentence
+
 STATES: Mapping[str, str] = {
     "AT": "Austria",
     "BE": "Belgium",
@@ -137,14 +139,17 @@ class Calendar:
 
     def why_not_working(self, day: int) -> str:
         """What the day is: "Sunday", "public holiday (Easter Monday)" or both; else empty."""
-        reasons = []
-        if day % 7 in _WEEKEND:
-            reasons.append(_WEEKEND[day % 7])
-        if day in self.days_off:
-            reasons.append(
-                f"public holiday in {self.name} ({self.names.get(day, 'no name given')})"
-            )
-        return " and ".join(reasons)
+        weekend = _WEEKEND.get(day % 7, "")
+        if day not in self.days_off:
+            return weekend
+        holiday = sentence(
+            "public holiday in %(state)s (%(name)s)",
+            state=self.name,
+            name=self.names.get(day, "no name given"),
+        )
+        if not weekend:
+            return holiday
+        return sentence("%(weekday)s and %(holiday)s", weekday=weekend, holiday=holiday)
 
     def with_holidays(self, years: Mapping[int, Iterable[date]]) -> "Calendar":
         """The same State with an authority's own list for some years.

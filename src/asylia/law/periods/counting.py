@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from asylia.law.holidays import Calendar
+from asylia.law.sentences import sentence
 
 
 class Unit(StrEnum):
@@ -160,7 +161,7 @@ DUBLIN_III_42 = Counting(
     rolling=Rolling.DISPUTED,
     rolls="REG-1182-71 3(4)",
     keeps="DUBLIN3 42",
-    why_not_rolled="Article 42 has no sentence that moves the end",
+    why_not_rolled=sentence("Article 42 has no sentence that moves the end"),
 )
 
 NO_ROLLING = Counting(
@@ -172,7 +173,7 @@ NO_ROLLING = Counting(
     rolling=Rolling.NO,
     rolls="REG-1182-71 3(4)",
     keeps="REG-1182-71 3(2)(c)",
-    why_not_rolled="nothing has to be done on this day, so it does not move",
+    why_not_rolled=sentence("nothing has to be done on this day, so it does not move"),
 )
 
 FROM_THE_MOMENT = Counting(
@@ -184,7 +185,7 @@ FROM_THE_MOMENT = Counting(
     rolling=Rolling.NO,
     rolls="REG-1182-71 3(4)",
     keeps="REG-1182-71 3(2)(a)",
-    why_not_rolled="a limit on liberty does not move",
+    why_not_rolled=sentence("a limit on liberty does not move"),
     from_the_moment=True,
 )
 
@@ -197,7 +198,7 @@ BACKWARD_WORKING_DAYS = Counting(
     rolling=Rolling.NO,
     rolls="REG-1182-71 3(4)",
     keeps="REG-1182-71 3(4)",
-    why_not_rolled="a period counted backwards does not move",
+    why_not_rolled=sentence("a period counted backwards does not move"),
     backward=True,
 )
 

@@ -15,6 +15,7 @@ from asylia.law.periods.counting import (
     Unit,
 )
 from asylia.law.periods.steps import steps_in_days, steps_in_hours
+from asylia.law.sentences import sentence
 
 ONE_DAY, ONE_HOUR = timedelta(days=1), timedelta(hours=1)
 SHORTEST_MONTH = 28
@@ -104,9 +105,9 @@ def _end_in_hours(moment: Moment) -> End:
     due = exact.astimezone(zone)
     other = OtherEnd(
         due=rounded.astimezone(zone),
-        reading="without the hour of the event",
+        reading=sentence("without the hour of the event"),
         cites=counting.hours_begin,
-        why="the rule of counting makes no exception for a restriction of liberty",
+        why=sentence("the rule of counting makes no exception for a restriction of liberty"),
     )
     return End(due=due, nominal=due, other=(other,))
 
@@ -205,9 +206,11 @@ def _counted_back(period: Period) -> date:
 def _unstretched_reading(rolled: date) -> OtherEnd:
     return OtherEnd(
         due=rolled,
-        reading="without the second working day of Article 3(5)",
+        reading=sentence("without the second working day of Article 3(5)"),
         cites="REG-1182-71 5",
-        why="whether Article 3(5) reaches an act to be done within a few days of an event is open",
+        why=sentence(
+            "whether Article 3(5) reaches an act to be done within a few days of an event is open"
+        ),
     )
 
 
@@ -215,13 +218,16 @@ def _moved_reading(period: Period, moved: date) -> OtherEnd:
     if period.liberty:
         return OtherEnd(
             due=moved,
-            reading="moved to the next working day",
+            reading=sentence("moved to the next working day"),
             cites=period.counting.rolls,
-            why="the rule of counting makes no exception for a restriction of liberty",
+            why=sentence("the rule of counting makes no exception for a restriction of liberty"),
         )
     return OtherEnd(
         due=moved,
-        reading="arguable latest: moved to the next working day",
+        reading=sentence("arguable latest: moved to the next working day"),
         cites=period.counting.rolls,
-        why=f"disputed: {period.counting.why_not_rolled}, but the general rule may fill the gap",
+        why=sentence(
+            "disputed: %(why)s, but the general rule may fill the gap",
+            why=period.counting.why_not_rolled,
+        ),
     )

@@ -5,6 +5,7 @@ from typing import cast
 
 from asylia.law.periods import words
 from asylia.law.periods.counting import End, Moment, Period, Rolling, Step, Unit
+from asylia.law.sentences import sentence
 
 
 def steps_in_days(period: Period, end: End) -> tuple[Step, ...]:
@@ -76,7 +77,7 @@ def _shift_steps(period: Period, end: End) -> list[Step]:
 
 def _kept_step(period: Period, nominal: date, *, why_off: str) -> Step:
     if period.liberty:
-        text = words.kept(why_off, "a limit on liberty does not move")
+        text = words.kept(why_off, sentence("a limit on liberty does not move"))
         return Step(text=text, cites=period.counting.rolls, on=nominal)
     text = words.kept(why_off, period.counting.why_not_rolled)
     return Step(text=text, cites=period.counting.keeps, on=nominal)
@@ -92,7 +93,7 @@ def _back_step(period: Period, due: date) -> Step:
     text = words.back_end(period.length, due + timedelta(days=1))
     if period.length.unit is Unit.WORKING_DAYS:
         skipped = _holidays_between(period, due, before=period.event)
-        text += words.left_out(skipped)
+        text = words.left_out(text, skipped)
     return Step(text=text, cites=period.counting.keeps, on=due)
 
 
