@@ -6,6 +6,7 @@ from itertools import product
 
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.world import Choice
+from asylia.law.sentences import sentence
 from asylia.law.terms import UNCERTAIN, Event
 
 MOST = 24
@@ -128,7 +129,8 @@ def _uncertain_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]
                 (
                     f"event {index}",
                     _with_why(
-                        READINGS_OF_EVENTS[event], f"{one.event.words}: which it was is open"
+                        READINGS_OF_EVENTS[event],
+                        sentence("%(event)s: which it was is open", event=one.event.words),
                     ),
                     {index: replace(one, event=event)},
                 )
@@ -149,7 +151,7 @@ def _two_apprehensions(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]
     for here in border:
         for there in inland:
             if occurrences[here].at == occurrences[there].at:
-                why = "the apprehension is entered in both kinds: which it was is open"
+                why = sentence("the apprehension is entered in both kinds: which it was is open")
                 yield [
                     (
                         f"event {here}",

@@ -7,9 +7,9 @@ from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import true_since, truth
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence, not_after
-from asylia.law.clock.words import short
 from asylia.law.clock.world import View
 from asylia.law.limits import Condition, Overtaken, TimeLimit
+from asylia.law.sentences import sentence
 from asylia.law.terms import Kind, Status
 
 SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
@@ -35,7 +35,7 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     if span.paused is not None:
         return Judgement(Status.PAUSED, span.paused)
     if span.hour_unknown:
-        return Judgement(Status.UNDECIDED, "the hour is not recorded")
+        return Judgement(Status.UNDECIDED, sentence("the hour is not recorded"))
     return Judgement(_by_time(rule, view, span=span))
 
 
@@ -56,7 +56,9 @@ def _stopped(rule: TimeLimit, view: View, *, met: Occurrence | None) -> Judgemen
         if holds and _still(overtaken, view) and not _met_first(overtaken.by, view, met=met):
             return Judgement(Status.STOPPED, overtaken.says)
         if holds is None and met is None:
-            unsure = Judgement(Status.UNDECIDED, f"{overtaken.says}: the file does not say")
+            unsure = Judgement(
+                Status.UNDECIDED, sentence("%(says)s: the file does not say", says=overtaken.says)
+            )
     return unsure
 
 
@@ -76,11 +78,16 @@ def _met_first(condition: Condition, view: View, *, met: Occurrence | None) -> b
 def _judge_met(rule: TimeLimit, view: View, *, span: Span, met: Occurrence) -> Judgement:
     in_time = span.due is None or _in_time(view, met, due=span.due)
     if in_time is None:
-        return Judgement(Status.UNDECIDED, f"the hour of {met.event.words} is not recorded")
+        return Judgement(
+            Status.UNDECIDED,
+            sentence("the hour of %(event)s is not recorded", event=met.event.words),
+        )
     if in_time:
         return Judgement(Status.MET, None, met)
     if rule.kind is Kind.LAPSE or (rule.if_missed is not None and rule.if_missed.final):
-        return Judgement(Status.LAPSED, f"{met.event.words} only on {short(met.day)}")
+        return Judgement(
+            Status.LAPSED, sentence("%(event)s only on %(day)s", event=met.event.words, day=met.day)
+        )
     return Judgement(Status.MET_LATE, None, met)
 
 

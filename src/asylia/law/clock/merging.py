@@ -7,6 +7,7 @@ from asylia.law.clock.answer import Candidate, DueDate, NotRunning
 from asylia.law.clock.reckoning import Found
 from asylia.law.clock.world import Choice, World
 from asylia.law.limits import TimeLimit
+from asylia.law.sentences import joined
 from asylia.law.terms import Status
 
 Results = dict[str, list[Found]]
@@ -78,7 +79,7 @@ def _undecided(
         base,
         status=Status.UNDECIDED,
         candidates=candidates,
-        reason="; ".join(why),
+        reason=joined(*why),
         met=None,
         met_by=None,
         longest=None,
@@ -137,8 +138,6 @@ def _labelled(
     on = [choice for choice in shared if choice in different]
     if not on:
         return candidate
-    says = "; ".join((*(choice.says for choice in on), *filter(None, (candidate.reading,))))
-    why = "; ".join(
-        dict.fromkeys((*(choice.why for choice in on), *filter(None, (candidate.why,))))
-    )
+    says = joined(*(choice.says for choice in on), candidate.reading)
+    why = joined(*dict.fromkeys((*(choice.why for choice in on), candidate.why)))
     return replace(candidate, reading=says, cites=candidate.cites or on[0].cites, why=why)

@@ -11,6 +11,7 @@ from asylia.law.clock.world import View
 from asylia.law.holidays import STATES, Calendar, calendar_of
 from asylia.law.limits import Reading, TimeLimit
 from asylia.law.periods import Step
+from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Event, Party
 
 
@@ -47,22 +48,22 @@ Again = Callable[..., Span]
 SILENCE = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
 """What silence amounts to (AMMR 40(8), 41(4), 45(2))."""
 SILENCE_ID = "day-of-acceptance-by-silence"
-SILENCE_QUESTION = (
+SILENCE_QUESTION = sentence(
     "on which day silence amounts to acceptance; German courts differ "
     "(VG Regensburg, RN 8 E 18.50731: on the last day to reply)"
 )
 LAST_DAY_OF_SILENCE = Reading(
     key="last_day",
-    says="silence amounts to acceptance on the last day to reply",
+    says=sentence("silence amounts to acceptance on the last day to reply"),
     cites=AMMR(40, 8),
 )
 DAY_AFTER_SILENCE = Reading(
     key="next_day",
-    says="silence amounts to acceptance on the day after the last day to reply",
+    says=sentence("silence amounts to acceptance on the day after the last day to reply"),
     cites=AMMR(40, 8),
 )
 
-HOLIDAYS_QUESTION = (
+HOLIDAYS_QUESTION = sentence(
     "whose public holidays count between two States: the State that has to act, or the one that "
     "holds the file"
 )
@@ -146,7 +147,7 @@ def _apart(view: View, calendar: Calendar | None = None) -> View:
 def _days_of(calendar: Calendar) -> Reading:
     return Reading(
         key=calendar.state,
-        says=f"with the working days of {calendar.name}",
+        says=sentence("with the working days of %(state)s", state=calendar.name),
         cites=REG_1182_71(2, 1),
     )
 
@@ -154,5 +155,5 @@ def _days_of(calendar: Calendar) -> Reading:
 def _labelled(span: Span, reading: Reading, *, question: str) -> Span:
     own = span.reading
     if own is not None:
-        reading = replace(reading, key=own.key, says=f"{own.says}; {reading.says}")
+        reading = replace(reading, key=own.key, says=joined(own.says, reading.says))
     return replace(span, reading=reading, questions=(*span.questions, question))

@@ -17,13 +17,13 @@ from asylia.law.clock.words import (
     not_configured,
     not_recorded,
     only_where,
-    short,
     stands_step,
     start_step,
 )
 from asylia.law.clock.world import View, World
 from asylia.law.limits import EARLIER, TimeLimit
 from asylia.law.periods import Step
+from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Event, Kind, Status
 
 Found = DueDate | NotRunning
@@ -62,10 +62,10 @@ def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str
     try:
         spans = spans_of(rule, view, start=start)
     except HourUnknown:
-        return _without(rule, view, why="the hour is unknown")
+        return _without(rule, view, why=sentence("the hour is unknown"))
     found = _due_date(rule, view, spans=spans, doubts=doubts)
     if doubts and found.due is None:
-        return _without(rule, view, why="; ".join(doubts))
+        return _without(rule, view, why=joined(*doubts))
     return found
 
 
@@ -74,9 +74,10 @@ def _flagged(found: Found, verdict: Verdict) -> Found:
     if isinstance(found, NotRunning):
         return found
     cites = str(verdict.cites or found.rule.cites)
-    own = () if found.due is None or found.status in SETTLED else (
-        _candidate(found.due, f"under {found.instrument}", cites=cites, why=verdict.flag),
-    )  # fmt: skip
+    own: tuple[Candidate, ...] = ()
+    if found.due is not None and found.status not in SETTLED:
+        reading = sentence("under %(act)s", act=found.instrument)
+        own = (_candidate(found.due, reading, cites=cites, why=verdict.flag),)
     steps = (*found.steps, Step(text=verdict.flag, cites=cites)) if found.steps else ()
     return replace(found, candidates=found.candidates or own, steps=steps)
 
@@ -143,8 +144,15 @@ def _shown(
         return ()
     if readings or not doubts or span.due is None:
         return readings
-    why = "; ".join(doubts)
-    return (_candidate(span.due, f"if it applies: {rule.says}", cites=str(rule.cites), why=why),)
+    why = joined(*doubts)
+    return (
+        _candidate(
+            span.due,
+            sentence("if it applies: %(says)s", says=rule.says),
+            cites=str(rule.cites),
+            why=why,
+        ),
+    )
 
 
 def _chosen(rule: TimeLimit, view: View, *, spans: list[Span]) -> Span:
@@ -163,7 +171,7 @@ def _doubted(
     rule: TimeLimit, view: View, *, judgement: Judgement, doubts: list[str], spans: list[Span]
 ) -> Judgement:
     if doubts:
-        return replace(judgement, status=Status.UNDECIDED, reason="; ".join(doubts))
+        return replace(judgement, status=Status.UNDECIDED, reason=joined(*doubts))
     doubt = rule.reading
     if doubt is None or view.world.settings.readings.get(doubt.id, doubt.default) != EARLIER:
         return judgement
@@ -188,13 +196,12 @@ def _readings_of(rule: TimeLimit, span: Span, *, alone: bool) -> Iterator[Candid
     reading = None if alone and rule.reading is None else span.reading
     if reading is not None:
         questions = (rule.reading.question if rule.reading else "", *span.questions)
-        why = "; ".join(filter(None, questions))
-        if span.start.expected:
-            why += "; counted from the last day that the law allows for it"
+        expected = sentence("counted from the last day that the law allows for it")
+        why = joined(*questions, expected if span.start.expected else "")
         yield Candidate(due=span.due, reading=reading.says, cites=str(reading.cites), why=why)
     for due, says, cites, why in span.others:
         if reading is None:
-            kept = f"the end stays on {short(span.due)}"
+            kept = sentence("the end stays on %(day)s", day=span.due)
             yield Candidate(due=span.due, reading=kept, cites=cites, why=why)
         yield Candidate(due=due, reading=says, cites=cites, why=why)
 

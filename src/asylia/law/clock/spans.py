@@ -21,6 +21,7 @@ from asylia.law.periods import (
     days,
     end_of,
 )
+from asylia.law.sentences import sentence
 from asylia.law.terms import Kind
 
 
@@ -131,7 +132,12 @@ def _count_hours(
         if reading is None:
             raise HourUnknown(rule.id)
         at, unknown = _midnight(view, start.day), True
-        reading = replace(reading, says=f"{reading.says}, if that was the first hour of the day")
+        reading = replace(
+            reading,
+            says=sentence(
+                "%(reading)s, if that was the first hour of the day", reading=reading.says
+            ),
+        )
     end = end_of(
         at, lasts, counting=rule.counted_by, state=view.world.calendar, explain=view.world.explain
     )
@@ -154,7 +160,9 @@ def _from_the_end_of_the_day(
         at, lasts, counting=FROM_THE_MOMENT, state=view.world.calendar, explain=view.world.explain
     )
     begins = (
-        Step(text="the day itself is not counted", cites=str(reading.cites), on=start.day),
+        Step(
+            text=sentence("the day itself is not counted"), cites=str(reading.cites), on=start.day
+        ),
         *end.steps[1:],
     )
     steps = named(begins, start) if view.world.explain else ()
@@ -207,8 +215,11 @@ def _pause(rule: TimeLimit, view: View, *, span: Span, lasts: Length) -> Span:
                 state=view.world.calendar,
                 explain=False,
             )
-            step = Step(text=f"{pause.says} for {stood.days} days, which are added",
-                        cites=str(pause.cites))  # fmt: skip
+            length = days(stood.days)
+            text = sentence(
+                "%(why)s for %(length)s, which are added", why=pause.says, length=length
+            )
+            step = Step(text=text, cites=str(pause.cites))
             span = replace(
                 span, due=later.due, nominal=later.nominal,
                 steps=(*span.steps, step) if view.world.explain else (),

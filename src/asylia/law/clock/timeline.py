@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from asylia.law.facts import Happening, History
 from asylia.law.holidays import Calendar
-from asylia.law.limits import Happens, Latest, Start
+from asylia.law.limits import Happens, Latest, Preferred, Start
 from asylia.law.terms import Event
 
 BETWEEN_STATES = tuple(
@@ -152,6 +152,8 @@ class Timeline:
         """The event that starts a period."""
         if isinstance(runs_from, Latest):
             return self.newest(*runs_from.events, state=state)
+        if isinstance(runs_from, Preferred):
+            return next((one for want in runs_from.events for one in self.of(want, state)), None)
         wanted = runs_from if isinstance(runs_from, tuple) else (runs_from,)
         return self.first(*wanted, state=state)
 
@@ -178,7 +180,7 @@ class Timeline:
 
 def starting(runs_from: Start) -> tuple[Event | Happens, ...]:
     """The kinds of event that can start a period."""
-    if isinstance(runs_from, Latest):
+    if isinstance(runs_from, Latest | Preferred):
         return runs_from.events
     return runs_from if isinstance(runs_from, tuple) else (runs_from,)
 

@@ -6,46 +6,55 @@ from datetime import date, datetime
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.limits import Happens, Start, TimeLimit
 from asylia.law.periods import Step
-from asylia.law.periods.words import short_day
+from asylia.law.sentences import joined, plain, sentence
 from asylia.law.terms import Event, Status
 
 
 def short(moment: date | datetime) -> str:
     """A day as ``Mon 17 Aug 2026``, a moment with its hour."""
-    day = short_day(moment)
-    return f"{day}, {moment:%H:%M}" if isinstance(moment, datetime) else day
+    return plain(moment)
 
 
 def not_recorded(runs_from: Start) -> str:
     """Why a limit does not run: its event has not happened."""
-    names = [_event(want).words for want in starting(runs_from)]
-    return f"not recorded: {' or '.join(names)}"
+    first, *others = (_event(want).words for want in starting(runs_from))
+    names = first
+    for other in others:
+        names = sentence("%(one)s or %(other)s", one=names, other=other)
+    return sentence("not recorded: %(events)s", events=names)
 
 
 def only_where(says: str, *, known: bool) -> str:
     """Why a limit does not run, or may not: a condition fails, or the file is silent on it."""
-    return f"only where {says}" if known else f"the file does not say whether {says}"
+    if known:
+        return sentence("only where %(says)s", says=says)
+    return sentence("the file does not say whether %(says)s", says=says)
 
 
 def not_configured(rule: TimeLimit) -> str:
     """Why a limit that national law measures does not run."""
-    return f"not configured: national law sets the length ({rule.cites}); set national.{rule.id}"
+    return sentence(
+        "not configured: national law sets the length (%(cites)s); set national.%(id)s",
+        cites=rule.cites,
+        id=rule.id,
+    )
 
 
 def began(start: Occurrence) -> str:
     """The event that starts a period, with its entry or the law that produced it."""
+    event = start.event.words
     if start.expected:
-        return f"{start.event.words}, at the latest (by law, {start.by})"
+        return sentence("%(event)s, at the latest (by law, %(by)s)", event=event, by=start.by)
     if start.by is not None:
-        return f"{start.event.words} by law ({start.by})"
-    return f"{start.event.words} (entry {start.id})"
+        return sentence("%(event)s by law (%(by)s)", event=event, by=start.by)
+    return sentence("%(event)s (entry %(id)s)", event=event, id=start.id)
 
 
 def named(steps: tuple[Step, ...], start: Occurrence) -> tuple[Step, ...]:
     """The steps of a count, the first of which names the event that it runs from."""
     if not steps:
         return ()
-    return (replace(steps[0], text=f"{began(start)}; {steps[0].text}"), *steps[1:])
+    return (replace(steps[0], text=joined(began(start), steps[0].text)), *steps[1:])
 
 
 def start_step(rule: TimeLimit, start: Occurrence) -> Step:
@@ -59,16 +68,23 @@ def stands_step(
     """How the limit stands, if there is something to say beyond its dates."""
     cites = str(rule.cites)
     if met is not None:
-        late = " (late)" if status is Status.MET_LATE else ""
-        entry = f" (entry {met.id})" if met.id else ""
-        text = f"met{late}: {met.event.words} on {short(met.at)}{entry}"
-        return (Step(text=text, cites=cites, on=met.day),)
+        return (Step(text=_met_by(met, late=status is Status.MET_LATE), cites=cites, on=met.day),)
     if reason:
-        return (Step(text=f"{status.value}: {reason}", cites=cites),)
+        text = sentence("%(status)s: %(reason)s", status=status.value, reason=reason)
+        return (Step(text=text, cites=cites),)
     if status in (Status.LAPSED, Status.OVERDUE) and rule.if_missed is not None:
         missed = str(rule.if_missed.cites or rule.cites)
         return (Step(text=rule.if_missed.says, cites=missed),)
     return ()
+
+
+def _met_by(met: Occurrence, *, late: bool) -> str:
+    words = {"event": met.event.words, "at": met.at, "id": met.id}
+    if late:
+        text = sentence("met (late): %(event)s on %(at)s", **words)
+    else:
+        text = sentence("met: %(event)s on %(at)s", **words)
+    return sentence("%(said)s (entry %(id)s)", said=text, id=met.id) if met.id else text
 
 
 def _event(want: Event | Happens) -> Event:
