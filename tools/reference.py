@@ -8,7 +8,7 @@ from pathlib import Path
 from asylia.casefile.entries import FileAct, Source
 from asylia.law.acts import RULES
 from asylia.law.citation import ACTS, Citation
-from asylia.law.limits import Happens, Interpretation, Latest, Start, TimeLimit
+from asylia.law.limits import Happens, Interpretation, Latest, Preferred, Start, TimeLimit
 from asylia.law.terms import Event
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +63,8 @@ def _length(rule: TimeLimit) -> str:
 def _starts(start: Start) -> str:
     if isinstance(start, Latest):
         return "the newest of " + _names(start.events)
+    if isinstance(start, Preferred):
+        return ", failing that ".join(_names([one]) for one in start.events)
     return _names(start if isinstance(start, tuple) else (start,))
 
 
@@ -111,7 +113,7 @@ def entries_page() -> Iterator[str]:
 
 
 def _events(start: Start) -> Iterator[Event]:
-    inner = start.events if isinstance(start, Latest) else start
+    inner = start.events if isinstance(start, Latest | Preferred) else start
     for one in inner if isinstance(inner, tuple) else (inner,):
         yield one.event if isinstance(one, Happens) else one
 

@@ -77,6 +77,12 @@ DUBLIN_III = Act("DUBLIN3", "Dublin III Regulation", "Regulation (EU) No 604/201
 EURODAC13 = Act(
     "EURODAC13", "Eurodac Regulation (recast)", "Regulation (EU) No 603/2013", "32013R0603"
 )
+REG_1560 = Act(
+    "REG-1560",
+    "Implementing Regulation to Dublin III",
+    "Regulation (EC) No 1560/2003",
+    "32003R1560",
+)
 REG_1182_71 = Act(
     "REG-1182-71",
     "Regulation on periods, dates and time limits",
@@ -88,7 +94,7 @@ ACTS: dict[str, Act] = {
     act.instrument: act
     for act in (
         SCREEN, APR, AMMR, AMMR_IR, EURODAC, RCD, RBP, CRISIS, QR,
-        APD, RCD13, DUBLIN_III, EURODAC13, REG_1182_71,
+        APD, RCD13, DUBLIN_III, EURODAC13, REG_1560, REG_1182_71,
     )
 }  # fmt: skip
 """Every act that can be cited, by its code."""

@@ -15,6 +15,9 @@ from asylia.law.terms import Event, Kind, Party
 PACT_APPLIES_FROM = date(2026, 6, 12)
 """APR 79(2), AMMR 85 (as corrected), SCREEN 25, EURODAC 63(2), RBP 14, RCD 35."""
 
+ACTS_OF_2013_UNTIL = date(2026, 6, 11)
+"""The last day of the acts of 2013: what still follows them later, ``applicable`` says."""
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Happens:
@@ -55,7 +58,14 @@ class Latest:
     events: tuple[Event | Happens, ...]
 
 
-Start = Event | Happens | Latest | tuple[Event | Happens, ...]
+@dataclass(frozen=True, eq=False, repr=False)
+class Preferred:
+    """Of several events the one that stands first here, whichever happened earlier."""
+
+    events: tuple[Event | Happens, ...]
+
+
+Start = Event | Happens | Latest | Preferred | tuple[Event | Happens, ...]
 """What a period runs from; of a tuple, the first that happens."""
 
 

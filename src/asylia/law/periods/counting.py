@@ -176,6 +176,18 @@ NO_ROLLING = Counting(
     why_not_rolled=sentence("nothing has to be done on this day, so it does not move"),
 )
 
+DUBLIN_III_42_KEPT = Counting(
+    name="Dublin III Article 42, end kept",
+    event_day="DUBLIN3 42(a)",
+    days_inside="DUBLIN3 42(c)",
+    same_day="DUBLIN3 42(b)",
+    short_month="DUBLIN3 42(b)",
+    rolling=Rolling.NO,
+    rolls="REG-1182-71 3(4)",
+    keeps="DUBLIN3 42",
+    why_not_rolled="nothing has to be done on this day, so it does not move",
+)
+
 FROM_THE_MOMENT = Counting(
     name="from the moment of the event",
     event_day="REG-1182-71 3(1)",
