@@ -83,6 +83,7 @@ REG_1560 = Act(
     "Regulation (EC) No 1560/2003",
     "32003R1560",
 )
+RETURN = Act("RETURN", "Return Directive", "Directive 2008/115/EC", "32008L0115")
 REG_1182_71 = Act(
     "REG-1182-71",
     "Regulation on periods, dates and time limits",
@@ -94,7 +95,7 @@ ACTS: dict[str, Act] = {
     act.instrument: act
     for act in (
         SCREEN, APR, AMMR, AMMR_IR, EURODAC, RCD, RBP, CRISIS, QR,
-        APD, RCD13, DUBLIN_III, EURODAC13, REG_1560, REG_1182_71,
+        APD, RCD13, DUBLIN_III, EURODAC13, RETURN, REG_1560, REG_1182_71,
     )
 }  # fmt: skip
 """Every act that can be cited, by its code."""
