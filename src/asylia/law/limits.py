@@ -99,11 +99,18 @@ class Attribute:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PersonIs:
-    """True if the fact about the person has the value; not known if the file is silent."""
+    """True if the fact about the person has the value; not known if the file is silent.
+
+    Attributes:
+        fact: The fact's name.
+        value: The value that it must have.
+        under: The age from which it cannot be so: then the date of birth answers for a silent file.
+    """
 
     fact: str
     value: object
     says: str
+    under: int | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -151,6 +158,30 @@ class WithinLimit:
 
     events: tuple[Event | Happens, ...]
     limit: str
+    says: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Unused:
+    """True if a time to act is over on the day of the question and nobody acted in it.
+
+    Attributes:
+        events: What would have used it.
+        limit: The limit that is that time; its length may wait for national law.
+        least: The limit that every State has to leave: while no length is configured, the answer
+            is "not known" once this one is over.
+    """
+
+    events: tuple[Event | Happens, ...]
+    limit: str
+    least: str
+    says: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Unsettled:
+    """Never answered: the act itself leaves the point open, so its limits stay undecided."""
+
     says: str
 
 
@@ -205,6 +236,8 @@ Condition = (
     | During
     | Extended
     | WithinLimit
+    | Unused
+    | Unsettled
     | LessLeft
     | Before
     | AllOf
@@ -353,10 +386,14 @@ class TimeLimit:
         at_once: The act's words where there is no number, such as "as soon as possible".
         applies_if: What has to be true of the case.
         met_by: What meets it.
+        shown_by: What shows that it was met by then, without saying on which day.
         early: True if a meeting event before the start meets it too.
         per_state: True if there is one clock for each other Member State.
         liberty: True if it ends a restriction of liberty: the end is then never moved.
         national: True if national law sets the length.
+        at_least: The least that national law may set.
+        at_most: The most that it may set.
+        below: A length that it must not reach.
         longer: Lengths that it could reach under rules with ids of their own.
         rivals: Other limits of which only one can apply while a fact is open.
     """
@@ -373,6 +410,7 @@ class TimeLimit:
     at_once: str = ""
     applies_if: tuple[Condition, ...] = ()
     met_by: tuple[Event | Happens, ...] = ()
+    shown_by: tuple[Event | Happens, ...] = ()
     early: bool = False
     limbs: tuple[Limb, ...] = ()
     extended_by: tuple[Extension, ...] = ()
@@ -383,6 +421,9 @@ class TimeLimit:
     per_state: bool = False
     liberty: bool = False
     national: bool = False
+    at_least: Length | None = None
+    at_most: Length | None = None
+    below: Length | None = None
     longer: tuple[Longer, ...] = ()
     rivals: tuple[str, ...] = ()
     in_force_from: date = PACT_APPLIES_FROM

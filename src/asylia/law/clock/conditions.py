@@ -17,6 +17,8 @@ from asylia.law.limits import (
     LessLeft,
     Not,
     PersonIs,
+    Unsettled,
+    Unused,
     WithinLimit,
     Younger,
 )
@@ -63,7 +65,12 @@ def _newest(event: Event, view: View) -> Occurrence | None:
 
 def _person(condition: PersonIs, view: View) -> Truth:
     fact: object = getattr(view.world.person, condition.fact, None)
-    return None if fact is None else fact == condition.value
+    if fact is not None:
+        return fact == condition.value
+    day = view.start.day if view.start else view.world.question.as_of
+    born = view.world.person.date_of_birth
+    grown = condition.under is not None and born is not None and age(born, day) >= condition.under
+    return False if grown else None
 
 
 def _younger(condition: Younger, view: View) -> Truth:
@@ -71,8 +78,12 @@ def _younger(condition: Younger, view: View) -> Truth:
     day = view.start.day if view.start else view.world.question.as_of
     if born is None:
         return False
-    age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    return age < condition.years
+    return age(born, day) < condition.years
+
+
+def age(born: date, day: date) -> int:
+    """The age in whole years on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _during(condition: During, view: View) -> Truth:
@@ -118,6 +129,23 @@ def _inside(condition: WithinLimit, view: View) -> Occurrence | None:
         return None
     found = (one for want in condition.events for one in view.world.timeline.of(want, view.state))
     return _latest_of(one for one in found if one.day <= view.world.day(end))
+
+
+def _unused(condition: Unused, view: View) -> Truth:
+    """Whether a time passed without an act; not known where only the least length is."""
+    end = view.world.ends.get((condition.limit, view.state))
+    known = end is not None
+    end = end or view.world.ends.get((condition.least, view.state))
+    if end is None or not view.world.is_past(end):
+        return False
+    used = view.world.timeline.first(*condition.events, state=view.state)
+    if used is not None and (not known or used.day <= view.world.day(end)):
+        return False
+    return True if known else None
+
+
+def _unsettled(_condition: Unsettled, _view: View) -> Truth:
+    return None
 
 
 def _less_left(condition: LessLeft, view: View) -> Truth:
@@ -181,6 +209,8 @@ _TRUTH: dict[type, Callable[..., Truth]] = {
     During: _during,
     Extended: _extended,
     WithinLimit: _within,
+    Unused: _unused,
+    Unsettled: _unsettled,
     LessLeft: _less_left,
     Before: _before,
     AllOf: _all_of,

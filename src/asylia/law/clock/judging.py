@@ -8,9 +8,9 @@ from asylia.law.clock.conditions import true_since, truth
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.world import View
-from asylia.law.limits import Condition, Overtaken, TimeLimit
+from asylia.law.limits import Condition, Happens, Overtaken, TimeLimit
 from asylia.law.sentences import sentence
-from asylia.law.terms import Kind, Status
+from asylia.law.terms import Event, Kind, Status
 
 SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
 
@@ -32,6 +32,9 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
         return stopped
     if met is not None and rule.kind is not Kind.RIGHT_FROM:
         return _judge_met(rule, view, span=span, met=met)
+    shown = _first_after(rule, view, span=span, wanted=rule.shown_by)
+    if shown is not None:
+        return _judge_shown(view, span=span, shown=shown)
     if span.paused is not None:
         return Judgement(Status.PAUSED, span.paused)
     if span.hour_unknown:
@@ -40,8 +43,14 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
 
 
 def _met(rule: TimeLimit, view: View, *, span: Span) -> Occurrence | None:
+    return _first_after(rule, view, span=span, wanted=rule.met_by)
+
+
+def _first_after(
+    rule: TimeLimit, view: View, *, span: Span, wanted: tuple[Event | Happens, ...]
+) -> Occurrence | None:
     found = []
-    for want in rule.met_by:
+    for want in wanted:
         for one in view.world.timeline.of(want, view.state):
             if one.by is None and (rule.early or not_after(span.start, one)):
                 found.append(one)
@@ -89,6 +98,21 @@ def _judge_met(rule: TimeLimit, view: View, *, span: Span, met: Occurrence) -> J
             Status.LAPSED, sentence("%(event)s only on %(day)s", event=met.event.words, day=met.day)
         )
     return Judgement(Status.MET_LATE, None, met)
+
+
+def _judge_shown(view: View, *, span: Span, shown: Occurrence) -> Judgement:
+    """A step of which only a later one tells: met if even that was in time, else open."""
+    if span.due is None or _in_time(view, shown, due=span.due):
+        return Judgement(Status.MET, None, shown)
+    return Judgement(
+        Status.UNDECIDED,
+        sentence(
+            "only %(event)s on %(day)s is recorded: it shows that the step was taken, not that it "
+            "was taken in time",
+            event=shown.event.words,
+            day=shown.day,
+        ),
+    )
 
 
 def _in_time(view: View, met: Occurrence, *, due: Moment) -> bool | None:

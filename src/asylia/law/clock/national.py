@@ -1,6 +1,7 @@
 """Lengths that national law sets, as a deployment writes them: ``14 days`` or ``P6M``."""
 
 from asylia.law.facts import Settings
+from asylia.law.limits import TimeLimit
 from asylia.law.periods import Length, Unit
 
 _WORDS = {unit.value.replace("_", " "): unit for unit in Unit}
@@ -8,7 +9,7 @@ _ISO = {"D": Unit.DAYS, "W": Unit.WEEKS, "M": Unit.MONTHS, "Y": Unit.YEARS}
 
 
 class BadLength(ValueError):
-    """A national setting is not a length; the message says how to write one."""
+    """A national setting is not a length, or not one that the act allows; the message says why."""
 
 
 def national_length(settings: Settings, limit: str) -> Length | None:
@@ -27,6 +28,57 @@ def national_length(settings: Settings, limit: str) -> Length | None:
             "'10 working days', '2 weeks', '6 months' or P6M"
         )
     return found
+
+
+def allowed_length(settings: Settings, rule: TimeLimit) -> Length | None:
+    """The length that national law sets for a limit, if the act lets it set that one.
+
+    Raises:
+        BadLength: The setting cannot be read, or lies outside what the act leaves to the State.
+    """
+    found = national_length(settings, rule.id)
+    if found is None:
+        return None
+    for bound, outside, words in (
+        (rule.at_least, _shorter, "at least {}"),
+        (rule.at_most, _longer, "at most {}"),
+        (rule.below, _not_shorter, "less than {}"),
+    ):
+        if bound is not None and outside(found, bound):
+            raise BadLength(
+                f"national.{rule.id}: {rule.cites} leaves national law {words.format(bound)}, not "
+                f"{found}; write the length that the law sets, or take the line out"
+            )
+    return found
+
+
+def _shorter(one: Length, bound: Length) -> bool:
+    """Whether a length is shorter than a bound in every month of the calendar."""
+    return _days(one)[1] < _days(bound)[0]
+
+
+def _longer(one: Length, bound: Length) -> bool:
+    return _days(one)[0] > _days(bound)[1]
+
+
+def _not_shorter(one: Length, bound: Length) -> bool:
+    return _days(one)[1] >= _days(bound)[1] or _days(one)[0] >= _days(bound)[0]
+
+
+def _days(length: Length) -> tuple[float, float]:
+    """The fewest and the most days that a length can have; holidays lengthen working days."""
+    fewest, most = _DAYS[length.unit]
+    return length.amount * fewest, length.amount * most
+
+
+_DAYS = {
+    Unit.HOURS: (1 / 24, 1 / 24),
+    Unit.DAYS: (1, 1),
+    Unit.WORKING_DAYS: (1, 3),
+    Unit.WEEKS: (7, 7),
+    Unit.MONTHS: (28, 31),
+    Unit.YEARS: (365, 366),
+}
 
 
 def _read(text: str) -> Length | None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import truth
-from asylia.law.clock.national import national_length
+from asylia.law.clock.national import allowed_length
 from asylia.law.clock.readings import Span, otherwise
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.clock.words import named
@@ -86,7 +86,7 @@ def _note_end(rule: TimeLimit, view: View, *, due: Moment | None) -> None:
 
 
 def _national(rule: TimeLimit, view: View) -> Length | None:
-    return national_length(view.world.settings, rule.id) if rule.national else None
+    return allowed_length(view.world.settings, rule) if rule.national else None
 
 
 def _no_length(rule: TimeLimit, start: Occurrence) -> date | None:

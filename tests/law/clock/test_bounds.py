@@ -1,0 +1,147 @@
+"""What an act leaves to national law, and what it leaves open."""
+
+import pytest
+
+from asylia.law.clock.national import BadLength
+from asylia.law.facts import Settings
+from asylia.law.limits import PersonIs, Unsettled, Unused
+from asylia.law.periods import days, months
+from asylia.law.terms import Event, Status
+from tests.law.clock import asking as clock
+
+LODGED = ("application_lodged", "2026-08-31")
+APPEAL = {
+    "id": "appeal",
+    "runs_from": Event.DECISION_NOTIFIED,
+    "lasts": None,
+    "national": True,
+    "at_least": days(5),
+    "at_most": days(10),
+    "met_by": (Event.APPEAL_FILED,),
+}
+NOTIFIED = ("decision_notified", "2026-09-07")
+
+
+def asked(length: str, **bounds: object) -> str:
+    rule = clock.rule(id="bounded", lasts=None, national=True, **bounds)
+    settings = Settings(national={"bounded": length})
+    answer = clock.ask([LODGED], "2026-09-01", settings=settings, rules=[rule])
+    return clock.limit(answer, "bounded").status.value
+
+
+@pytest.mark.parametrize("length", ["5 days", "10 days", "1 week", "7 working days"])
+def test_national_length_within_the_act_is_taken(length: str) -> None:
+    assert asked(length, at_least=days(5), at_most=days(10)) == "running"
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        ("4 days", "APR_OR_QR leaves national law at least 5 days, not 4 days"),
+        ("11 days", "APR_OR_QR leaves national law at most 10 days, not 11 days"),
+        ("2 weeks", "APR_OR_QR leaves national law at most 10 days, not 2 weeks"),
+    ],
+)
+def test_national_length_outside_the_act_is_refused_in_words(length: str, words: str) -> None:
+    with pytest.raises(BadLength, match=words.replace("APR_OR_QR", r"QR 1")):
+        asked(length, at_least=days(5), at_most=days(10))
+
+
+@pytest.mark.parametrize("length", ["6 months", "7 months", "184 days", "1 year"])
+def test_national_length_must_stay_below_what_the_act_forbids_to_reach(length: str) -> None:
+    with pytest.raises(BadLength, match="leaves national law less than 6 months"):
+        asked(length, below=months(6))
+
+
+def test_national_length_below_that_is_taken() -> None:
+    assert asked("5 months", below=months(6)) == "running"
+
+
+def statuses(events: list[clock.Row], as_of: str, national: str | None = None) -> str:
+    rules = [
+        clock.rule(id="least", runs_from=Event.DECISION_NOTIFIED, lasts=days(5)),
+        clock.rule(**APPEAL),
+        clock.rule(
+            id="right",
+            runs_from=Event.DECISION_NOTIFIED,
+            lasts=None,
+            at_once="until then",
+            applies_if=(Unused((Event.APPEAL_FILED,), "appeal", "least", "nobody appealed"),),
+        ),
+    ]
+    settings = Settings(national={"appeal": national} if national else {})
+    answer = clock.ask([NOTIFIED, *events], as_of, settings=settings, rules=rules)
+    return next(
+        (each.why for each in answer.not_running if each.id == "right"),
+        next((each.status.value for each in answer.limits if each.id == "right"), ""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("events", "as_of", "national", "answered"),
+    [
+        ([], "2026-09-14", "7 days", "only where nobody appealed"),
+        ([], "2026-09-15", "7 days", "running"),
+        ([("appeal_filed", "2026-09-14")], "2026-09-15", "7 days", "only where nobody appealed"),
+        ([("appeal_filed", "2026-09-15")], "2026-09-15", "7 days", "running"),
+        ([], "2026-09-14", None, "only where nobody appealed"),
+        ([], "2026-09-15", None, "the file does not say whether nobody appealed"),
+        ([("appeal_filed", "2026-09-21")], "2026-09-21", None, "only where nobody appealed"),
+    ],
+)
+def test_time_that_nobody_used_is_known_to_be_over_only_with_its_length(
+    events: list[clock.Row], as_of: str, national: str | None, answered: str
+) -> None:
+    assert statuses(events, as_of, national) == answered
+
+
+def test_point_that_the_act_leaves_open_stays_undecided() -> None:
+    rule = clock.rule(applies_if=(Unsettled("the wording covers this"),))
+
+    answer = clock.ask([LODGED], "2026-09-01", rules=[rule])
+
+    assert clock.limit(answer, "test").status is Status.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("person", "answered"),
+    [
+        ({"unaccompanied_minor": True, "date_of_birth": "1990-01-01"}, "running"),
+        ({"unaccompanied_minor": False}, "no"),
+        ({"date_of_birth": "2008-08-31"}, "no"),
+        ({"date_of_birth": "2008-09-01"}, "undecided"),
+        ({"nationality": ["SY"]}, "undecided"),
+    ],
+)
+def test_who_is_grown_up_is_no_unaccompanied_minor_where_the_file_is_silent(
+    person: dict[str, object], answered: str
+) -> None:
+    alone = PersonIs("unaccompanied_minor", value=True, says="it is a minor alone", under=18)
+    rule = clock.rule(applies_if=(alone,))
+
+    answer = clock.ask([LODGED], "2026-09-01", person=person, rules=[rule])
+
+    assert (answer.limits[0].status.value if answer.limits else "no") == answered
+
+
+@pytest.mark.parametrize(
+    ("events", "stands"),
+    [
+        ([("decision_notified", "2027-03-01")], ("met", "2027-03-01")),
+        ([("decision_notified", "2027-03-02")], ("undecided", "2027-03-01")),
+        (
+            [("first_instance_decision_taken", "2027-02-26"), ("decision_notified", "2027-03-02")],
+            ("met", "2027-03-01"),
+        ),
+    ],
+)
+def test_later_step_shows_an_earlier_one_but_not_that_it_was_in_time(
+    events: list[clock.Row], stands: tuple[str, str]
+) -> None:
+    rule = clock.rule(
+        met_by=(Event.FIRST_INSTANCE_DECISION_TAKEN,), shown_by=(Event.DECISION_NOTIFIED,)
+    )
+
+    answer = clock.ask([LODGED, *events], "2027-03-03", rules=[rule])
+
+    assert clock.stands(answer, "test") == stands
