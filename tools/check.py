@@ -75,6 +75,7 @@ GATES = [
     Step("floors", lambda: [[program("lint-imports"), "--no-cache"]]),
     Step("templates", templates),
     Step("generated", lambda: [[sys.executable, "-m", "tools.reference", "--check"]]),
+    Step("catalogues", lambda: [[sys.executable, "-m", "asylia.web.base.translations", "--check"]]),
     Step("types", lambda: [[program("mypy"), *code()]]),
     Step("wheel", lambda: [[sys.executable, "-m", "tools.plain_wheel", *pure_tests()]]),
 ]

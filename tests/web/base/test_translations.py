@@ -84,3 +84,40 @@ def test_a_catalogue_names_files_without_lines() -> None:
 )
 def test_a_plural_is_translated_in_all_its_forms(string: str | None, answer: bool) -> None:  # noqa: FBT001 -- the expected answer
     assert is_translated(string) == answer
+
+
+def test_sentences_that_the_clock_composes_are_gathered() -> None:
+    found = gather()
+
+    assert "%(length)s end at %(hour)s" in found
+    assert "application made" in found
+    assert "the application is examined in a border procedure" in found
+
+
+def test_catalogues_of_today_are_not_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(translations, "LOCALE", tmp_path)
+
+    renew()
+
+    assert translations.main(["--check"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_catalogue_without_a_string_of_today_is_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(translations, "LOCALE", tmp_path)
+    translations.main([])
+    path = translations.catalogue_path("lt")
+    path.write_bytes(path.read_bytes().replace(b'msgid "Sign in"', b'msgid "Come in"'))
+
+    assert translations.main(["--check"]) == 1
+    assert "lt/django.po is stale" in capsys.readouterr().out
+
+
+def test_what_has_no_words_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translations, "LOCALE", tmp_path)
+
+    assert "Sign in" in translations.missing("lt")

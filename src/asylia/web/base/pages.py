@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
-from asylia.web.base import actions, citations, days, fields
+from asylia.web.base import actions, citations, days, fields, sentences
 from asylia.web.base.assets import SHEET, asset
 from asylia.web.base.navigation import Link, links_for, search_for
 
@@ -58,6 +58,7 @@ def environment(**options: Any) -> Environment:
         "hours_far": days.hours_far,
         "cite": citations.cite,
         "ref": citations.ref,
+        "in_words": sentences.in_words,
     }
     return pages
 

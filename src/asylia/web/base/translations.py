@@ -1,10 +1,12 @@
 """Gather every string that people read, renew the catalogues, compile them.
 
-``python -m asylia.web.base.translations`` does all three; Babel alone, no GNU gettext.
+``python -m asylia.web.base.translations`` does all three; with ``--check`` it only tells whether
+the catalogues are those of today's strings. Babel alone, no GNU gettext.
 """
 
 import sys
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,14 +16,23 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from asylia import law
 from asylia.law.acts import RULES
+from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
+from asylia.law.holidays import STATES
+from asylia.law.sentences import MONTHS, WEEKDAYS
+from asylia.law.states.tables.lt import NAMES as HOLIDAYS
+from asylia.law.terms import Event, Party, Status
 
+LAW = Path(law.__file__).parent
 WEB = Path(__file__).resolve().parents[1]
 LOCALE = Path(__file__).resolve().parent / "locale"
 LANGUAGES = ("en", "lt")
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
 OPTIONS = {"**/templates/**.html": {"silent": "false", "trimmed": "true"}}
+PATTERNS = [("**.py", "python")]
+SAYING = {"sentence": None}
 NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """Catalogues carry no time of their own: the same strings give the same file."""
 
@@ -39,11 +50,37 @@ def gather() -> Catalog:
 
 
 def of_the_law() -> Iterator[tuple[str, str]]:
-    """The sentences of each rule that pages show, with the act they belong to."""
+    """Every sentence of the law that pages show, with the act or the file it belongs to."""
     for rule in RULES:
-        missed = rule.if_missed.says if rule.if_missed else ""
-        for message in filter(None, (rule.title, rule.says, rule.at_once, missed)):
-            yield f"law/{rule.cites.instrument}", message
+        yield from ((f"law/{rule.cites.instrument}", message) for message in said_in(rule))
+    for doubt in (OPEN_ATTRIBUTES, tuple(READINGS_OF_EVENTS.values())):
+        yield from (("law/clock/doubts.py", message) for message in said_in(doubt))
+    for word in (*(event.words for event in Event), *Party, *(status.value for status in Status)):
+        yield "law/terms.py", str(word)
+    for word in (*WEEKDAYS, *MONTHS):
+        yield "law/sentences.py", word
+    for word in (*STATES.values(), *HOLIDAYS.values(), "no name given"):
+        yield "law/holidays.py", word
+    for name, _line, message, _comments, _context in extract_from_dir(LAW, PATTERNS, None, SAYING):
+        yield f"law/{name}", str(message)
+
+
+SAID = frozenset({"title", "says", "at_once", "question", "chosen_by", "why"})
+"""The fields of a rule that hold a sentence."""
+
+
+def said_in(part: object) -> Iterator[str]:
+    """The sentences of a rule and of all that it is made of."""
+    if isinstance(part, tuple):
+        for one in part:
+            yield from said_in(one)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if isinstance(value, str) and field.name in SAID and value:
+                yield getattr(value, "pattern", value)
+            else:
+                yield from said_in(value)
 
 
 def catalogue_path(language: str) -> Path:
@@ -102,12 +139,43 @@ def renew() -> dict[str, tuple[int, int]]:
     return counts
 
 
+def stale() -> list[str]:
+    """The files of the catalogues that are not those of today's strings."""
+    template, found = gather(), []
+    for language in LANGUAGES:
+        path = catalogue_path(language)
+        if path.read_bytes() != as_po(renewed(language, template)):
+            found.append(f"{language}/{path.name}")
+        if path.with_suffix(".mo").read_bytes() != as_mo(read(language)):
+            found.append(f"{language}/{path.stem}.mo")
+    return found
+
+
+def missing(language: str) -> list[str]:
+    """The strings of today that have no words in a language."""
+    return [
+        message.id if isinstance(message.id, str) else message.id[0]
+        for message in renewed(language, gather())
+        if message.id and not is_translated(message.string)
+    ]
+
+
 def is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
     """Whether a message, or each of its plural forms, has words."""
     forms = [string] if isinstance(string, str) else list(string or [""])
     return all(forms)
 
 
-if __name__ == "__main__":
+def main(words: list[str]) -> int:
+    """Renew the catalogues, or tell whether they are stale."""
+    if words == ["--check"]:
+        for name in (found := stale()):
+            sys.stdout.write(f"{name} is stale: run python -m asylia.web.base.translations\n")
+        return 1 if found else 0
     for language, (done, total) in renew().items():
         sys.stdout.write(f"{language}: {done} of {total} translated\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

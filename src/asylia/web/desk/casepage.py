@@ -14,6 +14,7 @@ from asylia.law.clock.answer import Answer, DueDate
 from asylia.web.accounts.models import Office, User
 from asylia.web.base.citations import cite_words
 from asylia.web.base.days import moment_words, short_day_words
+from asylia.web.base.sentences import in_words
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import Line as FileLine
 from asylia.web.cases.file import entries_of
@@ -234,7 +235,7 @@ def _twin(line: Line, event_of: Callable[[str], str | None]) -> TwinRow:
 
 
 def _counting(limit: DueDate) -> str:
-    length = str(limit.rule.lasts) if limit.rule.lasts else limit.rule.at_once
+    length = in_words(limit.rule.lasts or limit.rule.at_once)
     nominal = limit.nominal_end
     if limit.due_on is None or nominal is None or nominal == limit.due_on:
         return length
@@ -246,9 +247,9 @@ def _resting(answer: Answer) -> Iterator[Resting]:
     by_reason: dict[str, list[str]] = {}
     for one in answer.not_running:
         title = f"{_(one.rule.title)} ({cite_words(one.rule.cites)})"
-        by_reason.setdefault(one.why, []).append(title)
+        by_reason.setdefault(in_words(one.why), []).append(title)
     for why, limits in by_reason.items():
-        yield Resting(why=why, limits=tuple(dict.fromkeys(limits)))
+        yield Resting(why=why[:1].upper() + why[1:], limits=tuple(dict.fromkeys(limits)))
 
 
 def office_colleagues(user: User) -> Iterable[User]:

@@ -159,7 +159,7 @@ def title_of(event: str) -> str:
     """What an entry is called."""
     if event in FILE_ACTS:
         return str(FILE_ACTS[FileAct(event)])
-    words = Event(event).words
+    words = _(Event(event).words)
     return words[:1].upper() + words[1:]
 
 

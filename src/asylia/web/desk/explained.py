@@ -17,6 +17,7 @@ from asylia.law.limits import Extension, Limb, Longer
 from asylia.law.periods import Step
 from asylia.law.terms import Status
 from asylia.web.base.days import day_words, moment_words, short_day_words
+from asylia.web.base.sentences import in_words
 from asylia.web.desk.provisions import linked, provision, with_entries
 from asylia.web.desk.strip import Line, work_to
 from asylia.web.desk.words import Look, Standing
@@ -124,23 +125,23 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
         and limit.status not in {Status.MET, Status.MET_LATE, Status.STOPPED}
     ):
         cites = str(rule.if_missed.cites or "")
-        yield _Said(when=_("If missed"), says=_(rule.if_missed.says), cites=cites)
+        yield _Said(when=_("If missed"), says=in_words(rule.if_missed.says), cites=cites)
 
 
 def _step(step: Step) -> _Said:
     when = day_words(step.on) if step.on is not None else ""
-    return _Said(when=when, says=_(step.text), cites=step.cites)
+    return _Said(when=when, says=in_words(step.text), cites=step.cites)
 
 
 def _part(limb: Limb) -> _Said:
-    return _Said(when=_("The earlier binds"), says=limb.says, cites=str(limb.cites))
+    return _Said(when=_("The earlier binds"), says=in_words(limb.says), cites=str(limb.cites))
 
 
 def _longer(longer: Extension | Longer, limit: DueDate) -> _Said:
     when = _("Could be longer")
     if limit.longest is not None and len((*limit.rule.extended_by, *limit.rule.longer)) == 1:
         when = _("Up to %(day)s") % {"day": day_words(limit.longest)}
-    return _Said(when=when, says=longer.says, cites=str(longer.cites))
+    return _Said(when=when, says=in_words(longer.says), cites=str(longer.cites))
 
 
 def _point(limit: DueDate) -> _Said:
@@ -148,15 +149,16 @@ def _point(limit: DueDate) -> _Said:
     if reading is None:
         raise ValueError("Only a rule with a doubtful point can show it.")
     says = _("%(question)s. %(choice)s (%(day)s).") % {
-        "question": reading.question.rstrip(".?"),
-        "choice": _capital(reading.chosen_by.rstrip(".")),
+        "question": in_words(reading.question).rstrip(".?"),
+        "choice": _capital(in_words(reading.chosen_by).rstrip(".")),
         "day": day_words(reading.chosen_on),
     }
     return _Said(when=_("Doubtful"), says=says, cites="")
 
 
 def _reading(one: Candidate) -> _Said:
-    says = [_capital(text.rstrip(".")) + "." for text in (one.reading, one.why) if text]
+    texts = [in_words(text) for text in (one.reading, one.why)]
+    says = [_capital(text.rstrip(".")) + "." for text in texts if text]
     return _Said(when=moment_words(one.due), says=" ".join(says), cites=one.cites)
 
 

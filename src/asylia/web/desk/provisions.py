@@ -3,11 +3,10 @@
 import re
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from asylia.web.base.citations import ACTS, cite, cite_words
-
-ENTRY = re.compile(r"\(entry (\d+)\)")
 
 
 class Place(NamedTuple):
@@ -36,10 +35,11 @@ def with_entries(text: str, page: str = "") -> Markup:
         text: The sentence.
         page: The address of the case page; empty on that page itself.
     """
-    link = Markup('(<a href="{}#entry-{}">entry {}</a>)')
-    parts = ENTRY.split(text)
+    word = _("entry")
+    link = Markup('(<a href="{}#entry-{}">{} {}</a>)')
+    parts = re.split(rf"\({re.escape(word)} (\d+)\)", text)
     return Markup().join(
-        link.format(page, part, part) if number % 2 else escape(part)
+        link.format(page, part, word, part) if number % 2 else escape(part)
         for number, part in enumerate(parts)
     )
 

@@ -17,6 +17,7 @@ from asylia.web.base.days import (
     short_day_words,
     short_moment_words,
 )
+from asylia.web.base.sentences import in_words
 
 DAY_TO_SAY_HOURS = 24 * 3600
 
@@ -156,4 +157,4 @@ def _without_day(limit: DueDate, today: date) -> Standing:
     if limit.candidates:
         return _disputed(limit, limit.candidates[0].due, today=today, now=None)
     look = Look.DOUBT if limit.status == Status.UNDECIDED else Look.LATER
-    return Standing(lead=limit.rule.at_once or _("no last day"), rest="", look=look)
+    return Standing(lead=in_words(limit.rule.at_once) or _("no last day"), rest="", look=look)

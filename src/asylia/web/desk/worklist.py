@@ -19,6 +19,7 @@ from asylia.law.limits import Happens, TimeLimit
 from asylia.law.terms import Kind
 from asylia.web.accounts.models import User
 from asylia.web.base.days import short_day_words
+from asylia.web.base.sentences import in_words
 from asylia.web.cases.models import Case, DueDate
 from asylia.web.desk.scale import per_cent, position
 from asylia.web.desk.words import Look, far_words, look_of
@@ -360,8 +361,12 @@ def counted_words(due: DueDate) -> str:
         (want.event if isinstance(want, Happens) else want).words
         for want in starting(rule.runs_from)
     )
-    length = str(rule.lasts) if rule.lasts else rule.at_once
-    words = {"length": length, "day": short_day_words(due.starts_on), "event": "".join(events)}
+    length = in_words(rule.lasts or rule.at_once)
+    words = {
+        "length": length,
+        "day": short_day_words(due.starts_on),
+        "event": in_words("".join(events)),
+    }
     text = (
         _("%(length)s from %(event)s, %(day)s")
         if len(events) == 1
