@@ -27,6 +27,8 @@ FILE_ACTS = {
     FileAct.CASE_LINKED: gettext_lazy("Similar case linked"),
     FileAct.PLACEMENT_STARTED: gettext_lazy("Placed in a centre"),
     FileAct.PLACEMENT_ENDED: gettext_lazy("Placement ended"),
+    FileAct.RELEASED: gettext_lazy("Released"),
+    FileAct.RESTRICTION_ENDED: gettext_lazy("Restriction of movement ended"),
 }
 SOURCES: Mapping[str, object] = {
     Source.OBSERVED: gettext_lazy("seen by the office"),
