@@ -1,16 +1,23 @@
 """Who may see and do what with a case. Deny by default; the page shows what the action enforces."""
 
+from collections.abc import Container, Iterable, Mapping
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from asylia.casefile.entries import FileAct
+from asylia.casefile.entries import Attribute, FileAct
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
+from asylia.web.base.names import countries_now
+from asylia.web.cases import sheets
+from asylia.web.cases.events import event_words
 from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.sheets import Sheet
+from asylia.web.cases.telling import Standing, standing_of
 
 READERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR, Role.AUDITOR})
-WRITERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR})
+WRITERS = sheets.WRITERS
 OPENERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER})
-WORKERS_ON_CASES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+WORKERS_ON_CASES = sheets.WORKERS
 MOVES = frozenset({FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
 KEEPS_NO_CASES = frozenset({OfficeKind.OVERSIGHT})
 
@@ -43,6 +50,105 @@ def why_not_start(user: User) -> str | None:
 def why_not_add_note(user: User, case: Case) -> str | None:
     """Why this user may not add a note to this case's file."""
     return why_not_write(user, case)
+
+
+def why_not_record(
+    user: User, case: Case, sheet: Sheet, *, file: Standing | None = None
+) -> str | None:
+    """Why this user may not record what this sheet is about, whatever they would answer.
+
+    Args:
+        user: Who would write.
+        case: The case.
+        sheet: The act.
+        file: What stands in the file, if it was read already.
+    """
+    if reason := why_not_write(user, case):
+        return reason
+    if user.role not in sheet.roles:
+        names = sorted(str(role.label) for role in sheet.roles)
+        return _("This is recorded by: %(roles)s.") % {"roles": ", ".join(names)}
+    known = standing_of(case) if file is None else file
+    return _why_not_yet(sheet, known) or _why_not_any_more(sheet, known)
+
+
+def _why_not_yet(sheet: Sheet, file: Standing) -> str | None:
+    if sheet.after and not file.has(*sheet.after):
+        return _("It follows on what the file does not hold yet. First record: %(events)s.") % {
+            "events": _either(sheet.after)
+        }
+    if sheet.ends and not file.are_open(sheet.ends, [sheet.event]):
+        return _("There is nothing that it could end. First record: %(events)s.") % {
+            "events": _either(sheet.ends)
+        }
+    return None
+
+
+def _why_not_any_more(sheet: Sheet, file: Standing) -> str | None:
+    if found := file.of(*sheet.unless):
+        return _("The file holds “%(event)s” (entry %(n)d); after that it is not recorded.") % {
+            "event": event_words(found[-1].event),
+            "n": found[-1].number,
+        }
+    if sheet.ended_by and file.are_open([sheet.event], sheet.ended_by):
+        return _("It goes on since entry %(n)d. First record: %(events)s.") % {
+            "n": file.number_of(sheet.event),
+            "events": _either(sheet.ended_by),
+        }
+    if sheet.once and not sheet.per_state and file.has(sheet.event):
+        return _twice(file.number_of(sheet.event))
+    return None
+
+
+def why_not_so(
+    sheet: Sheet,
+    file: Standing,
+    *,
+    codes: Mapping[str, Attribute],
+    own_state: str,
+    running: Container[str],
+) -> str | None:
+    """Why the answers to a sheet do not go together with the file.
+
+    Args:
+        sheet: The act.
+        file: What stands in the file.
+        codes: The answers that the clock may read.
+        own_state: Code of the State that holds the file.
+        running: The ids of the limits that run on the day of the act.
+    """
+    state = codes.get("state")
+    if state is not None and state == own_state:
+        return _("This is the State of the case itself. Choose the other State.")
+    if sheet.extends and codes.get("limit") not in running:
+        return _(
+            "This limit does not run in the case, or has ended. What has ended cannot be extended."
+        )
+    if sheet.per_state and state is not None:
+        return _why_not_with(str(state), sheet, file)
+    return None
+
+
+def _why_not_with(state: str, sheet: Sheet, file: Standing) -> str | None:
+    if sheet.after and not file.of(*sheet.after, state=state):
+        return _("Nothing in the file with %(state)s goes before it. First record: %(events)s.") % {
+            "state": dict(countries_now()).get(state, state),
+            "events": _either(sheet.after),
+        }
+    if sheet.once and (found := file.of(sheet.event, state=state)):
+        return _twice(found[-1].number)
+    return None
+
+
+def _twice(number: int) -> str:
+    return _("It is recorded already (entry %(n)d). If that is wrong, correct that entry.") % {
+        "n": number
+    }
+
+
+def _either(events: Iterable[str]) -> str:
+    between = _("” or “")
+    return "“" + between.join(event_words(event) for event in events) + "”"
 
 
 def why_not_state_identity(user: User, case: Case) -> str | None:

@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import NOTHING, Attribute
+from asylia.law.citation import Citation
 from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest
 from asylia.web.accounts.refusal import Refused, require
@@ -61,6 +62,7 @@ class Act(Generic[Form]):
         event: What the file will hold.
         codes: What the clock reads beside it, from a form that may still have errors.
         corrects: The number of the entry that it replaces, from such a form; None for none.
+        cites: Where the law speaks of it; None where it does not.
     """
 
     title: str
@@ -72,6 +74,7 @@ class Act(Generic[Form]):
     event: str
     codes: Callable[[Form], Mapping[str, Attribute]] = _no_codes
     corrects: Callable[[Form], int | None] = _nothing
+    cites: Citation | None = None
 
 
 def case_for(request: StaffRequest, reference: str) -> Case:

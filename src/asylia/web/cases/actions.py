@@ -4,7 +4,7 @@ Whoever calls has said who acts (``accounts.session.act_as``): the web does so f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Unpack
@@ -12,14 +12,80 @@ from typing import Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from asylia.casefile.entries import Attribute, FileAct
+from asylia.casefile.entries import NOTHING, Attribute, FileAct, Source
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now, today
 from asylia.web.cases import access, record
 from asylia.web.cases.drafts import Draft, Told
+from asylia.web.cases.extensions import running_on
 from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.sheets import Sheet
+from asylia.web.cases.telling import Standing, Telling, standing_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What was answered to a sheet, beside the moment.
+
+    Attributes:
+        codes: What the clock may read.
+        content: Names and words, which are sealed.
+        source: What the entry rests on; None for what the sheet says.
+        settles: The number of an earlier entry that this one completes; None for none.
+    """
+
+    codes: Mapping[str, Attribute] = field(default_factory=lambda: NOTHING)
+    content: Mapping[str, object] | None = None
+    source: Source | None = None
+    settles: int | None = None
+
+
+@transaction.atomic
+def record_act(
+    case: Case, sheet: Sheet, *, by: User, telling: Telling, answers: Answers | None = None
+) -> Entry:
+    """Record what happened, as the sheet of the act asks for it.
+
+    Args:
+        case: The case.
+        sheet: The act.
+        by: Who writes.
+        telling: When, and what the writer had seen of the file.
+        answers: What was answered beside the moment; None for nothing.
+
+    Raises:
+        Refused: The user may not, it is too early or too late for it, or the answers do not go
+            together with the file.
+        MovedOn: The file has entries that the writer has not seen.
+        Contradicts: The time contradicts another entry, and the writer did not know.
+    """
+    told, file = answers or Answers(), standing_of(case)
+    require(access.why_not_record(by, case, sheet, file=file))
+    running = running_on(case, telling.day) if sheet.extends else ()
+    why_not = access.why_not_so(
+        sheet, file, codes=told.codes, own_state=case.member_state, running=running
+    )
+    require(why_not)
+    return record.append_as_told(
+        case,
+        sheet.event,
+        by=by,
+        at=now(),
+        telling=telling,
+        attributes={**told.codes, **_coincidence(sheet, file, telling=telling)},
+        content=told.content,
+        source=told.source or sheet.sources[0],
+        corrects=told.settles,
+    )
+
+
+def _coincidence(sheet: Sheet, file: Standing, *, telling: Telling) -> dict[str, Attribute]:
+    """Where two acts fall together, the later entry says so: the moment is stored with each."""
+    before = file.newest.get(sheet.together_with or "")
+    together = before is not None and before.happened == telling.at
+    return {"coincides_with": before.number} if before and together else {}
 
 
 @transaction.atomic

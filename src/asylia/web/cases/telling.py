@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from asylia.casefile.entries import Entry, Header, header_from, standing
+from asylia.web.base.days import local_day
 from asylia.web.cases.models import Case
 from asylia.web.cases.models import Entry as StoredEntry
 
@@ -24,6 +25,11 @@ class Telling:
     knows: bool = False
 
     @property
+    def day(self) -> date:
+        """The day of it in our zone."""
+        return local_day(self.at)
+
+    @property
     def happened_on(self) -> date | None:
         """The day, if the hour is not known."""
         return None if isinstance(self.at, datetime) else self.at
@@ -41,10 +47,12 @@ class Standing:
     Attributes:
         last: The number of the file's last entry.
         newest: The newest standing entry of each event.
+        headers: Every standing entry, in the order in which they were written.
     """
 
     last: int
     newest: Mapping[str, Header]
+    headers: tuple[Header, ...] = ()
 
     def has(self, *events: str) -> bool:
         """Whether one of these events stands in the file."""
@@ -54,15 +62,43 @@ class Standing:
         """The number of the newest entry of this event; 0 if there is none."""
         return self.newest[event].number if event in self.newest else 0
 
+    def of(self, *events: str, state: object = None) -> tuple[Header, ...]:
+        """The standing entries of these events; of a State, with those that name none.
+
+        Args:
+            *events: The events.
+            state: Code of the other State; None for all.
+        """
+        return tuple(
+            header
+            for header in self.headers
+            if header.event in events
+            and (state is None or header.attributes.get("state", state) == state)
+        )
+
+    def are_open(self, begins: Iterable[str], ends: Iterable[str]) -> bool:
+        """Whether something began and has not ended since.
+
+        Args:
+            begins: What begins it.
+            ends: What ends it.
+        """
+        return len(self.of(*begins)) > len(self.of(*ends))
+
 
 def standing_of(case: Case) -> Standing:
     """What stands in this case's file now."""
     rows = StoredEntry.objects.filter(case=case).order_by("number")
-    headers = [header_from(bytes(row)) for row in rows.values_list("header", flat=True)]
-    return Standing(last=headers[-1].number if headers else 0, newest=dict(_newest(headers)))
+    return standing_in([header_from(bytes(row)) for row in rows.values_list("header", flat=True)])
 
 
-def _newest(headers: Iterable[Header]) -> Iterable[tuple[str, Header]]:
-    """Each standing entry by its event, so that the newest of an event is the last of them."""
+def standing_in(headers: Iterable[Header]) -> Standing:
+    """What stands in a file with these entries.
+
+    Args:
+        headers: The headers of its entries, in their order.
+    """
     file = [Entry(header=header, content=None) for header in headers]
-    return ((entry.header.event, entry.header) for entry in standing(file))
+    kept = tuple(entry.header for entry in standing(file))
+    last = file[-1].header.number if file else 0
+    return Standing(last=last, newest={header.event: header for header in kept}, headers=kept)

@@ -1,23 +1,32 @@
-"""Who works on a case, in which office, and who the person says they are."""
+"""Who works on a case, in which office, who the person says they are; and any act of a sheet."""
+
+from collections.abc import Iterable
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
-from asylia.web.base.actions import now
+from asylia.web.base.actions import now, today
 from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.base.rules import OpenView
 from asylia.web.cases import access, actions
-from asylia.web.cases.acting import case_for
+from asylia.web.cases.acting import Act, act_page, asked, case_for
+from asylia.web.cases.actions import Answers
+from asylia.web.cases.extensions import running_on
 from asylia.web.cases.forms import AssignForm, HandOverForm, StatedIdentityForm
-from asylia.web.cases.models import Case, ReadAct
+from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
+from asylia.web.cases.sheet_forms import SheetForm
+from asylia.web.cases.sheets import Sheet
+from asylia.web.cases.telling import standing_of
 
 
 @allow(*access.WORKERS_ON_CASES)
@@ -68,6 +77,64 @@ def identity(request: StaffRequest, reference: str) -> HttpResponse:
         messages.success(request, words)
         return redirect(address_of_case(case.reference))
     return _page(request, case, form=form, template="cases/identity.html")
+
+
+def addresses(sheets: Iterable[Sheet], *, under: str) -> list[URLPattern]:
+    """The addresses of the acts of a stage, each with its page and its access rule.
+
+    Args:
+        sheets: The acts.
+        under: What stands between the case and the act.
+    """
+    where = f"cases/<ref:reference>/{under}/"
+    return [path(where + sheet.slug, recording(sheet), name=sheet.slug) for sheet in sheets]
+
+
+def recording(sheet: Sheet) -> OpenView[[str]]:
+    """The page on which this act is recorded."""
+
+    @allow(*sheet.roles)
+    @form_page
+    def record(request: StaffRequest, reference: str) -> HttpResponse:
+        return _record(request, case_for(request, reference), sheet=sheet)
+
+    return record
+
+
+def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
+    file, by = standing_of(case), request.user
+
+    def do(form: SheetForm) -> Entry:
+        answers = Answers(
+            codes=form.codes(),
+            content=form.content(),
+            source=form.source(),
+            settles=form.settled(),
+        )
+        return actions.record_act(case, sheet, by=by, telling=form.telling(), answers=answers)
+
+    limits = tuple(running_on(case, today()).items()) if sheet.extends else ()
+    form = SheetForm(
+        **asked(request, case),
+        sheet=sheet,
+        file=file,
+        own_state=case.member_state,
+        limits=limits,
+        now=now(),
+    )
+    act = Act(
+        title=sheet.title,
+        lead=str(sheet.lead),
+        form=form,
+        why_not=access.why_not_record(by, case, sheet, file=file),
+        do=do,
+        button=_("Record it"),
+        event=sheet.event,
+        cites=sheet.cites,
+        codes=SheetForm.codes,
+        corrects=SheetForm.settled,
+    )
+    return act_page(request, case, act=act, template="cases/sheet.html")
 
 
 def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str) -> HttpResponse:

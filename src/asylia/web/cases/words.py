@@ -1,6 +1,10 @@
 """The codes that a file holds, in words; the law names them in ``law/facts/attributes.py``."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
+
+from asylia.casefile.entries import Source
 
 AGE_GROUPS = (
     ("adult", _("adult")),
@@ -28,3 +32,55 @@ CATEGORIES = (
     ("sar", _("disembarked after rescue")),
 )
 """Of which category data in Eurodac are."""
+SOURCES: Mapping[str, object] = {
+    Source.OBSERVED: _("what the office did or saw"),
+    Source.STATED: _("the person’s own words"),
+    Source.DOCUMENT: _("a document"),
+    Source.OTHER_AUTHORITY: _("another authority’s word"),
+}
+"""What an entry rests on, as a form asks it."""
+BASES = (
+    ("eurodac", _("a hit in Eurodac")),
+    ("vis", _("a hit in the Visa Information System")),
+    ("other", _("other evidence")),
+)
+AGAINST = (
+    ("decision", _("the decision on the application")),
+    ("transfer_decision", _("the transfer decision")),
+)
+DECISIONS = (
+    ("refugee_status", _("refugee status")),
+    ("subsidiary_protection", _("subsidiary protection")),
+    ("national_protection", _("protection under national law")),
+    ("rejected_unfounded", _("rejected as unfounded")),
+    ("rejected_manifestly_unfounded", _("rejected as manifestly unfounded")),
+    ("inadmissible", _("rejected as inadmissible")),
+    ("withdrawn_explicit", _("declared withdrawn: expressly")),
+    ("withdrawn_implicit", _("declared withdrawn: by conduct")),
+)
+JUDGMENTS = (
+    ("dismissed", _("appeal dismissed")),
+    ("upheld", _("appeal upheld")),
+    ("remitted", _("annulled and sent back")),
+)
+ORDERED_BY = (
+    ("administrative_authority", _("an administrative authority")),
+    ("court", _("a court")),
+)
+REVIEWS = (
+    ("ex_officio", _("by the court of its own motion")),
+    ("on_request", _("when the person asks")),
+)
+DETENTION_GROUNDS = (
+    ("asylum", _("for the asylum procedure")),
+    ("transfer", _("for a transfer")),
+    ("return", _("for return")),
+    ("criminal", _("under criminal law")),
+)
+SERVED = (
+    ("in_person", _("handed over in person")),
+    ("by_post", _("by post")),
+    ("electronically", _("electronically")),
+    ("to_representative", _("to the representative")),
+    ("by_publication", _("by publication")),
+)

@@ -1,0 +1,167 @@
+"""Act sheets: what an act records, what it asks, who may record it and what has to come first.
+
+Each stage lists its own sheets in ``sheets.py``, in the order of the procedure. From a sheet come
+the form, the page, its address, the question ``access.why_not_record`` and the offer on the desk.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+from asylia.casefile.entries import Source
+from asylia.law.citation import Citation
+from asylia.law.terms import Event
+from asylia.web.accounts.models import Role
+from asylia.web.cases.events import event_words
+
+WRITERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR})
+WORKERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+
+Choices = tuple[tuple[str, object], ...]
+
+
+class BoxKind(StrEnum):
+    """What an answer is."""
+
+    CODE = "code"
+    TRUTH = "truth"
+    STATE = "state"
+    ARTICLE = "article"
+    LIMIT = "limit"
+    DAY = "day"
+    LANGUAGE = "language"
+    LINE = "line"
+    WORDS = "words"
+
+
+SEALED = frozenset({BoxKind.LANGUAGE, BoxKind.LINE, BoxKind.WORDS})
+"""Answers that may tell of a person: they go into the content, which is sealed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One answer that a sheet asks for beside the moment.
+
+    Attributes:
+        name: The attribute of the history, or the name in the sealed content.
+        label: What the page calls it.
+        kind: What the answer is.
+        choices: The codes of a list, each with its words.
+        hint: What helps to answer.
+        missing: What is said if it stays empty; empty: it may.
+    """
+
+    name: str
+    label: object
+    kind: BoxKind
+    choices: Choices = ()
+    hint: object = ""
+    missing: object = ""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the answer goes into the sealed content and not among the codes."""
+        return self.kind in SEALED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """An act of a user that records one event of the law.
+
+    Attributes:
+        event: What is recorded.
+        lead: What it is, and what follows from it, in a sentence or two.
+        cites: Where the law speaks of it.
+        boxes: What is asked beside the moment.
+        label: The act as an order, where the event's own words do not do.
+        roles: Who may record it.
+        after: One of these has to stand in the file.
+        unless: None of these may stand in the file.
+        once: Whether it happens once in a case, or once with each other State.
+        per_state: Whether what it follows has to concern the same other State.
+        ends: What it ends: one of these has to be going on.
+        ended_by: What ends it: it cannot begin again before that.
+        sources: What the entry may rest on; if there are several, the form asks.
+        together_with: An act that may have happened at the same moment, which a box takes over.
+        settles: A code that an earlier entry may lack, which this one then completes.
+        key: The letter that opens it from the case page.
+    """
+
+    event: Event
+    lead: object
+    cites: Citation
+    boxes: tuple[Box, ...] = ()
+    label: object = ""
+    roles: frozenset[Role] = WRITERS
+    after: tuple[Event, ...] = ()
+    unless: tuple[Event, ...] = ()
+    once: bool = False
+    per_state: bool = False
+    ends: tuple[Event, ...] = ()
+    ended_by: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = (Source.OBSERVED,)
+    together_with: Event | None = None
+    settles: str = ""
+    key: str = ""
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return self.event.value.replace("_", "-")
+
+    @property
+    def title(self) -> str:
+        """What happened, in the law's words."""
+        return event_words(self.event)
+
+    @property
+    def order(self) -> str:
+        """The act as the list of acts calls it."""
+        return str(self.label) or self.title
+
+    def codes(self) -> Iterator[Box]:
+        """The boxes whose answers the clock may read."""
+        return (box for box in self.boxes if not box.is_sealed)
+
+    @property
+    def extends(self) -> bool:
+        """Whether it makes a limit longer that has to run."""
+        return any(box.kind is BoxKind.LIMIT for box in self.boxes)
+
+
+PAPER = (Source.DOCUMENT, Source.OTHER_AUTHORITY)
+"""What came from elsewhere rests on the paper itself or on somebody's word."""
+
+
+def code(name: str, label: object, choices: Choices, **more: object) -> Box:
+    """A code from a list."""
+    return Box(name=name, label=label, kind=BoxKind.CODE, choices=choices, **more)
+
+
+def truth(name: str, label: object, **more: object) -> Box:
+    """Yes, no or not known."""
+    return Box(name=name, label=label, kind=BoxKind.TRUTH, **more)  # type: ignore[arg-type]
+
+
+def article(label: object, **more: object) -> Box:
+    """The point of an article, such as 42(1)(j)."""
+    return Box(name="ground", label=label, kind=BoxKind.ARTICLE, **more)  # type: ignore[arg-type]
+
+
+def day(name: str, label: object, **more: object) -> Box:
+    """A further day."""
+    return Box(name=name, label=label, kind=BoxKind.DAY, **more)  # type: ignore[arg-type]
+
+
+REMARK = Box(name="words", label=_("Remark"), kind=BoxKind.WORDS)
+"""Free words, which are sealed."""
+PLACE = Box(name="place", label=_("Place"), kind=BoxKind.LINE)
+OTHER_STATE = Box(
+    name="state",
+    label=_("Other State"),
+    kind=BoxKind.STATE,
+    missing=_("Choose the other State."),
+)
+MAYBE_STATE = Box(name="state", label=_("Other State"), kind=BoxKind.STATE)
