@@ -4,26 +4,26 @@ docs/how-to/write-a-golden-case.md describes the format. A key that a question n
 for equality; what it does not name is not looked at.
 """
 
-import tomllib
 from collections.abc import Callable
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import pytest
 
-from asylia import samples
 from asylia.law.clock import Answer, DueDate, answer
 from asylia.law.facts import read_history
 from asylia.law.terms import Status
+from tests.golden.questions import (
+    FILES,
+    FOLDER,
+    Question,
+    expected,
+    moments_as_written,
+    named,
+    questions,
+)
 
-FOLDER = Path(samples.__file__).parent / "golden"
-FILES = sorted(FOLDER.glob("*.toml"))
 TO_DO = (Status.RUNNING, Status.OVERDUE, Status.PAUSED, Status.UNDECIDED)
-
-
-def moments_as_written(dues: list[Any]) -> list[Any]:
-    return sorted(dues, key=lambda due: (due.isoformat()[:10], isinstance(due, datetime), str(due)))
 
 
 def cited(limit: DueDate) -> list[str]:
@@ -47,19 +47,14 @@ SAID: dict[str, Callable[[DueDate], object]] = {
 }
 
 
-def questions() -> list[Any]:
-    found = []
-    for path in FILES:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        for asked in content["asked"]:
-            known = f", known on {asked['known_on']}" if "known_on" in asked else ""
-            found.append(pytest.param(path, asked, id=f"{path.stem}, {asked['as_of']}{known}"))
-    return found
+def asking(key: str = "as_of") -> list[Any]:
+    """The questions that name this key, each with its name."""
+    return [pytest.param(one, id=one.name) for one in questions() if key in one.asked]
 
 
-def asked_of(path: Path, asked: dict[str, Any]) -> Answer:
-    history = read_history(path.read_bytes(), file=path.name)
-    return answer(history, as_of=asked["as_of"], known_on=asked.get("known_on"))
+def answered(question: Question) -> Answer:
+    history = read_history(question.path.read_bytes(), file=question.path.name)
+    return answer(history, as_of=question.as_of, known_on=question.known_on)
 
 
 def limit_of(found: Answer, wanted: dict[str, Any]) -> DueDate | None:
@@ -68,60 +63,52 @@ def limit_of(found: Answer, wanted: dict[str, Any]) -> DueDate | None:
     return next((one for one in of_this_id if state is None or one.state == state), None)
 
 
-def expected(wanted: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in wanted.items() if key not in {"id", "state"}}
-
-
 def test_there_are_golden_cases() -> None:
     assert "founding-2026" in [path.stem for path in FILES]
 
 
-@pytest.mark.parametrize(("path", "asked"), questions())
-def test_golden_case_is_answered_as_written(path: Path, asked: dict[str, Any]) -> None:
-    found = asked_of(path, asked)
+@pytest.mark.parametrize("question", asking())
+def test_golden_case_is_answered_as_written(question: Question) -> None:
+    found = answered(question)
 
-    answered = {}
-    for wanted in asked.get("limits", []):
+    said = {}
+    for wanted in question.limits:
         limit = limit_of(found, wanted)
-        answered[wanted["id"]] = limit and {key: SAID[key](limit) for key in expected(wanted)}
-    assert answered == {wanted["id"]: expected(wanted) for wanted in asked.get("limits", [])}
+        said[named(wanted)] = limit and {key: SAID[key](limit) for key in expected(wanted)}
+    assert said == {named(wanted): expected(wanted) for wanted in question.limits}
 
 
-@pytest.mark.parametrize(
-    ("path", "asked"), [one for one in questions() if "to_do" in one.values[1]]
-)
-def test_golden_case_has_this_to_do_and_nothing_else(path: Path, asked: dict[str, Any]) -> None:
-    found = asked_of(path, asked)
+@pytest.mark.parametrize("question", asking("to_do"))
+def test_golden_case_has_this_to_do_and_nothing_else(question: Question) -> None:
+    found = answered(question)
 
-    assert sorted(one.id for one in found.limits if one.status in TO_DO) == sorted(asked["to_do"])
+    to_do = [one.id for one in found.limits if one.status in TO_DO]
+    assert sorted(to_do) == sorted(question.asked["to_do"])
 
 
-@pytest.mark.parametrize(
-    ("path", "asked"), [one for one in questions() if "derived" in one.values[1]]
-)
-def test_golden_case_derives_these_events(path: Path, asked: dict[str, Any]) -> None:
-    found = asked_of(path, asked)
+@pytest.mark.parametrize("question", asking("derived"))
+def test_golden_case_derives_these_events(question: Question) -> None:
+    found = answered(question)
 
     derived = [
         {"event": one.event.value, "at": one.at, "by": one.by, "cites": one.cites}
         for one in found.derived_events
     ]
-    assert derived == asked["derived"]
+    assert derived == question.asked["derived"]
 
 
-@pytest.mark.parametrize(
-    ("path", "asked"), [one for one in questions() if "not_running" in one.values[1]]
-)
-def test_golden_case_says_why_a_limit_does_not_run(path: Path, asked: dict[str, Any]) -> None:
-    found = asked_of(path, asked)
+@pytest.mark.parametrize("question", asking("not_running"))
+def test_golden_case_says_why_a_limit_does_not_run(question: Question) -> None:
+    found = answered(question)
 
     why = {one.id: one.why for one in found.not_running}
-    assert {id_: why.get(id_) for id_ in asked["not_running"]} == asked["not_running"]
+    not_running = question.asked["not_running"]
+    assert {id_: why.get(id_) for id_ in not_running} == not_running
 
 
 def test_a_wrong_expectation_fails() -> None:
-    path = FOLDER / "founding-2026.toml"
     asked = {"as_of": date(2026, 8, 20), "limits": [{"id": "apr-lodge-21d", "status": "met"}]}
+    question = Question(FOLDER / "founding-2026.toml", asked)
 
     with pytest.raises(AssertionError):
-        test_golden_case_is_answered_as_written(path, asked)
+        test_golden_case_is_answered_as_written(question)
