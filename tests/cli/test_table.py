@@ -12,6 +12,7 @@ from asylia import samples
 from asylia.cli.table import page
 from asylia.law.clock import Answer, Candidate, NotRunning, answer
 from asylia.law.facts import History, read_history
+from asylia.law.terms import Reason
 
 HISTORIES = Path(samples.__file__).parent / "histories"
 
@@ -196,11 +197,21 @@ def test_explanation_says_who_owes_it() -> None:
 # What does not run
 
 
+KINDS = {
+    "the hour is unknown": Reason.UNKNOWN_FACT,
+    "only where a": Reason.CONDITION_NOT_MET,
+    "not recorded: b": Reason.NOT_STARTED,
+    "not recorded: border presence exceeded 72h": Reason.NOT_STARTED,
+    "another law governs": Reason.NOT_GOVERNING,
+    "an older law governs": Reason.NOT_GOVERNING,
+}
+
+
 def not_running(*whys: str) -> tuple[Answer, History]:
     case = history("founding")
     found = answer(case, as_of=date(2026, 8, 20))
     rule = next(one.rule for one in found.limits if one.id == "apr-lodge-21d")
-    without = tuple(NotRunning(rule=rule, why=why) for why in whys)
+    without = tuple(NotRunning(rule=rule, why=why, kind=KINDS[why]) for why in whys)
     return replace(found, not_running=without), case
 
 

@@ -23,7 +23,7 @@ from asylia.law.clock.timeline import Occurrence, Question, known
 from asylia.law.facts import History
 from asylia.law.holidays import STATES, calendar_of
 from asylia.law.periods.words import short_day
-from asylia.law.terms import Status
+from asylia.law.terms import Reason, Status
 
 OURS, OTHERS = "To do", "Owed by others"
 GROUPS = {
@@ -37,7 +37,7 @@ GROUPS = {
 OWED = GROUPS[OURS] | GROUPS["Undecided"]
 """Where it matters who has to act."""
 
-LACKS = ("the hour is", "not configured", "does not say")
+LACKS = frozenset({Reason.NOT_CONFIGURED, Reason.UNKNOWN_FACT})
 """A limit that does not run for such a reason would run if the file or the settings said more."""
 
 WHEN, CITES, GAP = 15, 17, 2
@@ -162,7 +162,7 @@ class _Page:
 
     def _not_running(self) -> Iterator[str]:
         every = self.answer.not_running
-        chosen = [one for one in every if self.explain or _lacks(one.why)]
+        chosen = [one for one in every if self.explain or one.kind in LACKS]
         if every:
             yield from ("", "Not running")
         for instrument, group in groupby(chosen, key=lambda one: one.rule.cites.instrument):
@@ -173,7 +173,9 @@ class _Page:
                 )
         left = len(every) - len(chosen)
         if not self.explain:
-            for why, count in Counter(one.why for one in every if _is_of_law(one.why)).items():
+            for why, count in Counter(
+                one.why for one in every if one.kind is Reason.NOT_GOVERNING
+            ).items():
                 limits = "1 limit" if count == 1 else f"{count} limits"
                 yield from _columns([], f"{limits}: {why}", width=self.width)
                 left -= count
@@ -187,15 +189,6 @@ class _Page:
             yield from ("", "Notes")
         for note in self.answer.notes:
             yield from _columns([], plain(note), width=self.width)
-
-
-def _is_of_law(why: str) -> bool:
-    """Whether another law is the reason: not a fact, not a setting, not a condition."""
-    return not why.startswith(("not recorded", "only where")) and not _lacks(why)
-
-
-def _lacks(why: str) -> bool:
-    return any(lack in why for lack in LACKS)
 
 
 def _order(limit: DueDate) -> tuple[date, int]:

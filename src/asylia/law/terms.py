@@ -316,6 +316,16 @@ class Status(StrEnum):
     UNDECIDED = "undecided"
 
 
+class Reason(StrEnum):
+    """Why a limit does not run."""
+
+    NOT_STARTED = "not_started"
+    NOT_GOVERNING = "not_governing"
+    CONDITION_NOT_MET = "condition_not_met"
+    NOT_CONFIGURED = "not_configured"
+    UNKNOWN_FACT = "unknown_fact"
+
+
 class Party(StrEnum):
     """Who owes what a limit asks, in the words of the acts."""
 

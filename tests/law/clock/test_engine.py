@@ -320,9 +320,11 @@ def test_answer_has_the_form_of_the_contract() -> None:
     assert register["candidates"][0]["due_on"] == "2026-08-17"
     assert register["consequence"] is None
     assert register["longest_on"] == "2026-09-01"
-    assert {"id": "screen-territory-duration", "why": "not recorded: territory apprehension"} in (
-        found["not_running"]
-    )
+    assert {
+        "id": "screen-territory-duration",
+        "why": "not recorded: territory apprehension",
+        "kind": "not_started",
+    } in (found["not_running"])
 
 
 def test_answer_names_the_other_state() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from asylia.law.acts.apr import REGISTER
-from asylia.law.applicable import Dates, governs
+from asylia.law.applicable import Case, governs
 from tests.law.clock import asking as clock
 
 SIX, TAKE_CHARGE = "apr-exam-regular-6m", "ammr-take-charge-request-2m"
@@ -14,7 +14,7 @@ def test_lodged_before_the_day_follows_the_directive() -> None:
     answer = clock.ask([("application_lodged", "2026-06-11")], "2026-07-01")
 
     assert clock.why_not(answer, SIX) == (
-        "lodged on 2026-06-11, before 12 June 2026: Directive 2013/32/EU governs the procedure"
+        "lodged on Thu 11 Jun 2026, before 12 June 2026: Directive 2013/32/EU governs the procedure"
     )
 
 
@@ -58,10 +58,8 @@ def test_one_case_can_have_the_new_procedure_and_the_old_responsibility() -> Non
     answer = clock.ask(events, "2026-07-01")
 
     assert clock.stands(answer, SIX)[0] == "running"
-    assert clock.why_not(answer, TAKE_CHARGE) == (
-        "registered on 2026-06-01, before 12 June 2026: Regulation (EU) No 604/2013 governs "
-        "responsibility"
-    )
+    assert clock.stands(answer, TAKE_CHARGE) == ("undecided", "2026-08-03")
+    assert clock.why_not(answer, "ammr-irregular-entry-20m").startswith("registered on Mon 1 Jun")
 
 
 def test_steps_after_the_day_in_an_older_case_are_not_decided_by_the_texts() -> None:
@@ -77,13 +75,28 @@ def test_steps_after_the_day_in_an_older_case_are_not_decided_by_the_texts() -> 
     assert candidate.why.endswith("whether its time limits are is not said")
 
 
-def test_request_before_the_day_without_a_registration_is_the_old_law() -> None:
+def test_request_under_way_on_the_day_without_a_registration_stays_undecided() -> None:
     request = ("take_charge_request_received", "2026-06-01", {"basis": "other"})
 
+    before = clock.ask([request], "2026-06-11")
     answer = clock.ask([request], "2026-07-01")
 
+    assert clock.why_not(before, "ammr-reply-1m") == (
+        "Mon 1 Jun 2026 lies before Fri 12 Jun 2026, from when the rule applies"
+    )
+    assert clock.stands(answer, "ammr-reply-1m") == ("undecided", "2026-07-01")
+
+
+def test_request_answered_before_the_day_is_no_matter_of_the_new_act() -> None:
+    events = [
+        ("take_charge_request_received", "2026-05-01", {"basis": "other"}),
+        ("take_charge_accepted", "2026-06-01"),
+    ]
+
+    answer = clock.ask(events, "2026-07-01")
+
     assert clock.why_not(answer, "ammr-reply-1m") == (
-        "2026-06-01 lies before 2026-06-12, from when the rule applies"
+        "over before the act began to apply: the law before it governed"
     )
 
 
@@ -91,21 +104,16 @@ def test_screening_needs_an_apprehension_from_the_day_on() -> None:
     answer = clock.ask([("border_apprehension", "2026-06-11T23:00+03:00")], "2026-06-12")
 
     assert clock.why_not(answer, "screen-external-border-duration") == (
-        "2026-06-11 lies before 2026-06-12, from when the rule applies"
+        "Thu 11 Jun 2026 lies before Fri 12 Jun 2026, from when the rule applies"
     )
 
 
 def test_a_rule_ends_with_its_span_of_force() -> None:
     ended = replace(REGISTER, in_force_until=date(2028, 1, 1))
-    dates = Dates(
-        starts_on=date(2028, 1, 2),
-        registered_on=None,
-        lodged_on=date(2028, 1, 2),
-        as_of=date(2028, 2, 1),
-    )
+    case = Case(as_of=date(2028, 2, 1), known_on=date(2028, 2, 1), lodged_on=date(2028, 1, 2))
 
-    assert governs(ended, dates).why == "this rule ended on 2028-01-01"
-    assert governs(REGISTER, dates).applies is True
+    assert governs(ended, date(2028, 1, 2), case).why == "this rule ended on Sat 1 Jan 2028"
+    assert governs(REGISTER, date(2028, 1, 2), case).applies is True
 
 
 def test_flag_of_the_day_changes_nothing_in_what_does_not_run() -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from asylia.law.limits import TimeLimit
 from asylia.law.periods import Step
-from asylia.law.terms import Event, Party, Status
+from asylia.law.terms import Event, Party, Reason, Status
 
 Moment = date | datetime
 """A day in the State's zone, or a moment with its offset."""
@@ -160,10 +160,18 @@ class DueDate:
 
 @dataclass(frozen=True, kw_only=True)
 class NotRunning:
-    """A limit that does not run, and why."""
+    """A limit that does not run.
+
+    Attributes:
+        rule: The limit.
+        why: The reason as a sentence.
+        kind: What sort of reason it is.
+        state: The other State, where the limit runs for each.
+    """
 
     rule: TimeLimit
     why: str
+    kind: Reason
     state: str | None = None
 
     @property
@@ -236,7 +244,10 @@ class Answer:
                 }
                 for derived in self.derived_events
             ],
-            "not_running": [{"id": limit.id, "why": limit.why} for limit in self.not_running],
+            "not_running": [
+                {"id": limit.id, "why": limit.why, "kind": limit.kind.value}
+                for limit in self.not_running
+            ],
             "recompute_on": _text(self.recompute_on),
             "notes": list(self.notes),
         }

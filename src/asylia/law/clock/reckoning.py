@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 
-from asylia.law.applicable import Dates, Verdict, governs
+from asylia.law.applicable import OVER_BEFORE, Verdict, is_of_the_old_law
 from asylia.law.clock.answer import Candidate, DueDate, Moment, NotRunning
 from asylia.law.clock.conditions import truth
 from asylia.law.clock.consequences import watch
@@ -12,7 +13,7 @@ from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
-from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.clock.words import (
     not_configured,
     not_recorded,
@@ -21,16 +22,18 @@ from asylia.law.clock.words import (
     start_step,
 )
 from asylia.law.clock.world import View, World
-from asylia.law.limits import EARLIER, TimeLimit
+from asylia.law.limits import EARLIER, Happens, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
-from asylia.law.terms import Event, Kind, Status
+from asylia.law.terms import Event, Kind, Reason, Status
 
 Found = DueDate | NotRunning
 
 
 def reckon(rule: TimeLimit, world: World) -> list[Found]:
     """A limit in a world: once, or once for each other State."""
+    if not _may_begin(rule, world):
+        return [_not_begun(rule, world)]
     states: list[str | None] = world.timeline.states(rule.runs_from) if rule.per_state else [None]
     return [_reckon(rule, View(world, None, state)) for state in states or [None]]
 
@@ -38,34 +41,62 @@ def reckon(rule: TimeLimit, world: World) -> list[Found]:
 def _reckon(rule: TimeLimit, view: View) -> Found:
     start = start_of(rule.runs_from, view, projected=rule.kind is Kind.RIGHT_FROM)
     if start is None:
-        return _without(rule, view, why=not_recorded(rule.runs_from))
+        return _not_begun(rule, view.world, view.state)
     view = View(view.world, start, view.state)
-    verdict = _governs(rule, view, start=start)
+    verdict = view.world.governs(rule, start.day)
     if verdict.changes_on is not None:
         view.world.changes_on.add(verdict.changes_on)
     if verdict.applies is False:
-        return _without(rule, view, why=verdict.why)
-    doubts = [verdict.why] if verdict.applies is None else []
+        return _without(rule, view, Reason.NOT_GOVERNING, why=verdict.why)
+    doubts = []
     for condition in rule.applies_if:
         holds = truth(condition, view)
         if holds is False:
-            return _without(rule, view, why=only_where(condition.says, known=True))
+            why = only_where(condition.says, known=True)
+            return _without(rule, view, Reason.CONDITION_NOT_MET, why=why)
         if holds is None:
             doubts.append(only_where(condition.says, known=False))
+    if verdict.applies is None:
+        return _straddling(rule, view, verdict, start=start, doubts=doubts)
     found = _running(rule, view, start=start, doubts=doubts)
     return _flagged(found, verdict) if verdict.flag else found
 
 
+def _straddling(
+    rule: TimeLimit, view: View, verdict: Verdict, *, start: Occurrence, doubts: list[str]
+) -> Found:
+    """A limit of which the texts leave open whether this law governs it.
+
+    What was over before the new law began was governed by the old one; of the rest nothing is said.
+    """
+    if verdict.pending_on is not None:
+        apart = View(view.world.apart(), start, view.state)
+        alone = _running(rule, apart, start=start, doubts=doubts)
+        if _was_over(alone, view, by=verdict.pending_on):
+            if is_of_the_old_law(rule):
+                return _running(rule, view, start=start, doubts=doubts)
+            return _without(rule, view, Reason.NOT_GOVERNING, why=OVER_BEFORE)
+    return _running(rule, view, start=start, doubts=[verdict.why, *doubts])
+
+
+def _was_over(found: Found, view: View, *, by: date) -> bool:
+    """Whether a limit was met, overtaken or past before a day."""
+    if isinstance(found, NotRunning) or found.status is Status.STOPPED:
+        return True
+    over = found.met or found.due
+    return over is not None and view.world.day(over) < by
+
+
 def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str]) -> Found:
     if rule.national and national_length(view.world.settings, rule.id) is None:
-        return _without(rule, view, why=not_configured(rule))
+        return _without(rule, view, Reason.NOT_CONFIGURED, why=not_configured(rule))
     try:
         spans = spans_of(rule, view, start=start)
     except HourUnknown:
-        return _without(rule, view, why=sentence("the hour is unknown"))
+        return _without(rule, view, Reason.UNKNOWN_FACT, why=sentence("the hour is unknown"))
     found = _due_date(rule, view, spans=spans, doubts=doubts)
     if doubts and found.due is None:
-        return _without(rule, view, why=joined(*doubts))
+        return _without(rule, view, Reason.UNKNOWN_FACT, why=joined(*doubts))
     return found
 
 
@@ -82,21 +113,38 @@ def _flagged(found: Found, verdict: Verdict) -> Found:
     return replace(found, candidates=found.candidates or own, steps=steps)
 
 
-def _without(rule: TimeLimit, view: View, *, why: str) -> NotRunning:
-    return NotRunning(rule=rule, why=why, state=view.state)
+def _without(rule: TimeLimit, view: View, kind: Reason, *, why: str) -> NotRunning:
+    return NotRunning(rule=rule, why=why, kind=kind, state=view.state)
 
 
-def _governs(rule: TimeLimit, view: View, *, start: Occurrence) -> Verdict:
-    timeline = view.world.timeline
-    registered = timeline.first(Event.APPLICATION_REGISTERED)
-    lodged = timeline.first(Event.APPLICATION_LODGED)
-    dates = Dates(
-        starts_on=start.day,
-        registered_on=registered.day if registered else None,
-        lodged_on=lodged.day if lodged else None,
-        as_of=view.world.question.as_of,
+def _may_begin(rule: TimeLimit, world: World) -> bool:
+    """Whether one of the events that start a limit has happened, or is expected to."""
+    events = _starts(rule)
+    if any(event in world.timeline for event in events):
+        return True
+    return rule.kind is Kind.RIGHT_FROM and any(event in world.expected for event in events)
+
+
+@cache
+def _starts(rule: TimeLimit) -> tuple[Event, ...]:
+    return tuple(
+        want.event if isinstance(want, Happens) else want for want in starting(rule.runs_from)
     )
-    return governs(rule, dates)
+
+
+def _not_begun(rule: TimeLimit, world: World, state: str | None = None) -> NotRunning:
+    """Of a rule that has not begun: whether it could begin today."""
+    verdict = world.governs(rule, world.question.as_of)
+    if verdict.applies is False:
+        return NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING, state=state)
+    found = _idle(rule)
+    return found if state is None else replace(found, state=state)
+
+
+@cache
+def _idle(rule: TimeLimit) -> NotRunning:
+    """The same for every case, so it is made once."""
+    return NotRunning(rule=rule, why=not_recorded(rule.runs_from), kind=Reason.NOT_STARTED)
 
 
 def _due_date(rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[str]) -> DueDate:

@@ -122,6 +122,10 @@ class Timeline:
                 ended = replace(one, event=Event.SCREENING_COMPLETED_OR_EXPIRED)
                 self._by_event.setdefault(ended.event, []).append(ended)
 
+    def __contains__(self, event: Event) -> bool:
+        """Whether an event of this name has happened."""
+        return event in self._by_event
+
     def add(self, one: Occurrence) -> None:
         """Put in an event that the law produced."""
         found = self._by_event.setdefault(one.event, [])

@@ -1,14 +1,29 @@
 """One settled set of facts, and what the clock has found out about it so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 
+from asylia.law.applicable import Case, Track, Verdict, governs, track_of
 from asylia.law.clock.answer import DerivedEvent, Moment
 from asylia.law.clock.timeline import Occurrence, Question, Timeline
 from asylia.law.facts import Person, Settings
 from asylia.law.holidays import Calendar
+from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event
+
+CONTACTS = (
+    Event.BORDER_APPREHENSION,
+    Event.TERRITORY_APPREHENSION,
+    Event.DISEMBARKATION,
+    Event.PRESENTATION_AT_CROSSING_POINT,
+)
+"""What brings a person into screening (SCREEN 5 and 7)."""
+
+
+def _day_of(one: Occurrence | None) -> date | None:
+    return one.day if one else None
 
 
 @dataclass(kw_only=True)
@@ -27,6 +42,7 @@ class World:
         expected: When the law will have produced an event that is still to come.
         derived: The events that the law produced.
         changes_on: Days on which time alone changes the answer.
+        verdicts: Which law governs, by kind of rule and the day it starts.
     """
 
     timeline: Timeline
@@ -40,6 +56,38 @@ class World:
     expected: dict[Event, Occurrence] = field(default_factory=dict)
     derived: dict[tuple[Event, str | None], DerivedEvent] = field(default_factory=dict)
     changes_on: set[date] = field(default_factory=set)
+    verdicts: dict[tuple[Track, date], Verdict] = field(default_factory=dict)
+
+    @cached_property
+    def case(self) -> Case:
+        """The days that decide which law governs."""
+        timeline = self.timeline
+        return Case(
+            as_of=self.question.as_of,
+            known_on=self.question.known_on,
+            registered_on=_day_of(timeline.first(Event.APPLICATION_REGISTERED)),
+            lodged_on=_day_of(timeline.first(Event.APPLICATION_LODGED)),
+            contact_on=_day_of(timeline.newest(*CONTACTS)),
+            withdrawal_on=_day_of(timeline.newest(Event.WITHDRAWAL_PROCEDURE_NOTIFIED)),
+        )
+
+    def governs(self, rule: TimeLimit, starts_on: date) -> Verdict:
+        """Whether a rule governs a period that starts on a day; found once for rules alike."""
+        key = (track_of(rule), starts_on)
+        found = self.verdicts.get(key)
+        if found is None:
+            found = self.verdicts[key] = governs(rule, starts_on, self.case)
+        return found
+
+    def apart(self) -> "World":
+        """A copy in which a count leaves no trace here."""
+        return replace(
+            self,
+            ends=dict(self.ends),
+            expected=dict(self.expected),
+            derived=dict(self.derived),
+            changes_on=set(),
+        )
 
     def is_past(self, due: Moment) -> bool:
         """Whether a last day or last moment is over at the time of the question."""
