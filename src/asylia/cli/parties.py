@@ -13,7 +13,9 @@ SHORT = {
 }
 """The names that are too long for a line of the table."""
 
-NEVER_OURS = frozenset({Party.APPLICANT, Party.PERSON, Party.COURT, Party.EU_LISA})
+NEVER_OURS = frozenset(
+    {Party.APPLICANT, Party.REPRESENTATIVE, Party.PERSON, Party.COURT, Party.EU_LISA}
+)
 ASKED = frozenset({Party.REQUESTED_STATE, Party.NOTIFIED_STATE, Party.RESPONSIBLE_STATE})
 """The other State, if the State that holds the file is the one that asked."""
 

@@ -154,11 +154,16 @@ class Extended:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class WithinLimit:
-    """True if one of the events fell no later than the end of a limit; the newest such counts."""
+    """True if one of the events fell no later than the end of a limit; the newest such counts.
+
+    Attributes:
+        after_start: True if an event before the start of the limit that asks does not count.
+    """
 
     events: tuple[Event | Happens, ...]
     limit: str
     says: str
+    after_start: bool = False
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -396,6 +401,8 @@ class TimeLimit:
         below: A length that it must not reach.
         longer: Lengths that it could reach under rules with ids of their own.
         rivals: Other limits of which only one can apply while a fact is open.
+        twins: Limits of the later law in the same matter: while it is open which law governs,
+            each shows the dates of the other.
     """
 
     id: str
@@ -426,5 +433,6 @@ class TimeLimit:
     below: Length | None = None
     longer: tuple[Longer, ...] = ()
     rivals: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
     in_force_from: date = PACT_APPLIES_FROM
     in_force_until: date | None = None

@@ -122,6 +122,7 @@ class Event(StrEnum):
     REQUEST_DEEMED_ACCEPTED = "request_deemed_accepted"
     REQUEST_RECEIVED_DETAINED = "request_received_detained"
     RESPONSIBILITY_DETERMINED = "responsibility_determined"
+    RESPONSIBILITY_INDICATED = "responsibility_indicated"
     RESPONSIBILITY_SHIFT_EVENT = "responsibility_shift_event"
     SUSPENSION_REQUEST_RECEIVED_BY_COURT = "suspension_request_received_by_court"
     SUSPENSION_REQUESTED = "suspension_requested"
@@ -179,6 +180,7 @@ class Event(StrEnum):
     ACCELERATED_GROUND_FOUND = "accelerated_ground_found"
     ACCELERATED_GROUND_GONE = "accelerated_ground_gone"
     AGE_DOUBT_RAISED = "age_doubt_raised"
+    AGE_ASSESSED = "age_assessed"
     AGE_OF_MAJORITY = "age_of_majority"
     COUNTRY_REVIEW_DONE = "country_review_done"
     DECISION_NOTIFIED = "decision_notified"
@@ -226,6 +228,7 @@ class Event(StrEnum):
     DIPLOMA_ISSUED = "diploma_issued"
     ENTRY_BAN_DECIDED = "entry_ban_decided"
     EXCEPTIONAL_RECEPTION_STARTED = "exceptional_reception_started"
+    EXCEPTIONAL_RECEPTION_ENDED = "exceptional_reception_ended"
     FUNDS_RECEIVED = "funds_received"
     INFORMATION_PROVIDED = "information_provided"
     INSTRUMENT_DATE = "instrument_date"
@@ -280,6 +283,11 @@ REMITTED = "decision_annulled_and_remitted"
 
 DERIVED_ONLY = frozenset({Event.SCREENING_COMPLETED_OR_EXPIRED, Event.BORDER_PROCEDURE_ENDED})
 """Events that only the law produces; the clock derives them and says so."""
+
+FORESEEN = frozenset(
+    {Event.TRANSFER_ARRIVAL_DATE, Event.TRANSFER_PLANNED, Event.TRANSFER_REPORTING_DATE}
+)
+"""Days that are set beforehand: such an entry counts once it is recorded, not when its day comes."""
 
 UNCERTAIN: dict[Event, tuple[Event, ...]] = {
     Event.APPREHENSION: (Event.BORDER_APPREHENSION, Event.TERRITORY_APPREHENSION),
@@ -343,6 +351,10 @@ class Party(StrEnum):
     TRANSFERRING_STATE = "transferring Member State"
     RESPONSIBLE_STATE = "Member State responsible"
     COURT = "court or tribunal"
+    BENEFITTING_STATE = "benefitting Member State"
+    RELOCATION_STATE = "Member State of relocation"
+    RECEIVING_STATE = "receiving Member State"
+    REPRESENTATIVE = "representative of the minor"
     APPLICANT = "applicant"
     PERSON = "person concerned"
     EU_LISA = "eu-LISA"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from asylia.law.citation import QR
 from asylia.law.clock.national import BadLength
 from asylia.law.facts import Settings
-from asylia.law.limits import PersonIs, Unsettled, Unused
+from asylia.law.limits import Overtaken, PersonIs, Unsettled, Unused, WithinLimit
 from asylia.law.periods import days, months
 from asylia.law.terms import Event, Status
 from tests.law.clock import asking as clock
@@ -145,3 +146,30 @@ def test_later_step_shows_an_earlier_one_but_not_that_it_was_in_time(
     answer = clock.ask([LODGED, *events], "2027-03-03", rules=[rule])
 
     assert clock.stands(answer, "test") == stands
+
+
+def test_day_that_is_set_beforehand_counts_once_it_is_recorded() -> None:
+    planned = (
+        "transfer_arrival_date",
+        "2026-09-24",
+        {"recorded_at": "2026-09-01T10:00+03:00", "state": "LV"},
+    )
+    rule = clock.rule(runs_from=Event.TRANSFER_ARRIVAL_DATE, lasts=days(5))
+
+    before = clock.ask([planned], "2026-08-31", rules=[rule])
+    after = clock.ask([planned], "2026-09-01", rules=[rule])
+
+    assert before.limits == ()
+    assert clock.stands(after, "test") == ("running", "2026-09-29")
+
+
+@pytest.mark.parametrize(("made", "stands"), [("2026-08-30", "running"), ("2026-09-01", "stopped")])
+def test_event_before_the_start_can_be_left_out(made: str, stands: str) -> None:
+    came_back = WithinLimit(
+        (Event.APPLICATION_MADE,), "test", "the person came back", after_start=True
+    )
+    rule = clock.rule(overtaken_by=(Overtaken(by=came_back, cites=QR(1), says="came back"),))
+
+    answer = clock.ask([LODGED, ("application_made", made)], "2026-09-02", rules=[rule])
+
+    assert clock.stands(answer, "test")[0] == stands

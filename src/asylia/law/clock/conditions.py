@@ -127,8 +127,10 @@ def _inside(condition: WithinLimit, view: View) -> Occurrence | None:
     end = view.world.ends.get((condition.limit, view.state))
     if end is None:
         return None
+    last = view.world.day(end)
+    first = view.start.day if condition.after_start and view.start else date.min
     found = (one for want in condition.events for one in view.world.timeline.of(want, view.state))
-    return _latest_of(one for one in found if one.day <= view.world.day(end))
+    return _latest_of(one for one in found if first <= one.day <= last)
 
 
 def _unused(condition: Unused, view: View) -> Truth:

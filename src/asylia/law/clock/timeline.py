@@ -7,7 +7,7 @@ from datetime import date, datetime
 from asylia.law.facts import Happening, History
 from asylia.law.holidays import Calendar
 from asylia.law.limits import Happens, Latest, Preferred, Start
-from asylia.law.terms import Event
+from asylia.law.terms import FORESEEN, Event
 
 BETWEEN_STATES = tuple(
     event for event in Event if event.value.startswith(("take_", "transfer_", "absconding_"))
@@ -90,6 +90,8 @@ def _is_known(entry: Happening, question: Question, *, calendar: Calendar) -> bo
 
 
 def _has_happened(one: Occurrence, question: Question) -> bool:
+    if one.event in FORESEEN:
+        return True
     if question.moment is not None and isinstance(one.at, datetime):
         return one.at <= question.moment
     return one.day <= question.as_of

@@ -30,7 +30,8 @@ WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "category": ("applicant", "irregular_crossing", "illegal_stay", "sar"),
         "ordered_by": ("administrative_authority", "court"),
         "review": ("ex_officio", "on_request"),
-        "against": ("decision", "transfer_decision"),
+        "against": ("decision", "transfer_decision", "return_decision"),
+        "mode": ("voluntary", "supervised", "escort", "group"),
         "outcome": OUTCOMES,
     }
 )
