@@ -12,6 +12,7 @@ from asylia.law.clock.merging import Results, merged
 from asylia.law.clock.notes import notes
 from asylia.law.clock.reckoning import reckon
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
+from asylia.law.clock.twins import with_twins
 from asylia.law.clock.world import World
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import Calendar, calendar_of
@@ -80,7 +81,7 @@ def reckoned(
     calendar = _calendar(history, settings)
     worlds = _worlds(history, question, calendar=calendar, settings=settings, explain=explain)
     results = [_settle(world, rules) for world in worlds]
-    found = [each for rule in rules for each in merged(worlds, results, rule=rule)]
+    found = with_twins([each for rule in rules for each in merged(worlds, results, rule=rule)])
     return Answer(
         case=history.case,
         as_of=question.as_of,
