@@ -22,7 +22,7 @@ from asylia.law.citation import (
     Citation,
 )
 from asylia.law.limits import ACTS_OF_2013_UNTIL, TimeLimit
-from asylia.law.periods import months
+from asylia.law.periods import hours, months
 from asylia.law.terms import Event, Kind
 from tests.law.clock import asking as clock
 
@@ -30,6 +30,8 @@ OLD: dict[str, Any] = {
     "in_force_from": date(2014, 1, 1),
     "in_force_until": ACTS_OF_2013_UNTIL,
 }
+Governs = bool | None
+Old = bool
 MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 12), date(2026, 7, 1)
 ASKED = {"as_of": date(2026, 8, 1), "known_on": date(2026, 8, 1)}
 
@@ -58,7 +60,7 @@ def applies(rule: TimeLimit, starts_on: date, **days: date | None) -> bool | Non
     ],
 )
 def test_procedure_follows_the_lodging(
-    lodged: date | None, starts: date, old: bool | None, new: bool | None
+    lodged: date | None, starts: date, old: Governs, new: Governs
 ) -> None:
     assert applies(of(APD(31, 3)), starts, lodged_on=lodged) is old
     assert applies(of(APR(35, 4)), starts, lodged_on=lodged) is new
@@ -74,7 +76,7 @@ def test_procedure_not_lodged_before_the_day_is_the_old_one_until_then() -> None
 
 @pytest.mark.parametrize(("began", "old"), [(MAY, True), (JUNE, False)])
 def test_withdrawal_of_protection_follows_the_start_of_its_examination(
-    began: date, old: bool
+    began: date, old: Old
 ) -> None:
     assert applies(of(APD(45, 1)), JULY, withdrawal_on=began, lodged_on=MAY) is old
     assert applies(of(APR(66, 1)), JULY, withdrawal_on=began, lodged_on=MAY) is not old
@@ -99,7 +101,7 @@ def test_withdrawal_without_a_recorded_start_follows_the_event_itself() -> None:
     ],
 )
 def test_responsibility_follows_the_registration(
-    registered: date | None, starts: date, old: bool | None, new: bool | None
+    registered: date | None, starts: date, old: Governs, new: Governs
 ) -> None:
     assert applies(of(DUBLIN_III(21, 1)), starts, registered_on=registered) is old
     assert applies(of(AMMR(39, 1)), starts, registered_on=registered) is new
@@ -107,7 +109,7 @@ def test_responsibility_follows_the_registration(
 
 @pytest.mark.parametrize(("registered", "old"), [(MAY, True), (JUNE, False), (None, False)])
 def test_criteria_are_kept_for_what_was_registered_before(
-    registered: date | None, old: bool
+    registered: date | None, old: Old
 ) -> None:
     assert applies(of(DUBLIN_III(13, 1)), MAY, registered_on=registered) is old
     assert applies(of(AMMR(33, 1)), MAY, registered_on=registered) is not old
@@ -185,7 +187,7 @@ def test_other_acts_that_were_corrected_have_their_printed_start_too() -> None:
 
 
 @pytest.mark.parametrize(("starts", "old"), [(MAY, True), (JUNE, False)])
-def test_eurodac_follows_the_event_that_starts_the_duty(starts: date, old: bool) -> None:
+def test_eurodac_follows_the_event_that_starts_the_duty(starts: date, old: Old) -> None:
     assert applies(of(EURODAC13(9, 1)), starts) is old
     assert applies(of(EURODAC(15, 1)), starts) is not old
 
@@ -200,7 +202,7 @@ def test_data_stored_before_the_day_have_no_rule_of_transition() -> None:
 
 
 @pytest.mark.parametrize(("starts", "old"), [(MAY, True), (JUNE, False)])
-def test_implementing_rules_follow_the_step(starts: date, old: bool) -> None:
+def test_implementing_rules_follow_the_step(starts: date, old: Old) -> None:
     assert applies(of(REG_1560(5, 2)), starts) is old
 
 
@@ -232,7 +234,7 @@ def test_no_return_border_procedure_follows_an_application_of_the_old_law() -> N
     ],
 )
 def test_reception_follows_the_day_of_the_national_law(
-    transposed: date | None, starts: date, as_of: date, old: bool | None, new: bool | None
+    transposed: date | None, starts: date, as_of: date, old: Governs, new: Governs
 ) -> None:
     assert applies(of(RCD13(15, 1)), starts, transposed_on=transposed, as_of=as_of) is old
     assert applies(of(RCD(17, 1)), starts, transposed_on=transposed, as_of=as_of) is new
@@ -279,9 +281,7 @@ def test_twins_stay_apart_while_nothing_is_open() -> None:
 
 
 def test_twin_in_hours_is_ordered_by_its_day() -> None:
-    from asylia.law.periods import hours  # noqa: PLC0415
-
-    old, new = pair()
+    old, _ = pair()
     timed = of(AMMR(39, 1), id="new", lasts=hours(1000), runs_from=Event.APPLICATION_REGISTERED)
 
     answer = clock.ask(
