@@ -3,7 +3,7 @@
 from datetime import date
 
 from asylia.casefile import titles
-from asylia.law.citation import AMMR, RCD
+from asylia.law.citation import AMMR, DUBLIN_III, RCD
 
 EVE, FIRST = date(2026, 6, 11), date(2026, 6, 12)
 
@@ -13,7 +13,7 @@ def codes(of: tuple[titles.Title, ...], on: date) -> set[str]:
 
 
 def test_day_decides_between_the_acts() -> None:
-    assert codes(titles.DETENTION, EVE) == {"RCD13", titles.DUBLIN_III.instrument, "RETURN"}
+    assert codes(titles.DETENTION, EVE) == {"RCD13", DUBLIN_III.instrument, "RETURN"}
     assert codes(titles.DETENTION, FIRST) == {"RCD", "AMMR", "RETURN"}
     assert codes(titles.RESTRICTION, EVE) == {"RCD13"}
     assert codes(titles.RESTRICTION, FIRST) == {"RCD", "APR"}

@@ -73,8 +73,6 @@ def _holes(known: Sequence[Days], *, as_of: date) -> Iterator[Gap]:
             yield Gap(since=reached + DAY, until=first - DAY, is_open=False, after=after)
         if last > reached:
             reached, after = last, entry
-        elif after is None:
-            after = entry
     if reached < as_of:
         yield Gap(since=reached + DAY, until=as_of, is_open=True, after=after)
 
