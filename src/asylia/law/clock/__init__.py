@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from asylia.law import LAW_VERSION
-from asylia.law.acts import RULES
 from asylia.law.clock.answer import Answer, Candidate, DerivedEvent, DueDate, NotRunning
+from asylia.law.clock.book import Book, book_of, rules_of
 from asylia.law.clock.doubts import settlements
 from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
 from asylia.law.clock.notes import notes
-from asylia.law.clock.reckoning import reckon
+from asylia.law.clock.reckoning import Found, reckon
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
 from asylia.law.clock.twins import with_twins
 from asylia.law.clock.world import World
@@ -67,7 +67,7 @@ def reckoned(
     *,
     settings: Settings,
     explain: bool,
-    rules: Sequence[TimeLimit] = RULES,
+    rules: Sequence[TimeLimit] | None = None,
 ) -> Answer:
     """The answer by a given set of rules; ``answer`` says the rest.
 
@@ -76,12 +76,14 @@ def reckoned(
         question: The day of the question and the day of knowledge.
         settings: What national law sets and which readings were chosen.
         explain: Whether each date carries its steps.
-        rules: The limits to reckon, each after those that its conditions name.
+        rules: The limits to reckon, each after those that its conditions name; None: the law book
+            of the State that holds the file.
     """
     calendar = _calendar(history, settings)
     worlds = _worlds(history, question, calendar=calendar, settings=settings, explain=explain)
-    results = [_settle(world, rules) for world in worlds]
-    found = with_twins([each for rule in rules for each in merged(worlds, results, rule=rule)])
+    book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
+    results = [_settle(world, book) for world in worlds]
+    found = with_twins(_all(book, worlds, results))
     return Answer(
         case=history.case,
         as_of=question.as_of,
@@ -92,8 +94,20 @@ def reckoned(
         derived_events=_derived(worlds),
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
-        notes=tuple(dict.fromkeys(note for world in worlds for note in notes(world, rules))),
+        notes=tuple(dict.fromkeys(note for world in worlds for note in notes(world, book.rules))),
     )
+
+
+def _all(book: Book, worlds: Sequence[World], results: Sequence[Results]) -> list[Found]:
+    """Every limit in the order of the book: what began in one world at least, and the rest."""
+    begun = {limit for one in results for limit in one}
+    found: list[Found] = []
+    for rule, idle in zip(book.rules, book.idle(worlds[0]), strict=True):
+        if rule.id in begun:
+            found.extend(merged(worlds, results, rule=rule))
+        else:
+            found.append(idle)
+    return found
 
 
 def _calendar(history: History, settings: Settings) -> Calendar:
@@ -120,7 +134,7 @@ def _worlds(
     ]
 
 
-def _settle(world: World, rules: Sequence[TimeLimit]) -> Results:
+def _settle(world: World, book: Book) -> Results:
     """Reckon until the law produces nothing new.
 
     What the law produces is entered day by day, the earliest first: it may change or prevent what
@@ -132,7 +146,8 @@ def _settle(world: World, rules: Sequence[TimeLimit]) -> Results:
         world.changes_on.clear()
         world.derived.clear()
         expected = dict(world.expected)
-        results = {rule.id: reckon(rule, world) for rule in rules}
+        begun = book.that_may_begin((*world.timeline.events, *world.expected))
+        results = {book.rules[place].id: reckon(book.rules[place], world) for place in begun}
         new = {key: derived for key, derived in world.derived.items() if key not in entered}
         if not new and expected == world.expected:
             world.derived.clear()

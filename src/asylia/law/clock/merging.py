@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from asylia.law.clock.answer import Candidate, DueDate, NotRunning
+from asylia.law.clock.book import not_begun
 from asylia.law.clock.reckoning import Found
 from asylia.law.clock.world import Choice, World
 from asylia.law.limits import TimeLimit
@@ -18,6 +19,11 @@ DONE = (Status.MET, Status.MET_LATE)
 
 def merged(worlds: Sequence[World], results: Sequence[Results], *, rule: TimeLimit) -> list[Found]:
     """One limit over all worlds: as it is where they agree, else undecided with candidates."""
+    if len(worlds) == 1:
+        return results[0][rule.id]
+    for world, one in zip(worlds, results, strict=True):
+        if rule.id not in one:
+            one[rule.id] = [not_begun(rule, world)]
     states = dict.fromkeys(found.state for one in results for found in one[rule.id])
     return [_merged_for(worlds, results, rule=rule, state=state) for state in states]
 

@@ -3,37 +3,34 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 
 from asylia.law.applicable import OVER_BEFORE, Verdict, is_of_the_old_law
 from asylia.law.clock.answer import Candidate, DueDate, Moment, NotRunning
+from asylia.law.clock.book import not_begun
 from asylia.law.clock.conditions import truth
 from asylia.law.clock.consequences import watch
 from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
-from asylia.law.clock.timeline import Occurrence, starting
+from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
     not_configured,
-    not_recorded,
     only_where,
     stands_step,
     start_step,
 )
 from asylia.law.clock.world import View, World
-from asylia.law.limits import EARLIER, Happens, TimeLimit
+from asylia.law.limits import EARLIER, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
-from asylia.law.terms import Event, Kind, Reason, Status
+from asylia.law.terms import Kind, Reason, Status
 
 Found = DueDate | NotRunning
 
 
 def reckon(rule: TimeLimit, world: World) -> list[Found]:
     """A limit in a world: once, or once for each other State."""
-    if not _may_begin(rule, world):
-        return [_not_begun(rule, world)]
     states: list[str | None] = world.timeline.states(rule.runs_from) if rule.per_state else [None]
     return [_reckon(rule, View(world, None, state)) for state in states or [None]]
 
@@ -41,7 +38,7 @@ def reckon(rule: TimeLimit, world: World) -> list[Found]:
 def _reckon(rule: TimeLimit, view: View) -> Found:
     start = start_of(rule.runs_from, view, projected=rule.kind is Kind.RIGHT_FROM)
     if start is None:
-        return _not_begun(rule, view.world, view.state)
+        return not_begun(rule, view.world, view.state)
     view = View(view.world, start, view.state)
     verdict = view.world.governs(rule, start.day)
     if verdict.changes_on is not None:
@@ -115,36 +112,6 @@ def _flagged(found: Found, verdict: Verdict) -> Found:
 
 def _without(rule: TimeLimit, view: View, kind: Reason, *, why: str) -> NotRunning:
     return NotRunning(rule=rule, why=why, kind=kind, state=view.state)
-
-
-def _may_begin(rule: TimeLimit, world: World) -> bool:
-    """Whether one of the events that start a limit has happened, or is expected to."""
-    events = _starts(rule)
-    if any(event in world.timeline for event in events):
-        return True
-    return rule.kind is Kind.RIGHT_FROM and any(event in world.expected for event in events)
-
-
-@cache
-def _starts(rule: TimeLimit) -> tuple[Event, ...]:
-    return tuple(
-        want.event if isinstance(want, Happens) else want for want in starting(rule.runs_from)
-    )
-
-
-def _not_begun(rule: TimeLimit, world: World, state: str | None = None) -> NotRunning:
-    """Of a rule that has not begun: whether it could begin today."""
-    verdict = world.governs(rule, world.question.as_of)
-    if verdict.applies is False:
-        return NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING, state=state)
-    found = _idle(rule)
-    return found if state is None else replace(found, state=state)
-
-
-@cache
-def _idle(rule: TimeLimit) -> NotRunning:
-    """The same for every case, so it is made once."""
-    return NotRunning(rule=rule, why=not_recorded(rule.runs_from), kind=Reason.NOT_STARTED)
 
 
 def _due_date(rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[str]) -> DueDate:

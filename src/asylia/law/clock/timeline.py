@@ -124,9 +124,10 @@ class Timeline:
                 ended = replace(one, event=Event.SCREENING_COMPLETED_OR_EXPIRED)
                 self._by_event.setdefault(ended.event, []).append(ended)
 
-    def __contains__(self, event: Event) -> bool:
-        """Whether an event of this name has happened."""
-        return event in self._by_event
+    @property
+    def events(self) -> Iterable[Event]:
+        """The names of what has happened."""
+        return self._by_event.keys()
 
     def add(self, one: Occurrence) -> None:
         """Put in an event that the law produced."""

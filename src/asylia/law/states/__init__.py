@@ -5,6 +5,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from asylia.law.holidays import calendar_of
+from asylia.law.limits import TimeLimit
 
 NOTHING: Mapping[str, bool] = MappingProxyType({})
 
@@ -23,6 +24,16 @@ def competent_to_register(state: str) -> Mapping[str, bool]:
         UnknownState: No Member State has this code.
     """
     found: Mapping[str, bool] = getattr(_file_of(state), "COMPETENT_TO_REGISTER", NOTHING)
+    return found
+
+
+def national_rules(state: str) -> tuple[TimeLimit, ...]:
+    """The limits of a State's own law, as far as they were read in a text.
+
+    Raises:
+        UnknownState: No Member State has this code.
+    """
+    found: tuple[TimeLimit, ...] = getattr(_file_of(state), "RULES", ())
     return found
 
 

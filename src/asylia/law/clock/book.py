@@ -1,0 +1,88 @@
+"""The law book of a State: the acts of the Union and the State's own law, by what starts them.
+
+Most limits of the book never begin in a case. They are told apart by the events that a case has,
+so that a rule which cannot begin costs next to nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from asylia.law.acts import RULES
+from asylia.law.applicable import Track, track_of
+from asylia.law.clock.answer import NotRunning
+from asylia.law.clock.timeline import starting
+from asylia.law.clock.words import not_recorded
+from asylia.law.clock.world import World
+from asylia.law.limits import Happens, TimeLimit
+from asylia.law.states import national_rules
+from asylia.law.terms import Event, Reason
+
+
+@cache
+def rules_of(state: str) -> tuple[TimeLimit, ...]:
+    """Every limit of the acts, then those of the State's own law.
+
+    Raises:
+        UnknownState: No Member State has this code.
+    """
+    return (*RULES, *national_rules(state))
+
+
+@dataclass(frozen=True)
+class Book:
+    """Rules with what finds them.
+
+    Attributes:
+        rules: The rules, each after those that its conditions name.
+        starters: The places of the rules that an event starts.
+        tracks: The kinds of rules that one law governs or not alike, each with one of them.
+        track_of: The kind of each rule.
+    """
+
+    rules: tuple[TimeLimit, ...]
+    starters: dict[Event, tuple[int, ...]]
+    tracks: dict[Track, TimeLimit]
+    track_of: tuple[Track, ...]
+
+    def that_may_begin(self, events: Iterable[Event]) -> list[int]:
+        """The places of the rules that one of the events starts, in order."""
+        return sorted({place for event in events for place in self.starters.get(event, ())})
+
+    def idle(self, world: World) -> Iterator[NotRunning]:
+        """Of each rule why it does not run, none of them having begun."""
+        today = world.question.as_of
+        found = {track: world.governs(rule, today) for track, rule in self.tracks.items()}
+        for rule, track in zip(self.rules, self.track_of, strict=True):
+            verdict = found[track]
+            if verdict.applies is False:
+                yield NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING)
+            else:
+                yield _not_started(rule)
+
+
+@cache
+def book_of(rules: tuple[TimeLimit, ...]) -> Book:
+    """The book of these rules."""
+    starters: dict[Event, tuple[int, ...]] = {}
+    for place, rule in enumerate(rules):
+        for want in starting(rule.runs_from):
+            event = want.event if isinstance(want, Happens) else want
+            starters[event] = (*starters.get(event, ()), place)
+    tracks = tuple(track_of(rule) for rule in rules)
+    return Book(rules, starters, dict(zip(tracks, rules, strict=True)), tracks)
+
+
+def not_begun(rule: TimeLimit, world: World, state: str | None = None) -> NotRunning:
+    """Why a rule does not run that has not begun: it could not begin today, or has not."""
+    verdict = world.governs(rule, world.question.as_of)
+    if verdict.applies is False:
+        return NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING, state=state)
+    found = _not_started(rule)
+    return found if state is None else replace(found, state=state)
+
+
+@cache
+def _not_started(rule: TimeLimit) -> NotRunning:
+    """The same for every case, so it is made once."""
+    return NotRunning(rule=rule, why=not_recorded(rule.runs_from), kind=Reason.NOT_STARTED)
