@@ -105,6 +105,7 @@ def copy_database(server: Place, template: str, name: str) -> None:
         )
         superuser.execute(
             sql.SQL(
-                "grant connect on database {} to asylia_app, asylia_worker, asylia_backup"
+                "grant connect on database {} to asylia_app, asylia_worker, asylia_backup,"
+                " asylia_loader"
             ).format(sql.Identifier(name))
         )

@@ -104,7 +104,7 @@ ON_CASES: dict[str, Act] = {
     "hand_over_case": lambda w: cases.hand_over_case(
         w.case, by=w.by, to=make_office(), reason=MARK
     ),
-    "load_caseload": lambda w: cases.load_caseload(
+    "replay_caseload": lambda w: cases.replay_caseload(
         [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
 }  # fmt: skip
@@ -143,6 +143,9 @@ REFUSED: dict[str, Act] = {
     "open_invented_accounts": lambda _w: accounts.open_invented_accounts(
         offices=[("a", MARK, OfficeKind.ASYLUM, "LT")],
         staff=[(MARK, MARK, Role.AUDITOR, "a")], password=MARK,
+    ),
+    "load_caseload": lambda w: cases.load_caseload(
+        [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
     "reactivate_user": lambda w: accounts.reactivate_user(w.other, by=w.by),
     "reopen_office": lambda w: accounts.reopen_office(w.by.office, by=w.by),

@@ -80,6 +80,7 @@ def test_what_is_not_said_is_production() -> None:
         ("app", "DATABASE_URL", "asylia_app"),
         ("owner", "DATABASE_OWNER_URL", "asylia_owner"),
         ("worker", "DATABASE_WORKER_URL", "asylia_worker"),
+        ("loader", "DATABASE_LOADER_URL", "asylia_loader"),
     ],
 )
 def test_each_process_works_under_its_own_role(role: str, variable: str, user: str) -> None:

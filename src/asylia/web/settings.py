@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "asylia.web.base",
     "asylia.web.accounts",
     "asylia.web.cases",
+    "asylia.web.evidence",
     "asylia.web.desk",
     "asylia.web.arrivals",
     "asylia.web.applications",
@@ -66,6 +67,7 @@ DATABASE_ROLES = {
     "app": ("DATABASE_URL", "asylia_app"),
     "owner": ("DATABASE_OWNER_URL", "asylia_owner"),
     "worker": ("DATABASE_WORKER_URL", "asylia_worker"),
+    "loader": ("DATABASE_LOADER_URL", "asylia_loader"),
 }
 DATABASE_ROLE = ENV.get("ASYLIA_DATABASE_ROLE", "app")
 DATABASE_VARIABLE, DATABASE_USER = DATABASE_ROLES[DATABASE_ROLE]

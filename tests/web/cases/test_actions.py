@@ -271,12 +271,12 @@ def test_loaded_case_keeps_its_moments_authors_and_offices() -> None:
         ),
     ]
 
-    (stayed,) = actions.load_caseload(
+    (stayed,) = actions.replay_caseload(
         [CaseToLoad(drafts=drafts, caseworker=caseworker, reference="LT-7Q4K-2M9X")]
     )
     act_as(caseworker)
     file = [(e.header.event, e.header.recorded_at, e.header.corrects) for e in file_of(stayed)]
-    (moved,) = actions.load_caseload([CaseToLoad(drafts=drafts, office=reception)])
+    (moved,) = actions.replay_caseload([CaseToLoad(drafts=drafts, office=reception)])
 
     assert file == [
         ("border_apprehension", NOON, None),
@@ -301,7 +301,7 @@ def test_caseload_is_loaded_whole_or_not_at_all() -> None:
     bad = CaseToLoad(drafts=[Draft(event="border_apprehension", by=auditor, at=NOON)])
 
     with pytest.raises(Refused):
-        actions.load_caseload([good, bad])
+        actions.replay_caseload([good, bad])
 
     act_as(guard)
     assert counts() == [0, 0, 0, 0, 0]

@@ -108,6 +108,7 @@ def test_facts_of_the_application_role() -> None:
     [
         ("asylia_owner", (False, False, True)),
         ("asylia_backup", (False, True, False)),
+        ("asylia_loader", (False, True, False)),
         ("asylia_server", (True, True, True)),
     ],
 )

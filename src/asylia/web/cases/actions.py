@@ -17,6 +17,7 @@ from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now, today
+from asylia.web.base.references import random_reference
 from asylia.web.cases import access, record
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.extensions import running_on
@@ -226,8 +227,76 @@ class CaseToLoad:
 
 
 @transaction.atomic
-def load_caseload(cases: Iterable[CaseToLoad]) -> list[Case]:
-    """Load many cases at once, for a demonstration or from another system: all or nothing.
+def load_caseload(cases: Iterable[CaseToLoad]) -> int:
+    """Load many whole cases at once, as the role that copies in: all or nothing.
+
+    Each entry keeps the moment at which it was written. The dates are not reckoned here: the next
+    ``recompute`` does it. A case whose reference is there already is left as it is, so that a
+    load which was broken off can be begun again.
+
+    Args:
+        cases: The cases; some hundreds, for all of them are held in memory.
+
+    Returns:
+        How many were loaded.
+
+    Raises:
+        Refused: An author may not do what they are said to have done, or an entry is refused.
+    """
+    day = today()
+    files = [_whole_file(case, day) for case in cases]
+    there = record.there_already([file.case.reference for file in files])
+    new = [file for file in files if file.case.reference not in there]
+    record.copy_in(new)
+    return len(new)
+
+
+def _whole_file(loaded: CaseToLoad, day: date) -> record.WholeFile:
+    """The case with the entries that it was told with and those that moved it."""
+    first = loaded.drafts[0]
+    require(access.why_not_load_caseload(first.by))
+    state = first.by.office.member_state
+    case = Case(
+        reference=loaded.reference or random_reference(state, groups=2),
+        member_state=state,
+        office=first.by.office,
+        opened_at=first.at,
+        recompute_on=day,
+    )
+    drafts: list[Draft] = []
+    last, numbers = first.by, [0]
+    for draft in loaded.drafts:
+        if draft.by.office_id != case.office_id:
+            drafts.append(_handed_over(case, by=last, to=draft.by.office, at=draft.at))
+        if draft.by is not last or draft is first:
+            require(access.why_not_write(draft.by, case))
+        numbers.append(len(drafts) + 1)
+        drafts.append(_renumbered(draft, numbers))
+        last = draft.by
+    at = loaded.drafts[-1].at
+    if loaded.office and loaded.office.pk != case.office_id:
+        drafts.append(_handed_over(case, by=last, to=loaded.office, at=at))
+    if loaded.caseworker:
+        drafts.append(_assigned(case, to=loaded.caseworker, at=at))
+    return record.WholeFile(case=case, drafts=drafts)
+
+
+def _handed_over(case: Case, *, by: User, to: Office, at: datetime) -> Draft:
+    require(access.why_not_hand_over(by, case, to=to))
+    attributes: dict[str, Attribute] = {"from": case.office.reference, "to": to.reference}
+    case.office = to
+    return Draft(event=FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes)
+
+
+def _assigned(case: Case, *, to: User, at: datetime) -> Draft:
+    require(access.why_not_assign(to, case, to=to))
+    case.caseworker = to
+    return Draft(event=FileAct.CASE_ASSIGNED, by=to, at=at, attributes={"to": to.reference})
+
+
+@transaction.atomic
+def replay_caseload(cases: Iterable[CaseToLoad]) -> list[Case]:
+    """Write some cases entry by entry, as their authors would have: all or nothing.
 
     Each entry keeps the moment at which it was written; the dates are those of today.
 
@@ -238,10 +307,10 @@ def load_caseload(cases: Iterable[CaseToLoad]) -> list[Case]:
         Refused: An author may not do what they are said to have done, or an entry is refused.
     """
     day = today()
-    return [_load(case, day) for case in cases]
+    return [_replay(case, day) for case in cases]
 
 
-def _load(loaded: CaseToLoad, day: date) -> Case:
+def _replay(loaded: CaseToLoad, day: date) -> Case:
     first = loaded.drafts[0]
     require(access.why_not_load_caseload(first.by))
     act_as(first.by)

@@ -6,7 +6,7 @@ Only ``actions.py`` files import this. Everything happens in the caller's transa
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Unpack
+from typing import Any, TypeAlias, Unpack
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from asylia.law.holidays import OutsideSpan, calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.references import random_reference
-from asylia.web.cases import clock, keys
+from asylia.web.cases import clock, copying, keys
 from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
@@ -35,8 +35,8 @@ from cases_case c join cases_casehead head on head.case_id = c.id
 where c.id = %s
 """
 COLUMNS = (
-    "case_id, number, event, happened_on, happened_at, recorded_at, recorded_by_id, office_id,"
-    " source, corrects, header, committed, hash"
+    "case_id, number, event, happened_on, happened_at, recorded_at, recorded_by_id, office_id, "
+    "source, corrects, header, committed, hash"
 )
 # One statement for the entry, its content and the head: each journey to the server costs.
 WRITE = f"""
@@ -55,8 +55,34 @@ select id from entry
 """  # noqa: S608 -- the columns are named above
 REPEATED_WITHIN = timedelta(minutes=2)
 """The same words from the same hand so soon after are one form, sent twice."""
-QUIET = frozenset({FileAct.NOTE_ADDED, FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
+QUIET = frozenset(
+    {
+        FileAct.NOTE_ADDED,
+        FileAct.CASE_ASSIGNED,
+        FileAct.CASE_HANDED_OVER,
+        FileAct.STATEMENT_RECORDED,
+        FileAct.STATEMENT_CONFIRMED,
+        FileAct.VERIFICATION_RECORDED,
+        FileAct.CASE_LINKED,
+    }
+)
 """Acts that no date can depend on: the clock need not be asked again."""
+
+
+Row: TypeAlias = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeFile:
+    """A case with its whole file, before it is written.
+
+    Attributes:
+        case: The case, not stored yet, as it lies when the last entry is written.
+        drafts: Its entries in their order, with those that moved it.
+    """
+
+    case: Case
+    drafts: Sequence[Draft]
 
 
 @dataclass(slots=True)
@@ -92,6 +118,43 @@ def open_case(
     CaseKey.objects.create(case=case, store=store.name, sealed=sealed)
     CaseHead.objects.create(case=case, number=0, hash=chain.FIRST)
     return case
+
+
+def there_already(references: Sequence[str]) -> set[str]:
+    """Which of these references belong to a case that is stored.
+
+    Args:
+        references: References of cases.
+    """
+    found = Case.objects.filter(reference__in=references)
+    return set(found.values_list("reference", flat=True))
+
+
+def copy_in(files: Sequence[WholeFile]) -> None:
+    """Write whole files at once: the same rows that ``append`` would write, entry by entry.
+
+    Their dates are not reckoned here; the next ``recompute`` does it.
+
+    Args:
+        files: The files. A case whose office or caseworker changed has entries that say so.
+
+    Raises:
+        Refused: As ``append``.
+    """
+    store = keys.key_store_for_new()
+    of_cases = copying.numbers("cases_case", len(files))
+    of_entries = iter(copying.numbers("cases_entry", sum(len(file.drafts) for file in files)))
+    rows = copying.Rows()
+    for file, number in zip(files, of_cases, strict=True):
+        case, key = file.case, keys.new_case_key()
+        case.pk = number
+        sealed_key = store.seal(key, bound_to=key_place(case.reference))
+        opened = _OpenFile(case, 0, chain.FIRST, CaseCipher(case.reference, key))
+        for draft in file.drafts:
+            row, sealed = _row(opened, _told(opened, draft), by=draft.by)
+            rows.add_entry(next(of_entries), row, sealed=sealed)
+        rows.add_case(case, key=(store.name, sealed_key), head=(opened.number, opened.hash))
+    copying.write(rows, entries=COLUMNS)
 
 
 def append(case: Case, event: str, *, by: User, at: datetime, **told: Unpack[Told]) -> Entry:
@@ -279,15 +342,23 @@ def _locked(case: Case) -> _OpenFile:
 
 
 def _write(opened: _OpenFile, draft: Draft) -> Entry:
+    row, sealed = _row(opened, _told(opened, draft), by=draft.by)
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, [*row, sealed])
+        (number,) = cursor.fetchone()
+    stored = Entry(pk=number, **dict(zip(COLUMNS.split(", "), row, strict=True)))
+    stored.case, stored.recorded_by = opened.case, draft.by
+    return stored
+
+
+def _told(opened: _OpenFile, draft: Draft) -> casefile.Entry:
+    """The next entry of the file, if nothing speaks against it."""
     header = _header(opened, draft)
     _refuse_future(opened.case, header)
     _refuse_correction(opened, header)
     entry = casefile.Entry(header=header, content=dict(draft.content or {}))
     _refuse_contradiction(opened, entry, acknowledged=draft.acknowledged_contradiction)
-    stored = _insert(opened, entry, by=draft.by)
-    opened.number, opened.hash = header.number, bytes(stored.hash)
-    opened.entries.append(entry)
-    return stored
+    return entry
 
 
 def _header(opened: _OpenFile, draft: Draft) -> Header:
@@ -348,29 +419,29 @@ def _refuse_contradiction(opened: _OpenFile, entry: casefile.Entry, *, acknowled
         raise Contradicts(new)
 
 
-def _insert(opened: _OpenFile, entry: casefile.Entry, *, by: User) -> Entry:
-    header, case = entry.header, opened.case
+def _row(opened: _OpenFile, entry: casefile.Entry, *, by: User) -> tuple[Row, bytes | None]:
+    """The entry in the order of ``COLUMNS``, chained to the one before; its content, sealed."""
+    header = entry.header
     committed, sealed = chain.EMPTY, None
     if entry.content:
         committed, sealed = opened.cipher.seal(entry.content, number=header.number)
     spelled = header_bytes(header)
-    stored = Entry(
-        case=case,
-        number=header.number,
-        event=header.event,
-        happened_on=header.happened_on,
-        happened_at=header.happened_at,
-        recorded_at=header.recorded_at,
-        recorded_by=by,
-        office_id=by.office_id,
-        source=header.source,
-        corrects=header.corrects,
-        header=spelled,
-        committed=committed,
-        hash=chain.entry_hash(spelled, committed=committed, previous=opened.hash),
+    opened.hash = chain.entry_hash(spelled, committed=committed, previous=opened.hash)
+    opened.number = header.number
+    opened.entries.append(entry)
+    row = (
+        opened.case.pk,
+        header.number,
+        header.event,
+        header.happened_on,
+        header.happened_at,
+        header.recorded_at,
+        by.pk,
+        by.office_id,
+        header.source,
+        header.corrects,
+        spelled,
+        committed,
+        opened.hash,
     )
-    with connection.cursor() as cursor:
-        values = [getattr(stored, column) for column in COLUMNS.split(", ")]
-        cursor.execute(WRITE, [*values, sealed])
-        (stored.pk,) = cursor.fetchone()
-    return stored
+    return row, sealed

@@ -9,7 +9,7 @@ from django.db import transaction
 from asylia.samples.values import Caseload, CaseSample, EntrySample
 from asylia.web.accounts.actions import open_invented_accounts
 from asylia.web.accounts.models import Office, User
-from asylia.web.cases.actions import CaseToLoad, load_caseload
+from asylia.web.cases.actions import CaseToLoad, replay_caseload
 from asylia.web.cases.drafts import Draft
 from asylia.web.cli.ground import say
 
@@ -32,7 +32,7 @@ def load_invented(invented: Caseload, *, password_file: Path) -> None:
         )
         for start in range(0, len(invented.cases), AT_ONCE):
             some = invented.cases[start : start + AT_ONCE]
-            load_caseload(_to_load(case, staff, offices=offices) for case in some)
+            replay_caseload(_to_load(case, staff, offices=offices) for case in some)
             say(f"  {min(start + AT_ONCE, len(invented.cases))} of {len(invented.cases)}")
         _keep(password, password_file)
 

@@ -21,8 +21,10 @@ ROLES = {
     "asylia_app": "",
     "asylia_worker": "",
     "asylia_backup": "bypassrls",
+    "asylia_loader": "bypassrls",
 }
-"""Each role's right beyond signing in: none but that a backup must hold every office's rows."""
+"""Each role's right beyond signing in: none but that a backup must hold every office's rows, and
+that whole files are copied in, which PostgreSQL does not do under row security."""
 
 NEW_IN_17 = 17
 
@@ -127,8 +129,9 @@ def make_database(
     )
     connection.execute(sql.SQL("revoke all on database {} from public").format(database))
     connection.execute(
-        sql.SQL("grant connect on database {} to asylia_app, asylia_worker, asylia_backup").format(
-            database
+        sql.SQL("grant connect on database {} to {}").format(
+            database,
+            sql.SQL(", ").join(sql.Identifier(role) for role in ROLES if role != "asylia_owner"),
         )
     )
     return True
