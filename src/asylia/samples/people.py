@@ -3,7 +3,7 @@
 Each syllable is written in the Latin alphabet and, after a colon, in the person's own script.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,6 +107,11 @@ ORIGINS = (
 )  # fmt: skip
 
 
+SEXES = {"male": 64, "female": 34, "x": 2}
+Peopling = Callable[[Draw], tuple[Origin, dict[str, int]]]
+"""Draws an origin, and how likely each sex is there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invented:
     """An invented person as they state themselves.
@@ -122,15 +127,18 @@ class Invented:
     is_alone: bool
 
 
-def invent_person(draw: Draw, *, day: date, is_child: bool = False) -> Invented:
+def invent_person(
+    draw: Draw, *, day: date, is_child: bool = False, among: Peopling | None = None
+) -> Invented:
     """Somebody who arrives.
 
     Args:
         draw: The source of chance.
         day: The day of the arrival, from which ages are counted.
         is_child: Whether it is a child without an adult.
+        among: Where they may come from; None for each of ``ORIGINS`` alike.
     """
-    origin = draw.one_of(ORIGINS)
+    origin, sexes = among(draw) if among else (draw.one_of(ORIGINS), SEXES)
     family, own_family = _name(draw, origin.family, ends=origin.family_ends)
     given, own_given = _name(draw, origin.given, ends=origin.given_ends)
     language = draw.one_of(origin.languages)
@@ -140,7 +148,7 @@ def invent_person(draw: Draw, *, day: date, is_child: bool = False) -> Invented:
         "name_in_own_script": f"{own_given} {own_family}".strip(),
         "nationality": [origin.nationality],
         "language": language,
-        "sex": draw.weighted({"male": 64, "female": 34, "x": 2}),
+        "sex": draw.weighted(sexes),
         "age_group": "child_alone" if is_child else "adult",
         "unaccompanied_minor": is_child,
         **_birth(draw, day=day, is_child=is_child),

@@ -1,0 +1,151 @@
+"""How often what occurs in invented caseloads; generated, do not edit.
+
+Made by tools/make_mix.py.
+
+Nationalities and outcomes: UNHCR Refugee Population Statistics Database (CC BY 4.0), applications
+and first decisions of persons in the 27 Member States, 2024 and 2025. Sex: Eurostat,
+migr_asyappctza, 2023 and 2024, prepared by IOM GDI (CC BY 4.0). Months: Eurostat,
+migr_asyappctzm, EU28, 2012 to 2014 and 2016 (CC BY 4.0). Answers to requests between States:
+Eurostat, migr_dubdo, 2008 to 2013 (CC BY 4.0). Shares of a thousand, rounded by us.
+"""
+
+NATIONALITIES = {
+    "SY": 129,
+    "VE": 116,
+    "AF": 96,
+    "BD": 55,
+    "CO": 51,
+    "TR": 48,
+    "UA": 33,
+    "PE": 33,
+    "EG": 32,
+    "MA": 28,
+    "PK": 26,
+    "ML": 25,
+    "SO": 23,
+    "GN": 21,
+    "CD": 18,
+    "IQ": 17,
+    "SD": 17,
+    "GE": 17,
+    "ER": 17,
+    "NG": 15,
+    "TN": 14,
+    "PS": 14,
+    "CI": 14,
+    "RU": 14,
+    "SN": 14,
+    "IN": 12,
+    "CN": 11,
+    "IR": 11,
+    "LK": 10,
+    "DZ": 9,
+    "RS": 8,
+    "HT": 7,
+    "CM": 7,
+    "AL": 6,
+    "AO": 6,
+    "BY": 6,
+    "ET": 6,
+    "YE": 6,
+    "AM": 5,
+    "GM": 5,
+}
+"""Of a thousand first applications, by nationality; the others are left out."""
+
+OUTCOMES = {
+    "SY": (218, 415, 81, 286),
+    "VE": (10, 886, 88, 15),
+    "AF": (527, 152, 197, 124),
+    "BD": (24, 9, 921, 46),
+    "CO": (33, 18, 793, 156),
+    "TR": (109, 9, 690, 192),
+    "UA": (16, 680, 177, 128),
+    "PE": (19, 19, 848, 113),
+    "EG": (24, 4, 774, 198),
+    "MA": (33, 5, 625, 338),
+    "PK": (59, 55, 731, 155),
+    "ML": (65, 768, 145, 22),
+    "SO": (327, 221, 222, 230),
+    "GN": (234, 31, 650, 86),
+    "CD": (164, 56, 721, 59),
+    "IQ": (182, 73, 498, 246),
+    "SD": (363, 294, 210, 134),
+    "GE": (32, 15, 874, 79),
+    "ER": (660, 70, 138, 132),
+    "NG": (106, 32, 740, 122),
+    "TN": (37, 9, 796, 158),
+    "PS": (558, 91, 224, 127),
+    "CI": (199, 28, 714, 59),
+    "RU": (144, 16, 581, 259),
+    "SN": (75, 9, 875, 42),
+    "IN": (13, 4, 722, 260),
+    "CN": (520, 3, 325, 152),
+    "IR": (275, 21, 522, 182),
+    "LK": (112, 22, 811, 55),
+    "DZ": (46, 8, 586, 359),
+    "RS": (18, 30, 889, 63),
+    "HT": (18, 792, 183, 8),
+    "CM": (172, 51, 645, 133),
+    "AL": (17, 37, 796, 150),
+    "AO": (49, 49, 850, 53),
+    "BY": (159, 534, 192, 116),
+    "ET": (205, 56, 495, 244),
+    "YE": (373, 213, 215, 199),
+    "AM": (15, 19, 852, 113),
+    "GM": (86, 28, 751, 136),
+}
+"""Of a thousand first decisions: refugee status, other protection, rejected, otherwise closed."""
+
+WOMEN = {
+    "SY": 253,
+    "VE": 517,
+    "AF": 248,
+    "BD": 38,
+    "CO": 484,
+    "TR": 302,
+    "UA": 441,
+    "PE": 509,
+    "EG": 44,
+    "MA": 77,
+    "PK": 66,
+    "ML": 130,
+    "SO": 398,
+    "GN": 398,
+    "CD": 492,
+    "IQ": 336,
+    "SD": 143,
+    "GE": 454,
+    "ER": 401,
+    "NG": 372,
+    "TN": 180,
+    "PS": 194,
+    "CI": 530,
+    "RU": 413,
+    "SN": 150,
+    "IN": 110,
+    "CN": 476,
+    "IR": 392,
+    "LK": 226,
+    "DZ": 139,
+    "RS": 470,
+    "HT": 503,
+    "CM": 373,
+    "AL": 422,
+    "AO": 537,
+    "BY": 388,
+    "ET": 317,
+    "YE": 153,
+    "AM": 469,
+    "GM": 101,
+}
+"""Of a thousand applicants whose sex is known."""
+
+MONTHS = (74, 75, 74, 77, 77, 87, 92, 98, 100, 90, 81, 73)
+"""Of a thousand applications in a year, those of January to December."""
+
+REPEATED = 82
+"""Of a thousand applications, those that were not the first."""
+
+REQUESTS_ACCEPTED = 794
+"""Of a thousand decisions on requests between States, those that accepted."""
