@@ -155,8 +155,9 @@ def _following(request: StaffRequest, case: Case, event: Event) -> FollowingForm
     """The form of an act that may fall together with the one before it."""
     header = standing_of(case).newest.get(event)
     before = header.happened if header else None
-    words = _("At the same moment as it was %(act)s: %(moment)s") % {
-        "act": event.words.removeprefix("application "),
-        "moment": moment_words(before) if before else "",
-    }
+    if event == Event.APPLICATION_MADE:
+        text = _("At the same moment as it was made: %(moment)s")
+    else:
+        text = _("At the same moment as it was registered: %(moment)s")
+    words = text % {"moment": moment_words(before) if before else ""}
     return FollowingForm(**asked(request, case), now=now(), before=before, together=words)

@@ -35,16 +35,17 @@ def cite(provision: Provision) -> Markup:
         return Markup('<span class="cite">{}</span>').format(words)
     href = OFFICIAL_TEXT.format(language="EN", celex=act.celex)
     return Markup('<a class="cite" href="{}" title="{}" rel="noreferrer external">{}</a>').format(
-        href, act.title, words
+        href, gettext(act.title), words
     )
 
 
 def cite_words(provision: Provision) -> str:
     """A provision as text: ``APR Art. 27(1)``."""
-    return gettext("%(act)s Art. %(article)s") % {
-        "act": provision.instrument,
-        "article": provision.article,
-    }
+    article, _, part = provision.article.partition(" ")
+    words = {"act": provision.instrument, "article": article}
+    if not part:
+        return gettext("%(act)s Art. %(article)s") % words
+    return gettext("%(act)s Art. %(article)s, %(part)s") % {**words, "part": gettext(part)}
 
 
 def ref(reference: str) -> Markup:

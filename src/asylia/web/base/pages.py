@@ -57,6 +57,7 @@ def environment(**options: Any) -> Environment:
         "far": days.far,
         "hours_far": days.hours_far,
         "cite": citations.cite,
+        "cite_words": citations.cite_words,
         "ref": citations.ref,
         "in_words": sentences.in_words,
     }

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from asylia import law
 from asylia.law.acts import RULES
+from asylia.law.citation import ACTS, Citation
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
 from asylia.law.holidays import STATES
 from asylia.law.sentences import MONTHS, WEEKDAYS
@@ -57,6 +58,8 @@ def of_the_law() -> Iterator[tuple[str, str]]:
         yield from (("law/clock/doubts.py", message) for message in said_in(doubt))
     for word in (*(event.words for event in Event), *Party, *(status.value for status in Status)):
         yield "law/terms.py", str(word)
+    for act in ACTS.values():
+        yield "law/citation.py", act.title
     for word in (*WEEKDAYS, *MONTHS):
         yield "law/sentences.py", word
     for word in (*STATES.values(), *HOLIDAYS.values(), "no name given"):
@@ -70,8 +73,10 @@ SAID = frozenset({"title", "says", "at_once", "question", "chosen_by", "why"})
 
 
 def said_in(part: object) -> Iterator[str]:
-    """The sentences of a rule and of all that it is made of."""
-    if isinstance(part, tuple):
+    """The sentences of a rule and of all that it is made of, and the words of its citations."""
+    if isinstance(part, Citation):
+        yield from filter(None, [part.article.partition(" ")[2]])
+    elif isinstance(part, tuple):
         for one in part:
             yield from said_in(one)
     elif is_dataclass(part) and not isinstance(part, type):
