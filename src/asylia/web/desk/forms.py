@@ -55,7 +55,7 @@ class FilterForm(PlainForm):
             **kwargs: As for every form.
         """
         super().__init__(*args, **kwargs)
-        acts = [(act.instrument, act.title) for act in ACTS.values()]
+        acts = [(act.instrument, _(act.title)) for act in ACTS.values()]
         self.fields["act"].choices = [("", _("Every act")), *acts]  # type: ignore[attr-defined]
         owners = [(user.reference, user.full_name) for user in colleagues]
         fixed = [("", _("Everybody")), ("me", _("You")), ("nobody", _("Nobody yet"))]
