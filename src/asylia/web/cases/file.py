@@ -1,11 +1,13 @@
 """Reading a case file: its entries, opened, with who wrote them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from asylia.casefile import entries as casefile
 from asylia.casefile.contradictions import Contradiction, contradictions
+from asylia.casefile.entries import FileAct
+from asylia.casefile.spans import LocalDay
 from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.cases.contents import CaseCipher, cipher_of
@@ -79,9 +81,15 @@ def file_of(case: Case, *, cipher: CaseCipher | None = None) -> tuple[casefile.E
     )
 
 
-def entries_of(case: Case) -> list[Line]:
-    """The case's entries for a page, newest first."""
-    file = file_of(case)
+def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
+    """The case's entries for a page, newest first.
+
+    Args:
+        case: The case.
+        known_on: A past day; what was written after it is not known yet. None for all.
+    """
+    local_day = calendar_of(case.member_state).local_day
+    file = _known(_without_closed_cases(file_of(case)), known_on, local_day=local_day)
     who = {
         entry.number: (entry.recorded_by, entry.office)
         for entry in Entry.objects.filter(case=case).select_related("recorded_by", "office")
@@ -100,6 +108,36 @@ def entries_of(case: Case) -> list[Line]:
         )
         for entry in reversed(file)
     ]
+
+
+def _without_closed_cases(file: tuple[casefile.Entry, ...]) -> tuple[casefile.Entry, ...]:
+    """The file, in which links to cases that the reader may not open say nothing of them.
+
+    Row security knows which cases these are; a correction or withdrawal goes with its link.
+    """
+    linked: dict[int, object] = {}
+    for entry in file:
+        if entry.header.event == FileAct.CASE_LINKED:
+            told = entry.header.attributes.get("case")
+            linked[entry.header.number] = told or linked.get(entry.header.corrects or 0)
+    if not linked:
+        return file
+    cases = Case.objects.filter(reference__in=set(linked.values()) - {None})
+    may_open = set(cases.values_list("reference", flat=True))
+    closed = {number for number, case in linked.items() if case not in may_open}
+    return tuple(_silent(one) if one.header.number in closed else one for one in file)
+
+
+def _silent(entry: casefile.Entry) -> casefile.Entry:
+    return casefile.Entry(header=replace(entry.header, attributes=casefile.NOTHING), content={})
+
+
+def _known(
+    file: tuple[casefile.Entry, ...], on: date | None, *, local_day: LocalDay
+) -> tuple[casefile.Entry, ...]:
+    if on is None:
+        return file
+    return tuple(entry for entry in file if local_day(entry.header.recorded_at) <= on)
 
 
 def contradictions_in(case: Case, file: Iterable[casefile.Entry]) -> tuple[Contradiction, ...]:

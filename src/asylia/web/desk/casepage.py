@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
+from asylia.casefile.entries import Entry, FileAct
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.web.accounts.models import Office, User
 from asylia.web.base.citations import cite_words
@@ -24,7 +25,9 @@ from asylia.web.desk.explained import Why, why_of
 from asylia.web.desk.identity import Identity, identity_from
 from asylia.web.desk.provisions import provision, with_entries
 from asylia.web.desk.strip import Line, Strip, strip_of
+from asylia.web.desk.whereabouts import Whereabouts, whereabouts_in
 from asylia.web.desk.worklist import Clock
+from asylia.web.evidence.panel import Panel, panel_of
 
 LOOKS, LOOKS_READ = 8, 100
 READS: Mapping[str, object] = {
@@ -37,7 +40,7 @@ READS: Mapping[str, object] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """For which day the clock is asked.
+    """For which day the page is asked.
 
     Attributes:
         on: A past day; none for this moment.
@@ -46,6 +49,11 @@ class Asked:
 
     on: date | None = None
     with_today: bool = False
+
+    @property
+    def known_on(self) -> date | None:
+        """The past day with whose knowledge the whole page is seen; none for today's."""
+        return None if self.with_today else self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +129,41 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """With whom a case is: the name of the office, and of the caseworker if there is one."""
+
+    office: str
+    caseworker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
-    """The whole page."""
+    """The whole page.
+
+    Attributes:
+        case: The case.
+        entries: Its file in its order, as far as it was known on the day of the question.
+        identity: Who the person says they are.
+        holder: With whom the case is, or was.
+        clock: The law's clock.
+        whereabouts: Where the person is and whether they are held.
+        course: The entries, newest first.
+        contradictions: Those whose dates contradict each other.
+        happened: The events that stand in the file.
+        looks: Who looked at the file.
+    """
 
     case: Case
+    entries: tuple[Entry, ...]
     identity: Identity
+    holder: Holder
     clock: ClockPart
+    whereabouts: Whereabouts
     course: tuple[Item, ...]
     contradictions: tuple[Item, ...]
     happened: frozenset[str]
     looks: tuple[Look, ...]
+    said: Panel
 
 
 def case_page(case: Case, clock: Clock, *, asked: Asked) -> CasePage:
@@ -141,17 +174,48 @@ def case_page(case: Case, clock: Clock, *, asked: Asked) -> CasePage:
         clock: This moment.
         asked: For which day the law's clock is asked.
     """
-    lines = entries_of(case)
-    course, events = course_of(lines, names_in(lines)), days_of_events(lines)
+    lines = entries_of(case, known_on=asked.known_on)
+    names = names_in(lines)
+    course, events = course_of(lines, names), days_of_events(lines)
+    entries = tuple(line.entry for line in reversed(lines))
+    part = clock_part(case, lines, clock=clock, asked=asked)
     return CasePage(
         case=case,
-        identity=identity_from([line.entry for line in reversed(lines)], events),
+        entries=entries,
+        identity=identity_from(entries, events),
+        holder=holder_of(case, lines, names=names, asked=asked),
         happened=frozenset(events),
-        clock=clock_part(case, lines, clock=clock, asked=asked),
+        clock=part,
+        whereabouts=whereabouts_in(entries, part.answer, part.strip.lines, state=case.member_state),
         course=course,
         contradictions=tuple(item for item in course if item.line.contradicts),
-        looks=tuple(_looks(case)),
+        said=panel_of(case, lines),
+        looks=() if asked.known_on else tuple(_looks(case)),
     )
+
+
+def holder_of(
+    case: Case, lines: list[FileLine], *, names: Mapping[str, str], asked: Asked
+) -> Holder:
+    """With whom the case is; for a past day, with whom the file then said it was.
+
+    Args:
+        case: The case.
+        lines: Its file as it was known, newest first.
+        names: The names of the offices and the staff that the entries point to.
+        asked: For which day.
+    """
+    if asked.known_on is None:
+        caseworker = case.caseworker.full_name if case.caseworker else ""
+        return Holder(office=case.office.name, caseworker=caseworker)
+    office, caseworker = lines[-1].office.name if lines else "", ""
+    for line in reversed(lines):
+        to = names.get(str(line.entry.header.attributes.get("to")), "")
+        if line.event == FileAct.CASE_HANDED_OVER:
+            office, caseworker = to, ""
+        elif line.event == FileAct.CASE_ASSIGNED:
+            caseworker = to
+    return Holder(office=office, caseworker=caseworker)
 
 
 def clock_part(case: Case, lines: list[FileLine], *, clock: Clock, asked: Asked) -> ClockPart:
