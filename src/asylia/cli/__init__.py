@@ -11,6 +11,7 @@ asylia: the law's clock, the case file and the desk of an asylum authority
   asylia clock HISTORY     every time limit of one case, from a history file
   asylia serve             serve the desk
   asylia demo              serve the desk with invented cases
+  asylia invent            load an invented caseload of any size
   asylia migrate           bring the database to the newest layout
   asylia verify [CASE]     check the chain of a case file, or of all
   asylia recompute         recompute due dates that time alone has changed
@@ -27,7 +28,7 @@ Documentation: docs/ in the project, beginning with docs/tutorials.
 """
 
 OF_THE_WEB = (
-    *("serve", "demo", "migrate", "verify", "recompute", "backup", "restore"),
+    *("serve", "demo", "invent", "migrate", "verify", "recompute", "backup", "restore"),
     *("add-administrator", "make-key", "roles"),
 )
 

@@ -9,6 +9,7 @@ from asylia.web.embedded.places import LauncherError
 WORDS = {
     "serve": "serving:serve",
     "demo": "demonstration:demo",
+    "invent": "inventing:invent",
     "migrate": "storing:migrate",
     "verify": "checking:verify",
     "recompute": "checking:recompute",

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.db import transaction
@@ -32,19 +33,28 @@ def load_invented(invented: Caseload, *, password_file: Path) -> None:
         )
         for start in range(0, len(invented.cases), AT_ONCE):
             some = invented.cases[start : start + AT_ONCE]
-            replay_caseload(_to_load(case, staff, offices=offices) for case in some)
+            replay_caseload(to_load(case, staff, offices=offices) for case in some)
             say(f"  {min(start + AT_ONCE, len(invented.cases))} of {len(invented.cases)}")
-        _keep(password, password_file)
+        keep_password(password, password_file)
 
 
-def _keep(password: str, path: Path) -> None:
+def keep_password(password: str, path: Path) -> None:
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(password)
 
 
-def _to_load(case: CaseSample, staff: dict[str, User], *, offices: dict[str, Office]) -> CaseToLoad:
+def to_load(
+    case: CaseSample, staff: Mapping[str, User], *, offices: Mapping[str, Office]
+) -> CaseToLoad:
+    """A sample as it is loaded.
+
+    Args:
+        case: The sample.
+        staff: The users by the username that samples use.
+        offices: The offices by their key in samples.
+    """
     return CaseToLoad(
         drafts=[_draft(entry, staff) for entry in case.entries],
         office=offices[case.office],
@@ -53,7 +63,7 @@ def _to_load(case: CaseSample, staff: dict[str, User], *, offices: dict[str, Off
     )
 
 
-def _draft(entry: EntrySample, staff: dict[str, User]) -> Draft:
+def _draft(entry: EntrySample, staff: Mapping[str, User]) -> Draft:
     return Draft(
         event=entry.event,
         by=staff[entry.by],
