@@ -4,12 +4,23 @@ from collections import Counter
 
 import pytest
 
-from asylia.law.acts import RULES
-from asylia.law.acts.articles import LATER, NO_LIMIT
+from asylia.law.acts import RULES, articles, articles_2013
 from asylia.law.citation import ACTS
 from asylia.law.limits import TimeLimit
 
-LAST_ARTICLE = {"SCREEN": 25, "APR": 79, "AMMR": 85, "EURODAC": 63}
+LATER = articles.LATER | articles_2013.LATER
+NO_LIMIT = articles.NO_LIMIT | articles_2013.NO_LIMIT
+LAST_ARTICLE = {
+    "SCREEN": 25,
+    "APR": 79,
+    "AMMR": 85,
+    "EURODAC": 63,
+    "APD": 55,
+    "DUBLIN3": 49,
+    "REG-1560": 23,
+    "EURODAC13": 46,
+    "RCD13": 34,
+}
 
 
 def _article(rule: TimeLimit) -> int:
