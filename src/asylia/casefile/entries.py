@@ -112,12 +112,18 @@ def canonical(value: Mapping[str, object]) -> bytes:
         ValueError: It holds a fraction or something else that JSON has no one spelling for.
     """
     _refuse_fractions(value)
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return _SPELLING.encode(value).encode()
+
+
+_SPELLING = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 def _refuse_fractions(value: object) -> None:
+    if type(value) in _PLAIN:
+        return
     if isinstance(value, float):
         raise ValueError("A fraction has no one spelling; write whole numbers or text.")  # noqa: TRY004
     if isinstance(value, Mapping):
