@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("asylia.web.arrivals.urls")),
     path("", include("asylia.web.applications.urls")),
     path("", include("asylia.web.responsibility.urls")),
+    path("", include("asylia.web.evidence.urls")),
     path("", include("asylia.web.cases.urls")),
 ]
 

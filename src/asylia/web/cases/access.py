@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from asylia.casefile.entries import Attribute, FileAct
+from asylia.casefile.entries import Attribute, FileAct, header_from
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
 from asylia.web.base.names import countries_now
 from asylia.web.cases import sheets
@@ -164,9 +164,16 @@ def why_not_correct(user: User, case: Case, *, entry: Entry) -> str | None:
         return _("This entry is of another case.")
     if entry.event in MOVES:
         return _("Whose case it was stays as it was written. Assign it or hand it over anew.")
+    if entry.event == FileAct.CASE_LINKED and not _may_open_linked(user, entry):
+        return _("This entry links a case that you may not open. Leave it to those who may.")
     if Entry.objects.filter(case=case, corrects=entry.number).exists():
         return _("This entry was corrected already. Correct the entry that stands.")
     return None
+
+
+def _may_open_linked(user: User, entry: Entry) -> bool:
+    other = header_from(bytes(entry.header)).attributes.get("case")
+    return Case.objects.visible_to(user).filter(reference=other).exists()
 
 
 def why_not_assign_any(user: User, case: Case) -> str | None:

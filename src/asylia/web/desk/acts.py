@@ -15,6 +15,7 @@ from asylia.web.applications import access as applications
 from asylia.web.arrivals import access as arrivals
 from asylia.web.cases import access
 from asylia.web.cases.models import Case
+from asylia.web.evidence import access as evidence
 from asylia.web.responsibility import access as responsibility
 
 WhyNot = Callable[[User, Case], str | None]
@@ -127,6 +128,20 @@ ACTS: tuple[Act, ...] = (
         name="responsibility:hit",
         key="i",
         why_not=responsibility.why_not_record_hit,
+    ),
+    Act(
+        label=gettext_lazy("Record a statement"),
+        hint=gettext_lazy("who said it, to whom, in what words"),
+        name="evidence:record",
+        key="q",
+        why_not=evidence.why_not_record_statement,
+    ),
+    Act(
+        label=gettext_lazy("Link a similar case"),
+        hint=gettext_lazy("what is alike, in words"),
+        name="evidence:link",
+        key="k",
+        why_not=evidence.why_not_link_any,
     ),
     Act(
         label=gettext_lazy("Assign the case"),

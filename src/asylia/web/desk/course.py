@@ -15,6 +15,7 @@ from asylia.web.cases.access import MOVES
 from asylia.web.cases.file import Line
 from asylia.web.cases.words import AGE_GROUPS, AUTHORITIES, CATEGORIES, PROCEDURES, SEXES
 from asylia.web.desk.identity import born_words, country, language
+from asylia.web.evidence import words as evidence
 
 FILE_ACTS = {
     FileAct.IDENTITY_STATED: gettext_lazy("Identity stated"),
@@ -58,6 +59,7 @@ LABELS = {
     "competent_to_register": gettext_lazy("May register applications"),
     "to": gettext_lazy("To"),
     "from": gettext_lazy("From"),
+    **evidence.LABELS,
 }
 SHOWN_APART = frozenset({"words", "words_language", "reason"})
 COUNTRIES = frozenset({"state", "nationality"})
@@ -67,6 +69,7 @@ CODES: Mapping[str, Mapping[str, object]] = {
     "category": dict(CATEGORIES),
     "procedure": dict(PROCEDURES),
     "sex": dict(SEXES),
+    **evidence.CODES,
 }
 
 
@@ -226,8 +229,8 @@ def _value(key: str, value: object) -> str:
         return _("not said")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, list | tuple):
-        return ", ".join(_value(key, one) for one in value)
+    if isinstance(value, list | tuple | Mapping):
+        return ", ".join(_value(*part) for part in _parts(key, value))
     text = str(value)
     if key in COUNTRIES:
         return country(text)
@@ -236,6 +239,12 @@ def _value(key: str, value: object) -> str:
     if key == "date_of_birth":
         return born_words(text)
     return str(CODES.get(key, {}).get(text) or text.replace("_", " "))
+
+
+def _parts(
+    key: str, value: list[object] | tuple[object, ...] | Mapping[str, object]
+) -> Iterable[tuple[str, object]]:
+    return value.items() if isinstance(value, Mapping) else ((key, one) for one in value)
 
 
 def days_of_events(lines: Iterable[Line]) -> dict[str, date]:

@@ -60,6 +60,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     note_read(request.user, [found], what=ReadAct.CASE_OPENED)
     template = "_clock.html" if request.htmx else "case.html"
     page = case_page(found, clock, asked=asked)
+    note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
     context = {
         "page": page,
         "offers": offers(request.user, found, happened=page.happened),

@@ -1,0 +1,1 @@
+"""Statements, what is found out about them, and similar cases; never what a stage decides."""
