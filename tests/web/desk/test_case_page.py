@@ -30,7 +30,7 @@ def identity(case: Case, by: User, **told: object) -> None:
 
 
 def test_head_says_who_and_where(desk: Client, founding: Case, caseworker: User) -> None:
-    head = words_of(part(desk.get(page_of(founding)), '<div class="identity">', "</section>"))
+    head = words_of(part(desk.get(page_of(founding)), '<div class="identity">', "</dl>"))
 
     assert head == (
         f"Arsen Velgorin {founding.reference} Арсен Вельгорин Stage Registered, not lodged since"
@@ -42,7 +42,7 @@ def test_head_says_who_and_where(desk: Client, founding: Case, caseworker: User)
 def test_head_says_what_is_not_known(desk: Client, caseworker: User) -> None:
     case = make_case(caseworker, event=Event.BORDER_APPREHENSION, at=NOON)
 
-    head = words_of(part(desk.get(page_of(case)), '<div class="identity">', "</section>"))
+    head = words_of(part(desk.get(page_of(case)), '<div class="identity">', "</dl>"))
 
     assert head == (
         f"Name not known {case.reference} Stage First contact no application made Born not known"
@@ -151,13 +151,13 @@ def test_table_says_what_the_drawing_shows(desk: Client, founding: Case) -> None
 
 
 def test_every_line_of_the_drawing_has_a_name_and_a_row(desk: Client, founding: Case) -> None:
-    marks = desk.get(page_of(founding)).content.decode()
+    clock = part(desk.get(page_of(founding)), 'id="clock"', 'id="whereabouts"')
 
-    lines = marks.count("clock-strip__limit")
+    lines = clock.count("clock-strip__limit")
     assert lines > 0
-    assert marks.count('role="img"') == lines
-    assert marks.count('<th scope="row">') == lines
-    assert "style=" not in marks
+    assert clock.count('role="img"') == lines
+    assert clock.count('<th scope="row">') == lines
+    assert "style=" not in clock
 
 
 def test_what_does_not_run_says_why(desk: Client, founding: Case) -> None:
@@ -184,32 +184,6 @@ def test_what_the_law_did_by_itself_is_said_to_be_the_laws(desk: Client, casewor
     words = text_of(desk.get(page_of(case)))
 
     assert "What the law did by itself" in words
-
-
-def test_clock_of_a_past_day_knows_what_was_known_then(desk: Client, founding: Case) -> None:
-    then = desk.get(page_of(founding), {"on": "10 8 2026"})
-    now = desk.get(page_of(founding), {"on": "10 8 2026", "known": "now"})
-
-    assert "This is the clock at the end of Mon 10 Aug 2026 , with what the file knew" in text_of(
-        then
-    )
-    assert "with what the file knows today" in text_of(now)
-    assert "Thu 13 Aug 2026, 14:00" not in text_of(now)
-    assert "Thu 13 Aug 2026, 15:00" in text_of(now)
-
-
-def test_day_to_come_is_refused(desk: Client, founding: Case) -> None:
-    page = desk.get(page_of(founding), {"on": "21 8 2026"})
-
-    assert "Choose today or an earlier day." in text_of(page)
-
-
-def test_part_for_htmx_equals_the_part_of_the_page(desk: Client, founding: Case) -> None:
-    whole = desk.get(page_of(founding), {"on": "12 8 2026"})
-    alone = desk.get(page_of(founding), {"on": "12 8 2026"}, headers=HTMX)
-
-    assert alone.content.decode().startswith('<section class="panel" id="clock"')
-    assert alone.content.decode().strip() in whole.content.decode()
 
 
 def test_course_shows_a_correction_with_what_stood_there_before(

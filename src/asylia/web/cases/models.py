@@ -200,16 +200,21 @@ class ReadAct(models.TextChoices):
     CASES_LISTED = "cases_listed"
     CASE_SOUGHT = "case_sought"
     HISTORY_EXPORTED = "history_exported"
+    CASE_PRINTED = "case_printed"
 
 
 class Read(models.Model):
-    """Somebody read about somebody: who, which case, when. Never changed, never removed."""
+    """Somebody read about somebody: who, which case, when. Never changed, never removed.
+
+    ``known_on`` is the past day as of which the file was read; null for the file as it stood.
+    """
 
     at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reads")
     what = models.CharField(max_length=20, choices=ReadAct)
+    known_on = models.DateField(null=True)
 
     class Meta:
         """How reads are found: those of a case, those of a user."""

@@ -20,6 +20,7 @@ from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import Line as FileLine
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case, Read, ReadAct
+from asylia.web.desk.asked import Asked
 from asylia.web.desk.course import Item, course_of, days_of_events, title_of
 from asylia.web.desk.explained import Why, why_of
 from asylia.web.desk.identity import Identity, identity_from
@@ -35,25 +36,8 @@ READS: Mapping[str, object] = {
     ReadAct.CASES_LISTED: gettext_lazy("saw it in a list"),
     ReadAct.CASE_SOUGHT: gettext_lazy("found it by its reference"),
     ReadAct.HISTORY_EXPORTED: gettext_lazy("took its history"),
+    ReadAct.CASE_PRINTED: gettext_lazy("printed it"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """For which day the page is asked.
-
-    Attributes:
-        on: A past day; none for this moment.
-        with_today: Whether a past day is seen with what the file knows today.
-    """
-
-    on: date | None = None
-    with_today: bool = False
-
-    @property
-    def known_on(self) -> date | None:
-        """The past day with whose knowledge the whole page is seen; none for today's."""
-        return None if self.with_today else self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

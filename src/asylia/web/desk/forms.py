@@ -5,14 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from asylia.law.citation import ACTS
 from asylia.web.accounts.models import User
 from asylia.web.base.fields import PlainForm
-from asylia.web.base.moments import DayField, MomentField, SaidForm
+from asylia.web.base.moments import MomentField, SaidForm
 from asylia.web.cases.file import Line
 from asylia.web.desk.worklist import By, View, Wanted
 
@@ -142,21 +141,3 @@ class CorrectionForm(SaidForm):
         """The day, or the moment if the hour is known."""
         when = self.cleaned_data["when"]
         return (None, when) if isinstance(when, datetime) else (when, None)
-
-
-class AsOfForm(SaidForm):
-    """A past day, and whether it is seen with what was known then or with what is known now."""
-
-    on = DayField(required=False, label=gettext_lazy("The clock as of"))
-    known = forms.ChoiceField(
-        required=False,
-        label=gettext_lazy("With what was known"),
-        choices=[("then", gettext_lazy("on that day")), ("now", gettext_lazy("today"))],
-    )
-
-    def clean_on(self) -> date | None:
-        """A day up to today: the clock does not foretell what will be entered."""
-        on: date | None = self.cleaned_data["on"]
-        if on is not None and on > localdate(self.now):
-            raise forms.ValidationError(_("Choose today or an earlier day."))
-        return on

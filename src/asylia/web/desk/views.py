@@ -12,8 +12,9 @@ from asylia.web.cases.acting import case_for
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.desk.acts import offers
-from asylia.web.desk.casepage import Asked, case_page, office_colleagues, one_limit
-from asylia.web.desk.forms import AsOfForm, FilterForm, FindForm, NoteForm
+from asylia.web.desk.asked import as_of_form
+from asylia.web.desk.casepage import case_page, office_colleagues, one_limit
+from asylia.web.desk.forms import FilterForm, FindForm, NoteForm
 from asylia.web.desk.worklist import Clock, Wanted, work_list
 
 FOUND = 20
@@ -54,23 +55,21 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     """The case page."""
     found = case_for(request, reference)
     clock = _clock()
-    form = AsOfForm(request.GET or None, now=clock.now)
-    told = form.cleaned_data if form.is_valid() else {}
-    asked = Asked(on=told.get("on"), with_today=told.get("known") == "now")
-    note_read(request.user, [found], what=ReadAct.CASE_OPENED)
-    template = "_clock.html" if request.htmx else "case.html"
+    form = as_of_form(request.GET, found, clock=clock)
+    asked, by = form.asked(), request.user
+    note_read(by, [found], what=ReadAct.CASE_OPENED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
     context = {
         "page": page,
-        "offers": offers(request.user, found, happened=page.happened),
+        "offers": () if asked.on else offers(by, found, happened=page.happened),
         "as_of": form,
         "asked": asked,
         "clock": clock,
         "note": NoteForm(),
-        "may_write": access.why_not_write(request.user, found) is None,
+        "may_write": asked.on is None and access.why_not_write(by, found) is None,
     }
-    return render(request, f"desk/{template}", context)
+    return render(request, "desk/case.html", context)
 
 
 @allow(*access.READERS)
