@@ -11,6 +11,7 @@ from asylia.law.facts import read_history
 ROOM = Path(samples.__file__).parent
 TWINS = {
     "founding": "founding-2026",
+    "founding-2025": "founding-2025",
     "bus-station-undecided": "bus-station-undecided",
     "silence-transfer": "silence-transfer-2026",
 }

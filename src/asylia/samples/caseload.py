@@ -10,6 +10,7 @@ from asylia.samples.arrivals import PROCEDURES, REGULAR, Procedure
 from asylia.samples.course import Course
 from asylia.samples.draw import Draw
 from asylia.samples.founding import founding_case
+from asylia.samples.founding_2025 import founding_case_of_2025
 from asylia.samples.people import invent_person, unknown_person
 from asylia.samples.values import Caseload, CaseSample
 from asylia.samples.words import NOTES
@@ -26,17 +27,21 @@ Story = Callable[[Course, datetime], None]
 
 
 def caseload(*, around: date = DEMONSTRATION_DAY, cases: int = 200, seed: str = SEED) -> Caseload:
-    """Offices, staff, the founding case and as many others as were asked for.
+    """Offices, staff, the founding case in both tellings and as many others as were asked for.
 
     Args:
         around: The day on which the caseload is looked at; nothing happens after its morning.
-        cases: How many cases are invented beside the founding one.
+        cases: How many cases are invented beside them.
         seed: The same seed gives the same caseload.
     """
     return Caseload(
         offices=offices.OFFICES,
         staff=offices.STAFF,
-        cases=(founding_case(), *_invented(around=around, cases=cases, seed=seed)),
+        cases=(
+            founding_case(),
+            founding_case_of_2025(),
+            *_invented(around=around, cases=cases, seed=seed),
+        ),
     )
 
 

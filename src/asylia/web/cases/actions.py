@@ -213,8 +213,8 @@ class CaseToLoad:
 
     Attributes:
         drafts: Its entries in their order, each with its author and moment. Where the next author
-            is of another office, the case is handed over to it first. ``corrects`` counts drafts,
-            from 1: what a hand-over adds in between shifts it.
+            is of another office, the case is handed over to it first. ``corrects`` and the
+            attribute ``of`` count drafts, from 1: what a hand-over adds in between shifts them.
         office: The office that has it at the end; None for that of the last author.
         caseworker: To whom it is assigned at the end; None for nobody.
         reference: Its public reference; None for a new random one.
@@ -335,6 +335,10 @@ def _replay(loaded: CaseToLoad, day: date) -> Case:
 
 
 def _renumbered(draft: Draft, numbers: Sequence[int]) -> Draft:
+    """The draft, its pointers to earlier drafts turned into numbers of entries."""
+    of = (draft.attributes or {}).get("of")
+    if isinstance(of, int) and draft.attributes is not None:
+        draft = replace(draft, attributes={**draft.attributes, "of": numbers[of]})
     return draft if draft.corrects is None else replace(draft, corrects=numbers[draft.corrects])
 
 
