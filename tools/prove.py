@@ -5,6 +5,10 @@ from tools import places, running, setup
 PROOFS = {
     "law": ("the counting and the clock, over many more examples", ["tests/law"]),
     "file": ("any edit of a case file breaks its chain", ["tests/casefile"]),
+    "projection": (
+        "the stored dates are the clock's answer on every one of 10,000 loaded cases",
+        ["tests/web/cases/test_projection.py"],
+    ),
     "gates": ("each gate of the house fails on a deliberate breach", ["tests/test_house.py"]),
 }
 

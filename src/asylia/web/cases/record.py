@@ -18,7 +18,7 @@ from asylia.law.holidays import OutsideSpan, calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.references import random_reference
-from asylia.web.cases import clock, copying, keys
+from asylia.web.cases import copying, keys, projection
 from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
@@ -275,7 +275,7 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
 
 def _renew_dates(opened: _OpenFile, *, today: date) -> None:
     try:
-        clock.project(opened.case, opened.entries, today=today)
+        projection.project(opened.case, opened.entries, today=today)
     except OutsideSpan as problem:
         raise Refused(
             _(

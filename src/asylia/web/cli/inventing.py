@@ -4,8 +4,6 @@ import argparse
 import gc
 import os
 import secrets
-import subprocess
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -14,7 +12,7 @@ from typing import TypeVar
 
 from asylia.samples import large_offices
 from asylia.samples.large import Part, large_caseload
-from asylia.web.cli import ground
+from asylia.web.cli import ground, parts
 from asylia.web.cli.ground import say
 
 AT_ONCE = 500
@@ -33,7 +31,7 @@ def invent(words: Sequence[str]) -> int:
     with ground.standing("app") as attachment:
         _open_accounts(attachment.place.home if attachment else None)
         began = time.monotonic()
-        run_parts("invent", [*words, "--part"], processes=asked.processes)
+        parts.run("invent", words, processes=asked.processes)
         say(f"{asked.cases} cases are loaded ({time.monotonic() - began:.0f} s).")
         say("Their dates come with: asylia recompute --all")
     return 0
@@ -46,30 +44,8 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
         "--until", type=date.fromisoformat, default=UNTIL, help=f"where the stories stop ({UNTIL})"
     )
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="one for a core")
-    parser.add_argument("--part", help=argparse.SUPPRESS)
+    parser.add_argument("--part", type=parts.read, help=argparse.SUPPRESS)
     return parser.parse_args(words)
-
-
-def run_parts(word: str, words: Sequence[str], *, processes: int) -> None:
-    """Run this word of the command in several processes, each with its part: ``0/2``, ``1/2``.
-
-    Raises:
-        CannotRun: One of them failed; its message stands above.
-    """
-    command = [sys.executable, "-m", "asylia.cli", word, *words]
-    running = [
-        subprocess.Popen([*command, f"{part}/{processes}"], stdin=subprocess.DEVNULL)
-        for part in range(processes)
-    ]
-    ended = [process.wait() for process in running]
-    if any(ended):
-        raise ground.CannotRun("A part failed. What it had finished is kept; begin again.")
-
-
-def part_of(text: str) -> Part:
-    """The part that ``0/2`` names."""
-    first, _, of = text.partition("/")
-    return Part(first=int(first), of=int(of))
 
 
 def _open_accounts(home: "os.PathLike[str] | None") -> None:
@@ -99,7 +75,7 @@ def _load_part(asked: argparse.Namespace) -> int:
         from asylia.web.cases.actions import load_caseload
         from asylia.web.cli.invented import to_load
 
-        part = part_of(asked.part)
+        part: parts.Part = asked.part
         staff = {user.username: user for user in User.objects.select_related("office")}
         names = {office.name: office for office in Office.objects.all()}
         offices = {o.key: names[o.name] for o in large_offices.OFFICES if o.name in names}
@@ -107,13 +83,14 @@ def _load_part(asked: argparse.Namespace) -> int:
             raise ground.CannotRun("The database has other accounts than those of a caseload.")
         gc.disable()  # nothing here is cyclic, and there is much of it
         said, done = time.monotonic(), 0
-        stream = large_caseload(cases=asked.cases, until=asked.until, part=part)
+        share = Part(first=part.first, of=part.of)
+        stream = large_caseload(cases=asked.cases, until=asked.until, part=share)
         for some in batches(stream, AT_ONCE):
             load_caseload([to_load(case, staff, offices=offices) for case in some])
             done += len(some)
             if time.monotonic() - said > SAY_EVERY_SECONDS:
                 said = time.monotonic()
-                say(f"  part {part.first + 1} of {part.of}: {done} cases")
+                say(f"  {part}{done} cases")
     return 0
 
 

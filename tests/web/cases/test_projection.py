@@ -1,0 +1,157 @@
+"""The projection in bulk says what the clock says, on every case of a loaded caseload.
+
+``./asylia prove projection`` asks the same of 10,000 cases.
+"""
+
+import os
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from threading import Thread
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+
+from asylia.samples import large_offices
+from asylia.samples.large import large_caseload
+from asylia.web.accounts.actions import open_invented_accounts
+from asylia.web.accounts.models import User
+from asylia.web.cases import projection
+from asylia.web.cases.actions import load_caseload
+from asylia.web.cases.clock import clock_of
+from asylia.web.cases.models import Case, DueDate
+from asylia.web.cases.projection import recompute, rows_of
+from asylia.web.cli.invented import to_load
+from asylia.web.cli.inventing import AT_ONCE, batches
+from asylia.web.embedded.places import Place
+from tests.web.conftest import use_database
+from tests.web.factories import NOON, add_entry, make_case, make_user
+
+CASES = 10_000 if os.environ.get("ASYLIA_EXAMPLES") == "long" else 120
+TODAY = date(2026, 11, 20)
+FIELDS = (*projection.OF_A_LIMIT, *projection.OF_A_DATE)
+
+
+def load(server: Place, database: str, *, cases: int) -> None:
+    with transaction.atomic():
+        offices, staff = open_invented_accounts(
+            offices=[(o.key, o.name, o.kind, o.member_state) for o in large_offices.OFFICES],
+            staff=[(s.username, s.full_name, s.role, s.office) for s in large_offices.STAFF],
+            password="an invented password",
+        )
+    use_database(server, database, role="asylia_loader")
+    for some in batches(large_caseload(cases=cases, until=TODAY), AT_ONCE):
+        assert load_caseload([to_load(case, staff, offices=offices) for case in some]) == len(some)
+    use_database(server, database, role="asylia_worker")
+
+
+def stored(case: Case) -> Counter[tuple[Any, ...]]:
+    return Counter(DueDate.objects.filter(case=case).values_list("case__office_id", *FIELDS))
+
+
+def answered(case: Case) -> tuple[Counter[tuple[Any, ...]], date | None]:
+    answer = clock_of(case, today=TODAY, explain=True)
+    rows = rows_of(answer, case.member_state)
+    found = Counter((case.office_id, *(row[name] for name in FIELDS)) for row in rows)
+    return found, answer.recompute_on
+
+
+def test_projection_in_bulk_is_the_clocks_answer_on_every_case(
+    server: Place, committed_db: str
+) -> None:
+    load(server, committed_db, cases=CASES)
+
+    renewed = [
+        reference
+        for part in range(2)
+        for reference in recompute(today=TODAY, everything=True, part=(part, 2))
+    ]
+
+    assert len(renewed) == len(set(renewed)) == CASES
+    with transaction.atomic():
+        wrong = [case.reference for case in Case.objects.iterator() if not is_right(case)]
+        rows = DueDate.objects.count()
+        offices = DueDate.objects.values("office").distinct().count()
+    assert wrong == []
+    assert rows > 5 * CASES
+    assert offices > 8
+
+
+def is_right(case: Case) -> bool:
+    found = answered(case)
+    return found == (stored(case), case.recompute_on)
+
+
+def test_second_time_changes_nothing_but_the_numbers_of_rows(
+    server: Place, committed_db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASYLIA_TODAY", TODAY.isoformat())
+    load(server, committed_db, cases=12)
+    assert len(list(recompute(today=TODAY))) == 12
+    first = [stored(case) for case in Case.objects.order_by("pk")]
+
+    again = list(recompute(today=TODAY, everything=True))
+
+    assert len(again) == 12
+    assert [stored(case) for case in Case.objects.order_by("pk")] == first
+    assert list(recompute(today=TODAY)) == []
+
+
+def test_case_that_somebody_wrote_to_meanwhile_is_renewed_with_what_they_wrote(
+    server: Place, committed_db: str
+) -> None:
+    with transaction.atomic():
+        user = make_user()
+        case = make_case(user, attributes={"authority": "police"})
+        other = make_case(user, attributes={"authority": "police"})
+    use_database(server, committed_db, role="asylia_worker")
+    wrote: list[int] = []
+
+    def somebody_writes_first(execute: Any, statement: str, *told: Any) -> Any:
+        if statement == projection.LOCK and not wrote:
+            clerk = Thread(target=write_meanwhile, args=(server, committed_db, case, wrote))
+            clerk.start()
+            clerk.join()
+        return execute(statement, *told)
+
+    with connection.execute_wrapper(somebody_writes_first):
+        renewed = list(recompute(today=date(2026, 8, 11), everything=True))
+
+    assert wrote == [2]
+    assert renewed == [case.reference, other.reference]
+    dates = {row.limit_id: row.met_on for row in DueDate.objects.filter(case=case)}
+    assert dates["apr-register-5d"] == date(2026, 8, 11)
+    assert "apr-lodge-21d" in dates
+    assert DueDate.objects.filter(case=other, limit_id="apr-register-5d").exists()
+
+
+def write_meanwhile(server: Place, database: str, case: Case, wrote: list[int]) -> None:
+    use_database(server, database)
+    with transaction.atomic():
+        by = User.objects.get(office=case.office)
+        at = NOON + timedelta(days=1)
+        wrote.append(add_entry(case, "application_registered", by=by, at=at).number)
+    connection.close()
+
+
+def test_nobody_waits_while_the_clock_is_asked(
+    server: Place, committed_db: str, as_server: psycopg.Connection[Any]
+) -> None:
+    with transaction.atomic():
+        case = make_case(attributes={"authority": "police"})
+    use_database(server, committed_db, role="asylia_worker")
+
+    with transaction.atomic():
+        list(projection._projected([case.pk], today=NOON.date()))
+        locked = as_server.execute(
+            "select 1 from cases_casehead where case_id = %s for update nowait", [case.pk]
+        ).fetchall()
+
+    assert locked == [(1,)]
+
+
+def test_caseload_stops_in_the_morning_of_its_day() -> None:
+    last = max(case.entries[-1].recorded_at for case in large_caseload(cases=300, until=TODAY))
+
+    assert last <= datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
