@@ -125,7 +125,7 @@ def test_clock_shows_each_limit_with_its_day_and_its_reason(desk: Client, foundi
     line = part(page, '<section class="why" id="why-apr-lodge-21d"', "</section>")
     words = words_of(line)
     assert words.startswith("Why Tue 1 Sep? Lodge the application Tue 1 Sep, in 12 days")
-    assert "Tue 11 Aug 2026 Application registered ( entry 7 )" in words
+    assert "Tue 11 Aug 2026 Application registered ( entry 15 )" in words
     assert "APR Art. 73" in words
     assert "If missed" in words
 
@@ -203,7 +203,7 @@ def test_course_is_newest_first(desk: Client, founding: Case) -> None:
     course = part(desk.get(page_of(founding)), '<ol class="course">', "</ol>")
 
     numbers = [int(piece.partition('"')[0]) for piece in course.split('<li id="entry-')[1:]]
-    assert numbers == list(range(14, 0, -1))
+    assert numbers == list(range(21, 0, -1))
 
 
 def test_words_of_the_person_keep_their_language(desk: Client, founding: Case) -> None:
@@ -310,7 +310,7 @@ def test_reason_of_a_date_has_a_page_and_a_part(desk: Client, founding: Case) ->
     assert alone.content.decode().strip().startswith('<section class="why"')
     assert "<html" not in alone.content.decode()
     assert "Why Tue 1 Sep?" in text_of(whole)
-    assert f'href="{page_of(founding)}#entry-7"' in alone.content.decode()
+    assert f'href="{page_of(founding)}#entry-15"' in alone.content.decode()
 
 
 def test_limit_that_the_case_does_not_have_has_no_reason(desk: Client, founding: Case) -> None:

@@ -71,8 +71,8 @@ def test_past_day_with_what_is_known_today_has_the_whole_file(desk: Client, foun
     assert "with what the file knows today" in now
     assert "Thu 13 Aug 2026, 14:00" not in now
     assert "Thu 13 Aug 2026, 15:00" in now
-    assert "14 entries" in now
-    assert "14 entries" not in then
+    assert "21 entries" in now
+    assert "21 entries" not in then
 
 
 def test_past_day_offers_no_act_and_no_note_and_shows_no_looks(
