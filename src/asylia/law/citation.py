@@ -29,18 +29,20 @@ class Act:
         title: What the act is called in speech.
         number: Its number in the Official Journal.
         celex: Its CELEX number; the official text stands under this number.
+        address: Where the official text of a State's own law stands, which has no such number.
     """
 
     instrument: str
     title: str
     number: str
     celex: str
+    address: str = ""
 
-    def __call__(self, article: int, *places: int | str) -> Citation:
+    def __call__(self, article: int | str, *places: int | str) -> Citation:
         """Cite an article.
 
         Args:
-            article: Its number.
+            article: Its number; ``140-8`` for one that was put in between.
             places: Paragraphs and points, put in brackets; words with a space, such as
                 ``second subparagraph``, follow as they are.
         """
@@ -84,6 +86,13 @@ REG_1560 = Act(
     "32003R1560",
 )
 RETURN = Act("RETURN", "Return Directive", "Directive 2008/115/EC", "32008L0115")
+UTPI = Act(
+    "UTPI",
+    "Law of Lithuania on the Legal Status of Foreigners",
+    "Law No IX-2206",
+    "",
+    "https://e-tar.lt/portal/lt/legalAct/TAR.42837E5A79DD",
+)
 REG_1182_71 = Act(
     "REG-1182-71",
     "Regulation on periods, dates and time limits",
@@ -95,7 +104,7 @@ ACTS: dict[str, Act] = {
     act.instrument: act
     for act in (
         SCREEN, APR, AMMR, AMMR_IR, EURODAC, RCD, RBP, CRISIS, QR,
-        APD, RCD13, DUBLIN_III, EURODAC13, RETURN, REG_1560, REG_1182_71,
+        APD, RCD13, DUBLIN_III, EURODAC13, RETURN, REG_1560, UTPI, REG_1182_71,
     )
 }  # fmt: skip
 """Every act that can be cited, by its code."""

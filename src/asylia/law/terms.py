@@ -31,6 +31,7 @@ class Event(StrEnum):
 
     # The application
     ADDRESS_CHANGED = "address_changed"
+    ADDRESS_REPORTED = "address_reported"
     ADMISSION_DECIDED = "admission_decided"
     ADMISSION_DECISION = "admission_decision"
     APPLICATION_ACCEPTED_FOR_CONSIDERATION = "application_accepted_for_consideration"
@@ -42,6 +43,7 @@ class Event(StrEnum):
     APPLICATION_MADE = "application_made"
     APPLICATION_MADE_OTHER_AUTHORITY = "application_made_other_authority"
     APPLICATION_REGISTERED = "application_registered"
+    APPLICATION_REOPENED = "application_reopened"
     APPLICATION_SUBMITTED = "application_submitted"
     APPLICATION_SUBMITTED_AT_BORDER = "application_submitted_at_border"
     APPLICATION_SUBMITTED_OR_ACCELERATED_GROUND_FOUND = (
@@ -163,6 +165,7 @@ class Event(StrEnum):
     VISA_EXPIRED = "visa_expired"
 
     # Detention and imprisonment
+    COURT_ASKED_TO_DETAIN = "court_asked_to_detain"
     DETENTION_CHECKED = "detention_checked"
     DETENTION_DECISION = "detention_decision"
     DETENTION_ENDED = "detention_ended"
@@ -173,6 +176,7 @@ class Event(StrEnum):
     IMPRISONMENT_STARTED = "imprisonment_started"
     MOVEMENT_RESTRICTION_DECIDED = "movement_restriction_decided"
     PERSON_DETAINED = "person_detained"
+    PERSON_HANDED_OVER = "person_handed_over"
     RESTRICTION_APPLIED = "restriction_applied"
     RETURN_DETENTION_STARTED = "return_detention_started"
 
@@ -229,6 +233,9 @@ class Event(StrEnum):
     ENTRY_BAN_DECIDED = "entry_ban_decided"
     EXCEPTIONAL_RECEPTION_STARTED = "exceptional_reception_started"
     EXCEPTIONAL_RECEPTION_ENDED = "exceptional_reception_ended"
+    EMERGENCY_DECLARED = "emergency_declared"
+    EMERGENCY_ENDED = "emergency_ended"
+    FUNDS_DECLARED = "funds_declared"
     FUNDS_RECEIVED = "funds_received"
     INFORMATION_PROVIDED = "information_provided"
     INSTRUMENT_DATE = "instrument_date"
@@ -285,9 +292,14 @@ DERIVED_ONLY = frozenset({Event.SCREENING_COMPLETED_OR_EXPIRED, Event.BORDER_PRO
 """Events that only the law produces; the clock derives them and says so."""
 
 FORESEEN = frozenset(
-    {Event.TRANSFER_ARRIVAL_DATE, Event.TRANSFER_PLANNED, Event.TRANSFER_REPORTING_DATE}
+    {
+        Event.PLANNED_ARRIVAL,
+        Event.TRANSFER_ARRIVAL_DATE,
+        Event.TRANSFER_PLANNED,
+        Event.TRANSFER_REPORTING_DATE,
+    }
 )
-"""Days that are set beforehand: such an entry counts once it is recorded, not when its day comes."""
+"""Days that are set beforehand: such an entry counts once it is recorded, not on its day."""
 
 UNCERTAIN: dict[Event, tuple[Event, ...]] = {
     Event.APPREHENSION: (Event.BORDER_APPREHENSION, Event.TERRITORY_APPREHENSION),

@@ -73,6 +73,7 @@ def _mend_of_state(code: str) -> str:
 
 CHECKS: Mapping[str, Callable[[object, Place], object]] = MappingProxyType(
     {
+        "about": text,
         "authority": text,
         "competent_to_register": truth,
         "ground": text,

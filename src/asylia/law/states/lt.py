@@ -1,4 +1,4 @@
-"""Lithuania: time zone, public holidays, and choices that an act leaves open.
+"""Lithuania: time zone, public holidays, own time limits, and choices that an act leaves open.
 
 Public holidays are those of Labour Code Art. 123 (of the 2002 Code: Art. 162). Three points that
 a reader may not expect: Good Friday is a working day; 24, 25 and 26 December are all holidays;
@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from asylia.law.holidays import calendar_from_table
+from asylia.law.limits import TimeLimit
+from asylia.law.states import lt_appeals, lt_detention, lt_emergency, lt_procedure, lt_protection
 from asylia.law.states.tables.lt import DAYS, NAMES, SOURCE
 
 CALENDAR = calendar_from_table("LT", "Europe/Vilnius", source=SOURCE, names=NAMES, days=DAYS)
@@ -21,3 +23,12 @@ COMPETENT_TO_REGISTER: Mapping[str, bool] = MappingProxyType(
     }
 )
 """APR Art. 27(1) or 27(3). Only what was read in a text; the law of the Pact was not found yet."""
+
+RULES: tuple[TimeLimit, ...] = (
+    *lt_procedure.RULES,
+    *lt_protection.RULES,
+    *lt_detention.RULES,
+    *lt_appeals.RULES,
+    *lt_emergency.RULES,
+)
+"""The limits of Lithuania's own law, in the files beside this one."""

@@ -33,7 +33,7 @@ def cite(provision: Provision) -> Markup:
     act = ACTS.get(provision.instrument)
     if act is None:
         return Markup('<span class="cite">{}</span>').format(words)
-    href = OFFICIAL_TEXT.format(language="EN", celex=act.celex)
+    href = act.address or OFFICIAL_TEXT.format(language="EN", celex=act.celex)
     return Markup('<a class="cite" href="{}" title="{}" rel="noreferrer external">{}</a>').format(
         href, gettext(act.title), words
     )
