@@ -19,7 +19,7 @@ from asylia.law.limits import (
     WithinLimit,
     Younger,
 )
-from asylia.law.periods import FROM_THE_MOMENT, NO_ROLLING, REG_1182_71, days, months
+from asylia.law.periods import NO_ROLLING, REG_1182_71, days, months
 from asylia.law.terms import Event, Kind, Party
 
 APPLIES_FROM = date(2015, 7, 20)
@@ -96,7 +96,7 @@ REVIEW_DETENTION = TimeLimit(
     "national law sets the period from the beginning of the detention.",
     owed_by=Party.COURT,
     runs_from=Latest((Event.DETENTION_STARTED,)),
-    counted_by=FROM_THE_MOMENT,
+    counted_by=REG_1182_71,
     national=True,
     applies_if=(BY_AN_AUTHORITY,),
     met_by=(Event.DETENTION_REVIEWED,),
@@ -114,7 +114,7 @@ REVIEW_ON_REQUEST = TimeLimit(
     "the proceedings.",
     owed_by=Party.COURT,
     runs_from=Latest((Event.DETENTION_REVIEW_LAUNCHED,)),
-    counted_by=FROM_THE_MOMENT,
+    counted_by=REG_1182_71,
     national=True,
     applies_if=(BY_AN_AUTHORITY,),
     met_by=(Event.DETENTION_REVIEWED,),

@@ -95,7 +95,7 @@ GIVE_NOTICE = TimeLimit(
     says="The responsible State may ask for three working days' notice of an arrival; the form "
     "with the data of the person counts as that notice.",
     owed_by=Party.TRANSFERRING_STATE,
-    runs_from=Latest((Event.PLANNED_ARRIVAL,)),
+    runs_from=Latest((Event.PLANNED_ARRIVAL, Event.TRANSFER_ARRIVAL_DATE)),
     lasts=working_days(3),
     counted_by=BACKWARD_WORKING_DAYS,
     met_by=(Event.TRANSFER_FORM_SENT,),
