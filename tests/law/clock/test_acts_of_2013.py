@@ -285,6 +285,148 @@ def test_rule_of_2013_stands_as_worked_out(
     assert clock.stands(answer, wanted) == (status, due)
 
 
+def test_request_of_which_the_basis_is_not_recorded_has_both_dates() -> None:
+    received = ("take_back_request_received", "2025-09-01", {"state": "LV"})
+
+    answer = clock.ask([DUBLIN, received], "2025-09-02")
+
+    for wanted in ("dub3-25-1-take-back-reply", "dub3-25-1-take-back-reply-eurodac"):
+        assert clock.stands(answer, wanted)[0] == "undecided"
+        assert clock.dates(answer, wanted) == ["2025-09-15", "2025-10-01"]
+
+
+def test_registration_and_later_form_are_two_readings_of_the_lodging() -> None:
+    events = [("application_registered", "2025-08-14"), ("application_lodged", "2025-10-02")]
+
+    before = clock.ask(events, "2025-11-14")
+    between = clock.ask(events, "2025-11-17")
+    settled = clock.ask([*events, ("dublin_application_lodged", "2025-08-18")], "2025-11-17")
+
+    assert clock.stands(before, "dub3-21-1-take-charge-request") == ("running", "2025-11-14")
+    assert clock.dates(before, "dub3-21-1-take-charge-request") == ["2025-11-14", "2026-01-02"]
+    assert clock.stands(between, "dub3-21-1-take-charge-request")[0] == "undecided"
+    assert clock.stands(settled, "dub3-21-1-take-charge-request") == ("running", "2025-11-18")
+
+
+def test_accepted_for_consideration_may_be_the_registration_or_the_lodging() -> None:
+    accepted = ("application_accepted_for_consideration", "2025-08-12")
+    made = ("application_made", "2025-08-11", {"competent_to_register": True})
+
+    answer = clock.ask([made, accepted], "2025-08-13")
+
+    assert clock.stands(answer, "apd-6-1-registration-competent-authority")[0] == "undecided"
+    assert clock.stands(answer, "apd-31-3-examination") == ("undecided", "2026-02-12")
+    assert clock.stands(answer, "dub3-21-1-take-charge-request") == ("running", "2025-11-12")
+
+
+def test_detained_after_the_acceptance_has_two_readings_of_the_six_weeks() -> None:
+    later = ("detention_started", "2025-02-10", {"ground": "transfer"})
+
+    answer = clock.ask([ACCEPTED, later], "2025-02-11")
+
+    assert clock.stands(answer, "dub3-28-3-detained-transfer") == ("running", "2025-02-26")
+    assert clock.dates(answer, "dub3-28-3-detained-transfer") == ["2025-02-26", "2025-03-24"]
+
+
+def test_suspension_moves_the_six_weeks_to_its_end() -> None:
+    events = [
+        ("detention_started", "2025-01-10", {"ground": "transfer"}),
+        ACCEPTED,
+        ("suspensive_effect_granted", "2025-01-20", {"state": "LV"}),
+    ]
+    over = [
+        ("appeal_final_decision", "2025-03-03", {"against": "transfer_decision", "state": "LV"}),
+        ("suspensive_effect_ended", "2025-03-03", {"state": "LV"}),
+    ]
+
+    paused = clock.ask(events, "2025-02-01")
+    again = clock.ask([*events, *over], "2025-03-04")
+
+    assert clock.stands(paused, "dub3-28-3-detained-transfer")[0] == "paused"
+    assert clock.stands(again, "dub3-28-3-detained-transfer") == ("running", "2025-04-14")
+
+
+def test_responsibility_shifts_when_the_time_for_the_transfer_is_over() -> None:
+    answer = clock.ask([ACCEPTED], "2025-07-16")
+
+    assert [(each.event.value, str(each.at)) for each in answer.derived_events] == [
+        ("responsibility_shift_event", "2025-07-15")
+    ]
+    assert clock.stands(answer, "dub3-26-notify-transfer-decision")[0] == "stopped"
+
+
+def test_silence_on_a_request_to_take_back_accepts_it() -> None:
+    received = ("take_back_request_received", "2025-09-01", {"state": "LV", "basis": "eurodac"})
+
+    answer = clock.ask([DUBLIN, received], "2025-09-16")
+
+    assert [(each.event.value, str(each.at), each.cites) for each in answer.derived_events] == [
+        ("take_back_request_accepted", "2025-09-15", "DUBLIN3 25(2)")
+    ]
+    assert clock.stands(answer, "dub3-29-1-transfer") == ("running", "2026-03-15")
+
+
+def test_silence_on_a_humanitarian_request_accepts_nothing() -> None:
+    received = ("humanitarian_request_received", "2025-08-29", {"state": "LV"})
+
+    answer = clock.ask([DUBLIN, received], "2025-10-30")
+
+    assert answer.derived_events == ()
+
+
+def test_absconding_told_too_late_leaves_the_shift() -> None:
+    late = ("absconding_notified_to_responsible_state", "2025-07-16", {"state": "LV"})
+
+    answer = clock.ask([ACCEPTED, late], "2025-07-17")
+
+    assert clock.stands(answer, "dub3-29-1-transfer") == ("lapsed", "2025-07-15")
+    assert clock.why_not(answer, "dub3-29-2-absconding").startswith("only where")
+
+
+def test_extension_without_its_ground_is_shown_both_ways() -> None:
+    events = [LODGED, ("time_limit_extended", "2026-02-02", {"limit": "apd-31-3-examination"})]
+
+    answer = clock.ask(events, "2026-02-03")
+
+    assert clock.stands(answer, "apd-31-3-examination") == ("undecided", "2026-02-11")
+    assert clock.stands(answer, "apd-31-3-extension-nine-months") == ("undecided", "2026-11-11")
+
+
+def test_border_procedure_of_2013_ends_with_its_four_weeks() -> None:
+    border = ("procedure_assigned", "2025-08-11", {"procedure": "border"})
+
+    answer = clock.ask([LODGED, border], "2025-09-09")
+
+    assert [(each.event.value, str(each.at)) for each in answer.derived_events] == [
+        ("border_procedure_ended", "2025-09-08")
+    ]
+
+
+def test_fingerprints_sent_without_a_category_are_the_applicants() -> None:
+    lodged = ("dublin_application_lodged", "2025-08-11T10:20+03:00")
+    sent = ("biometrics_transmitted", "2025-08-12T10:20+03:00")
+
+    answer = clock.ask([lodged, sent], "2025-08-15")
+
+    assert clock.stands(answer, "eurodac13-9-1-applicant-72h")[0] == "met"
+
+
+def test_children_under_fourteen_leave_no_fingerprints() -> None:
+    lodged = ("dublin_application_lodged", "2025-08-11T10:20+03:00")
+
+    answer = clock.ask([lodged], "2025-08-12", person={"date_of_birth": "2011-08-12"})
+
+    assert clock.why_not(answer, "eurodac13-9-1-applicant-72h") == (
+        "only where the person is at least fourteen years old"
+    )
+
+
+def test_national_limits_wait_for_their_length() -> None:
+    answer = clock.ask([LODGED, ("decision_notified", "2025-09-01")], "2025-09-02")
+
+    assert clock.why_not(answer, "apd-46-4-time-limit-for-appeal").startswith("not configured")
+
+
 GOLDEN = {
     "dub3-22-1-take-charge-reply",
     "dub3-28-3-detained-request",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 from asylia.law.clock.timeline import Occurrence
@@ -67,6 +68,15 @@ OPEN_ATTRIBUTES = (
         ),
     ),
     OpenAttribute(
+        event=Event.TAKE_BACK_REQUEST_RECEIVED,
+        key="basis",
+        why="the file does not say on what the request rests",
+        values=(
+            ("other", Choice("the request does not rest on a hit", "DUBLIN3 25(1)", "")),
+            ("eurodac", Choice("the request rests on a hit", "DUBLIN3 25(1)", "")),
+        ),
+    ),
+    OpenAttribute(
         event=Event.DETENTION_STARTED,
         key="ground",
         why="the file does not say what the detention is for",
@@ -84,6 +94,7 @@ READINGS_OF_EVENTS: dict[Event, Choice] = {
     Event.TERRITORY_APPREHENSION: Choice(
         "found staying illegally within the territory", "SCREEN 7(1)", ""
     ),
+    Event.APPLICATION_MADE: Choice("the application was made", "APR 26(1)", ""),
     Event.APPLICATION_REGISTERED: Choice("the application was registered", "APR 27(1)", ""),
     Event.APPLICATION_LODGED: Choice("the application was lodged", "APR 28(1)", ""),
 }
@@ -98,21 +109,32 @@ def settlements(occurrences: Sequence[Occurrence]) -> Iterator[Settled]:
     doubts = _doubts(occurrences)
     for picks in product(*doubts):
         choices: dict[str, Choice] = {}
-        changed: dict[int, Occurrence | None] = {}
+        changed: dict[int, Change] = {}
         for key, choice, changes in picks:
             choices[key] = choice
             changed.update(changes)
-        kept = (changed.get(index, one) for index, one in enumerate(occurrences))
-        yield choices, [one for one in kept if one is not None]
+        yield choices, list(_changed(occurrences, changed))
 
 
-Pick = tuple[str, Choice, dict[int, Occurrence | None]]
+Change = tuple[Occurrence, ...]
+"""What stands in the place of an occurrence: nothing, another, or it and what it was besides."""
+
+Pick = tuple[str, Choice, dict[int, Change]]
+
+
+def _changed(occurrences: Sequence[Occurrence], changed: dict[int, Change]) -> Iterator[Occurrence]:
+    for index, one in enumerate(occurrences):
+        yield from changed.get(index, (one,))
 
 
 def _doubts(occurrences: Sequence[Occurrence]) -> list[list[Pick]]:
     found: list[list[Pick]] = []
     ways = 1
-    for picks in (*_uncertain_events(occurrences), *_open_attributes(occurrences)):
+    for picks in (
+        *_uncertain_events(occurrences),
+        *national_events(occurrences),
+        *_open_attributes(occurrences),
+    ):
         if ways * len(picks) <= MOST:
             ways *= len(picks)
             found.append(picks)
@@ -123,16 +145,13 @@ def _uncertain_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]
     for index, one in enumerate(occurrences):
         if one.event in UNCERTAIN:
             if _settled_by_another(one, occurrences):
-                yield [(f"event {index}", SETTLED_ELSEWHERE, {index: None})]
+                yield [(f"event {index}", SETTLED_ELSEWHERE, {index: ()})]
                 continue
             yield [
                 (
                     f"event {index}",
-                    _with_why(
-                        READINGS_OF_EVENTS[event],
-                        sentence("%(event)s: which it was is open", event=one.event.words),
-                    ),
-                    {index: replace(one, event=event)},
+                    _with_why(READINGS_OF_EVENTS[event], which_is_open(one.event)),
+                    {index: (replace(one, event=event),)},
                 )
                 for event in UNCERTAIN[one.event]
             ]
@@ -151,12 +170,11 @@ def _two_apprehensions(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]
     for here in border:
         for there in inland:
             if occurrences[here].at == occurrences[there].at:
-                why = sentence("the apprehension is entered in both kinds: which it was is open")
                 yield [
                     (
                         f"event {here}",
-                        _with_why(READINGS_OF_EVENTS[occurrences[kept].event], why),
-                        {dropped: None},
+                        _with_why(READINGS_OF_EVENTS[occurrences[kept].event], BOTH_KINDS),
+                        {dropped: ()},
                     )
                     for kept, dropped in ((here, there), (there, here))
                 ]
@@ -170,10 +188,65 @@ def _open_attributes(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]:
                     (
                         f"{opened.key} {index}",
                         _with_why(choice, opened.why),
-                        {index: replace(one, attributes={**one.attributes, opened.key: value})},
+                        {index: (_carrying(one, opened.key, value),)},
                     )
                     for value, choice in opened.values
                 ]
+
+
+def _carrying(one: Occurrence, key: str, value: object) -> Occurrence:
+    return replace(one, attributes={**one.attributes, key: value})
+
+
+def which_is_open(event: Event) -> str:
+    """That the legal kind of an entered event is not settled."""
+    return sentence("%(event)s: which it was is open", event=event.words)
+
+
+BOTH_KINDS = sentence("the apprehension is entered in both kinds: which it was is open")
+
+
+# Words of a State's own law
+
+
+APPLYING = (Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED, Event.APPLICATION_LODGED)
+"""What the Union's acts tell apart and a national word such as submission may mean."""
+SUBMISSIONS = (Event.APPLICATION_SUBMITTED, Event.APPLICATION_SUBMITTED_AT_BORDER)
+ONLY_THE_PERSON = Choice("only the person was registered, not the application", "UTPI 140-8(1)", "")
+
+
+def national_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]:
+    """Events of a State's own law that are one of the Union's besides.
+
+    A submission is the making, the registration or the lodging, whichever the file does not have;
+    one that falls on the day of a recorded one is that one. It stays, for its own law counts it.
+    """
+    recorded = {one.event: one.day for one in occurrences if one.event in APPLYING}
+    for index, one in enumerate(occurrences):
+        if one.event in SUBMISSIONS and one.day not in recorded.values():
+            yield [
+                (
+                    f"event {index}",
+                    _with_why(READINGS_OF_EVENTS[event], which_is_open(one.event)),
+                    {index: (one, replace(one, event=event))},
+                )
+                for event in APPLYING
+                if event not in recorded
+            ] or [(f"event {index}", SETTLED_ELSEWHERE, {})]
+        elif one.event is Event.REGISTERED_IN_MIGRIS and _may_register(occurrences, recorded):
+            application = replace(one, event=Event.APPLICATION_REGISTERED)
+            why = which_is_open(one.event)
+            registered = READINGS_OF_EVENTS[Event.APPLICATION_REGISTERED]
+            yield [
+                (f"event {index}", _with_why(registered, why), {index: (one, application)}),
+                (f"event {index}", _with_why(ONLY_THE_PERSON, why), {}),
+            ]
+
+
+def _may_register(occurrences: Sequence[Occurrence], recorded: dict[Event, date]) -> bool:
+    """Whether a registration of the person may be that of an application."""
+    applied = recorded or any(one.event in SUBMISSIONS for one in occurrences)
+    return bool(applied) and Event.APPLICATION_REGISTERED not in recorded
 
 
 def _with_why(choice: Choice, why: str) -> Choice:

@@ -8,6 +8,12 @@ from asylia.law.states import competent_to_register
 from asylia.law.terms import Event
 
 CROSSING, APPLICANT = "irregular_crossing", "applicant"
+APPLIED = (
+    Event.APPLICATION_REGISTERED,
+    Event.DUBLIN_APPLICATION_LODGED,
+    Event.APPLICATION_LODGED,
+)
+"""What begins the duty to send an applicant's data: EURODAC 15(1), EURODAC13 9(1)."""
 
 
 def inferred(occurrences: Sequence[Occurrence], state: str) -> list[Occurrence]:
@@ -40,7 +46,7 @@ def _with_categories(occurrences: list[Occurrence]) -> list[Occurrence]:
         category: start
         for category, start in (
             (CROSSING, _first(occurrences, Event.BORDER_APPREHENSION)),
-            (APPLICANT, _first(occurrences, Event.APPLICATION_REGISTERED)),
+            (APPLICANT, _first(occurrences, *APPLIED)),
         )
         if start is not None
     }
@@ -56,8 +62,8 @@ def _with_categories(occurrences: list[Occurrence]) -> list[Occurrence]:
     return [_named(one, given.get(id(one))) for one in occurrences]
 
 
-def _first(occurrences: Sequence[Occurrence], event: Event) -> Occurrence | None:
-    return next((one for one in occurrences if one.event is event), None)
+def _first(occurrences: Sequence[Occurrence], *events: Event) -> Occurrence | None:
+    return next((one for one in occurrences if one.event in events), None)
 
 
 def _named(one: Occurrence, category: str | None) -> Occurrence:
