@@ -92,6 +92,14 @@ def test_overdue_limit_stays_late_though_it_has_two_readings(limit: MakeLimit) -
     assert (standing.rest, standing.look) == ("2 days late, or Mon 17 Aug", Look.LATE)
 
 
+def test_limit_in_hours_that_ended_on_a_past_day_was_missed(limit: MakeLimit) -> None:
+    overdue = limit(due=later(14, 15), status=Status.OVERDUE)
+
+    standing = stands(overdue, now=None)
+
+    assert (standing.rest, standing.look) == ("missed", Look.LATE)
+
+
 def test_limit_that_may_not_apply_says_so(limit: MakeLimit) -> None:
     undecided = limit(status=Status.UNDECIDED, candidates=(reading(date(2026, 8, 17)),))
 

@@ -75,6 +75,9 @@ def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standin
         return _not_a_duty(limit, limit.due, today=today)
     if len(limit.candidates) > 1 or limit.status == Status.UNDECIDED:
         return _disputed(limit, limit.due, today=today, now=now)
+    if limit.status == Status.OVERDUE and local_day(limit.due) == today and now is None:
+        # A past day is over: a limit in hours that ended within it was missed by its end.
+        return Standing(lead=day_or_moment(limit.due, today), rest=_("missed"), look=Look.LATE)
     return Standing(
         lead=day_or_moment(limit.due, today),
         rest=far_words(limit.due, today=today, now=now),
