@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import FileAct
@@ -69,9 +69,8 @@ def statement(request: StaffRequest, reference: str, *, number: int) -> HttpResp
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     lines = entries_of(case)
     shown = one_of(panel_of(case, lines), number)
-    if shown is None:
-        require(access.why_not_speak_of(case, number))
-        raise Http404
+    require(None if shown else access.why_not_speak_of(case, number))
+    assert shown is not None  # noqa: S101 -- why_not_speak_of has seen to it
     earlier = set(shown.statement.earlier)
     context = {
         "case": case,

@@ -1,0 +1,494 @@
+"""The pages of statements: what they ask, what they show, and to whom."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from asylia.casefile.saying import Saying
+from asylia.casefile.statements import (
+    OwnNote,
+    Setting,
+    SourceKind,
+    Statement,
+    Teller,
+    statements_of,
+)
+from asylia.web.accounts.models import Role, User
+from asylia.web.accounts.session import act_as
+from asylia.web.cases.file import file_of
+from asylia.web.cases.models import Case, Read, ReadAct
+from tests.web.clients import sign_in
+from tests.web.desk.pages import part, text_of
+from tests.web.evidence.told import PRESS, found_out, linked, said
+from tests.web.factories import add_entry, make_case, make_user
+
+pytestmark = pytest.mark.django_db
+
+IDENTITY = {"family_name": "Velgorin", "language": "ru"}
+
+
+@pytest.fixture
+def clerk() -> User:
+    return make_user(full_name="Rasa Kalnienė")
+
+
+@pytest.fixture
+def case(clerk: User) -> Case:
+    case = make_case(clerk)
+    add_entry(case, "identity_stated", by=clerk, content=IDENTITY)
+    return case
+
+
+@pytest.fixture
+def desk(client: Client, clerk: User) -> Client:
+    return sign_in(client, clerk)
+
+
+def page_of(case: Case, rest: str) -> str:
+    return f"/cases/{case.reference}/{rest}"
+
+
+def form(**told: Any) -> dict[str, Any]:
+    usual = {
+        "words": "He held a bridge.",
+        "kind": "person",
+        "setting": "registration",
+        "language": "ru",
+        "at": "11 8 2026 11:20",
+        "heard_by": "Rasa Kalnienė",
+        "confirmed": "not_asked",
+        "seen": 2,
+    }
+    return {**usual, **told}
+
+
+def said_in(case: Case, by: User) -> tuple[Statement, ...]:
+    act_as(by)
+    return statements_of(file_of(case))
+
+
+def chosen(page: str, box: str) -> str:
+    options = page.partition(f'name="{box}"')[2].partition("</select>")[0]
+    return str(re.findall(r'value="([^"]*)"\s+selected', options)[0])
+
+
+# The form ---------------------------------------------------------------------------------
+
+
+def test_file_answers_beforehand_what_it_can(desk: Client, case: Case, clerk: User) -> None:
+    add_entry(case, "application_registered", by=clerk)
+
+    page = desk.get(page_of(case, "statements/new")).text
+
+    assert [chosen(page, box) for box in ("kind", "setting", "language")] == [
+        "person",
+        "registration",
+        "ru",
+    ]
+    assert 'value="Rasa Kalnienė"' in page
+    assert re.search(r"<textarea[^>]*autofocus", page)
+    assert '<details class="more">' in page
+
+
+def test_words_alone_are_enough(desk: Client, case: Case, clerk: User) -> None:
+    answer = desk.post(page_of(case, "statements/new"), form())
+
+    (found,) = said_in(case, clerk)
+    assert answer["Location"] == f"/cases/{case.reference}"
+    assert (found.words, found.heard_by, found.language) == (
+        "He held a bridge.",
+        "Rasa Kalnienė",
+        "ru",
+    )
+    assert (found.first_hand, found.interpreted, found.verified) == (None, None, "not_examined")
+
+
+def test_everything_that_is_asked_is_kept(desk: Client, case: Case, clerk: User) -> None:
+    told = form(
+        kind="press", who="The Estuary Post", setting="interview", interview=2, place="room 3",
+        passage="page 1", interpreted="yes", interpreter="L-07", rendering="He held it.",
+        first_hand="no", own_note="says_unconfirmed", own_words="no confirmation",
+        teller_1_kind="person", teller_2_kind="broadcaster", teller_2_who="Radio Lankas",
+        teller_2_note="says_confirmed", teller_2_words="from two soldiers",
+        confirmed="no", not_confirmed_because="the month",
+    )  # fmt: skip
+
+    desk.post(page_of(case, "statements/new"), told)
+
+    (found,) = said_in(case, clerk)
+    assert found.tellers == (
+        Teller(kind=SourceKind.PERSON),
+        Teller(
+            kind=SourceKind.BROADCASTER,
+            who="Radio Lankas",
+            own_note=OwnNote.SAYS_CONFIRMED,
+            words="from two soldiers",
+        ),
+        Teller(
+            kind=SourceKind.PRESS,
+            who="The Estuary Post",
+            own_note=OwnNote.SAYS_UNCONFIRMED,
+            words="no confirmation",
+        ),
+    )
+    assert (found.interview, found.place, found.passage) == (2, "room 3", "page 1")
+    assert (found.interpreted, found.interpreter) == (True, "L-07")
+    assert (found.rendering, found.confirmation.reason) == ("He held it.", "the month")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"words": "  "}, "Write the words before you record them."),
+        ({"at": "1 1 2090"}, "lies in the future"),
+        ({"at": ""}, "Say when it happened"),
+        ({"kind": "press"}, "Name the outlet or the broadcaster."),
+        ({"interview": 2}, "Only an interview has a number."),
+        ({"confirmed": "no"}, "Say why the person does not confirm the words."),
+        ({"first_hand": "yes", "teller_1_kind": "officer"}, "Who was told it has not seen it."),
+        ({"teller_2_who": "Radio Lankas"}, "Say what this teller is."),
+        ({"teller_1_kind": "broadcaster"}, "Name the outlet or the broadcaster."),
+        ({"kind": "oracle"}, "oracle is not one of the available choices"),
+    ],
+)
+def test_wrong_answer_is_refused_at_its_box(
+    desk: Client, case: Case, clerk: User, wrong: dict[str, Any], says: str
+) -> None:
+    page = desk.post(page_of(case, "statements/new"), form(**wrong))
+
+    assert (page.status_code, page.text.count(says)) == (422, 2)
+    assert said_in(case, clerk) == ()
+
+
+def test_refused_answer_beyond_the_usual_is_not_hidden(desk: Client, case: Case) -> None:
+    page = desk.post(page_of(case, "statements/new"), form(interview=2)).text
+
+    assert '<details class="more" open>' in page
+
+
+def test_what_others_wrote_meanwhile_is_shown_and_the_words_are_kept(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    add_entry(case, "note_added", by=clerk, content={"words": "He is at the doctor."})
+
+    page = desk.post(page_of(case, "statements/new"), form())
+
+    assert page.status_code == 422
+    assert "The file has moved on while you were writing." in page.text
+    assert "He is at the doctor." in page.text
+    assert "He held a bridge.</textarea>" in page.text
+    assert 'name="seen" value="3"' in page.text
+    assert said_in(case, clerk) == ()
+
+
+# One statement ----------------------------------------------------------------------------
+
+
+def test_press_report_is_shown_as_what_it_is(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk, saying=PRESS)
+
+    words = text_of(desk.get(page_of(case, "statements/3")))
+
+    assert "The Estuary Post reports that Radio Lankas reports that the person says so." in words
+    assert "The Estuary Post says that it has no confirmation: “could not be confirmed”" in words
+    assert "not examined" in words
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ({"language": "ru"}, "heard it, in Russian"),
+        ({"interpreted": True}, "heard it, with an interpreter"),
+        ({"interpreted": False, "language": "ru"}, "heard it, in Russian, without an interpreter"),
+        ({"interpreted": True, "interpreter": "L-07"}, "heard it, interpreter L-07"),
+    ],
+)
+def test_way_of_the_words_is_shown(
+    desk: Client, case: Case, clerk: User, told: dict[str, Any], heard: str
+) -> None:
+    saying = Saying(
+        words="He left.", heard_by="The sergeant", setting=Setting.INTERVIEW, interview=2,
+        passage="page 1", **told,
+    )  # fmt: skip
+    said(case, clerk, saying=saying)
+
+    chain = part(desk.get(page_of(case, "statements/3")), 'class="chain"', "</ol>")
+
+    assert re.findall(r"<bdi>([^<]*)</bdi>(?:<small>([^<]*)</small>)?", chain) == [
+        ("The person", "in interview 2, Mon 10 Aug 2026"),
+        ("The sergeant", heard),
+        ("Entry 3", "page 1, entered by Rasa Kalnienė"),
+    ]
+
+
+def test_history_of_verification_is_shown_from_the_beginning(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    said(case, clerk)
+    found_out(case, clerk, of=3, result="uncorroborated", how="Asked the archive.")
+    found_out(case, clerk, of=3, result="corroborated", rests_on="A log book.")
+
+    history = part(desk.get(page_of(case, "statements/3")), 'class="findings"', "</ol>")
+
+    assert re.findall(r'class="chip chip--(\w+)"', history) == ["idle", "no", "met"]
+    assert [word in history for word in ("not examined", "Asked the archive.", "A log book.")] == [
+        True,
+        True,
+        True,
+    ]
+
+
+def test_corrected_statement_shows_its_earlier_words_struck(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    said(case, clerk, words="He held a bridge in May.")
+    found_out(case, clerk, of=3, result="uncorroborated")
+
+    answer = desk.post(
+        page_of(case, "statements/3/correct"), form(words="In March.", reason="misheard", seen=4)
+    )
+
+    page = desk.get(page_of(case, "statements/3"))
+    assert answer.status_code == 302
+    assert '<del dir="auto">He held a bridge in May.</del>' in page.text
+    assert "The words were corrected after that." in page.text
+    assert "of the words in entry 3" in page.text
+    assert desk.get(page_of(case, "statements/5")).status_code == 200
+
+
+def test_correction_opens_with_what_was_said(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk, saying=PRESS)
+
+    page = desk.get(page_of(case, "statements/3/correct")).text
+
+    assert chosen(page, "kind") == "press"
+    assert [chosen(page, f"teller_{n}_kind") for n in (1, 2)] == ["person", "broadcaster"]
+    assert 'value="The Estuary Post"' in page
+    assert '<details class="more" open>' in page
+
+
+def test_words_are_put_to_the_person(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk)
+    told = {"confirmed": "no", "reason": "never said so", "at": "12 8 2026", "seen": 3}
+
+    shown = desk.get(page_of(case, "statements/3/confirm")).text
+    refused = desk.post(page_of(case, "statements/3/confirm"), {**told, "reason": ""})
+    desk.post(page_of(case, "statements/3/confirm"), told)
+
+    assert "He held a bridge." in shown
+    assert refused.text.count("Say why the person does not confirm the words.") == 2
+    assert "not confirmed by the person, Wed 12 Aug 2026: “never said so”" in text_of(
+        desk.get(page_of(case, "statements/3"))
+    )
+
+
+def test_finding_is_recorded_and_none_is_chosen_beforehand(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    said(case, clerk)
+    told = {"result": "contradicted", "how": "A photograph.", "at": "12 8 2026", "seen": 3}
+
+    shown = desk.get(page_of(case, "statements/3/verify")).text
+    refused = desk.post(page_of(case, "statements/3/verify"), told)
+    desk.post(page_of(case, "statements/3/verify"), {**told, "rests_on": "page 4"})
+
+    (found,) = said_in(case, clerk)
+    assert re.findall(r"<input[^>]* checked", shown) == []
+    assert len(re.findall(r'name="result"', shown)) == 5
+    assert "Say what the finding rests on" in refused.text
+    assert (found.verified, found.verifications[0].rests_on) == ("contradicted", "page 4")
+
+
+def test_what_was_taken_back_says_so(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk)
+    add_entry(case, "statement_recorded", by=clerk, corrects=3, withdrawn=True)
+
+    pages = [desk.get(page_of(case, f"statements/3{rest}")) for rest in ("", "/verify", "/confirm")]
+
+    assert {page.status_code for page in pages} == {409}
+    assert all("The statement was taken back (entry 4)." in page.text for page in pages)
+
+
+def test_number_of_something_else_says_so(desk: Client, case: Case) -> None:
+    page = desk.get(page_of(case, "statements/1"))
+
+    assert (page.status_code, "Entry 1 is no statement." in page.text) == (409, True)
+
+
+# The case page ----------------------------------------------------------------------------
+
+
+def test_case_page_shows_statements_by_their_day(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk, words="Second.", at="2026-08-11")
+    said(case, clerk, words="First.", at="2026-08-10")
+    found_out(case, clerk, of=3, result="cannot_be_checked_safely")
+
+    panel = part(desk.get(page_of(case, "")[:-1]), 'id="statements"', "</section>")
+
+    assert re.findall(r"<blockquote[^>]*>([^<]*)", panel) == ["First.", "Second."]
+    assert "2 statements · 1 not examined · 1 cannot be checked safely" in panel
+    assert re.findall(r'chip--(\w+)"><svg[^>]*><use href="[^#]*#(\w+)"', panel) == [
+        ("idle", "idle"),
+        ("lock", "lock"),
+    ]
+
+
+def test_case_page_asks_the_database_no_more_for_three_statements(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    address = page_of(case, "")[:-1]
+    said(case, clerk)
+    desk.get(address)
+    with CaptureQueriesContext(connection) as one:
+        desk.get(address)
+
+    for _ in range(2):
+        said(case, clerk)
+    with CaptureQueriesContext(connection) as three:
+        desk.get(address)
+
+    assert len(three) == len(one)
+
+
+def test_case_page_as_known_on_an_earlier_day_knows_no_later_words(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    said(case, clerk, words="He held a bridge in May.", at="2026-08-10", written="2026-08-11")
+    found_out(case, clerk, of=3, result="corroborated", written="2026-08-14")
+    said(case, clerk, words="He has a brother.", at="2026-08-10", written="2026-08-15")
+
+    then = desk.get(f"{page_of(case, '')[:-1]}?on=12+8+2026&known=then").text
+    panel = part_between(then, 'id="statements"', "</section>")
+
+    assert "He held a bridge in May." in panel
+    assert "not examined" in panel
+    assert "He has a brother." not in then
+    assert "1 corroborated" not in then
+
+
+def part_between(page: str, begin: str, end: str) -> str:
+    return page.partition(begin)[2].partition(end)[0]
+
+
+def test_course_names_codes_in_words_and_the_chain(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk, saying=PRESS)
+    found_out(case, clerk, of=3, result="uncorroborated")
+
+    course = text_of(desk.get(page_of(case, "")[:-1])).partition("Course of the case")[2]
+
+    assert "Told before by: the person, a broadcaster, Radio Lankas" in course
+    assert "Found: uncorroborated" in course
+    assert "{" not in course
+
+
+# Similar cases ----------------------------------------------------------------------------
+
+
+def test_similar_case_is_linked_by_its_reference_and_both_reads_are_noted(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    other = make_case(clerk)
+    told = {"reference": other.reference.lower(), "words": "One road.", "unlike": "", "seen": 2}
+
+    answer = desk.post(page_of(case, "similar/new"), told)
+    page = desk.get(page_of(case, "")[:-1])
+
+    act_as(clerk)
+    assert answer.status_code == 302
+    assert other.reference in part(page, 'id="similar"', "</section>")
+    assert "One road." in part(page, 'id="similar"', "</section>")
+    reads = Read.objects.filter(case=other).order_by("pk").values_list("what", flat=True)
+    assert list(reads) == [ReadAct.CASE_SOUGHT, ReadAct.CASES_LISTED]
+
+
+def test_search_for_another_case_is_noted_even_if_the_link_is_refused(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    other = make_case(clerk)
+    linked(case, clerk, to=other)
+    told = {"reference": other.reference, "words": "One road.", "seen": 3}
+
+    page = desk.post(page_of(case, "similar/new"), told)
+
+    act_as(clerk)
+    assert "The two cases are linked already." in page.text
+    assert Read.objects.filter(case=other, what=ReadAct.CASE_SOUGHT).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"reference": ""}, "Write the reference of the other case."),
+        ({"reference": "a b"}, "A reference has letters, digits and hyphens only."),
+        ({"reference": "LT-2222-2222"}, "There is no case of that reference that you may open."),
+        ({"words": " "}, "Say in words what is alike."),
+    ],
+)
+def test_link_that_cannot_be_is_refused(
+    desk: Client, case: Case, clerk: User, wrong: dict[str, str], says: str
+) -> None:
+    other = make_case(clerk)
+
+    page = desk.post(
+        page_of(case, "similar/new"),
+        {"reference": other.reference, "words": "One road.", "seen": 2, **wrong},
+    )
+
+    assert (page.status_code, says in page.text) == (422, True)
+
+
+def test_reader_who_may_not_open_the_other_case_learns_only_that_a_link_is_there(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    elsewhere = make_case()
+    linked(case, clerk, to=elsewhere, alike="They fled together.")
+
+    page = desk.get(page_of(case, "")[:-1])
+
+    assert "A case is linked here that you may not open." in text_of(page)
+    assert elsewhere.reference not in page.text
+    assert "They fled together." not in page.text
+
+
+# Who may ----------------------------------------------------------------------------------
+
+WRITES = ("statements/new", "statements/3/correct", "statements/3/confirm", "statements/3/verify")
+
+
+@pytest.mark.parametrize("rest", [*WRITES, "similar/new", "statements/3"])
+def test_another_office_and_the_administrator_are_not_let_in(
+    client: Client, case: Case, clerk: User, rest: str
+) -> None:
+    said(case, clerk)
+
+    assert client.get(page_of(case, rest)).status_code == 302
+    assert sign_in(client, make_user()).get(page_of(case, rest)).status_code == 404
+    administrator = make_user(Role.ADMINISTRATOR, office=clerk.office)
+    assert sign_in(client, administrator).get(page_of(case, rest)).status_code == 403
+
+
+@pytest.mark.parametrize("rest", [*WRITES, "similar/new"])
+def test_auditor_reads_and_does_not_write(
+    client: Client, case: Case, clerk: User, rest: str
+) -> None:
+    said(case, clerk)
+    auditor = sign_in(client, make_user(Role.AUDITOR, office=clerk.office))
+
+    shown = auditor.get(page_of(case, "statements/3"))
+
+    assert auditor.get(page_of(case, rest)).status_code == 403
+    assert (shown.status_code, "statements/3/verify" in shown.text) == (200, False)
+
+
+@pytest.mark.parametrize("rest", [*WRITES, "similar/new", "statements/3"])
+def test_each_look_is_noted(desk: Client, case: Case, clerk: User, rest: str) -> None:
+    said(case, clerk)
+
+    desk.get(page_of(case, rest))
+
+    act_as(clerk)
+    assert list(Read.objects.values_list("case_id", "what")) == [(case.pk, ReadAct.CASE_OPENED)]
