@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from asylia.law.acts import RULES
 from asylia.law.citation import QR
 from asylia.law.clock import Answer, DueDate, reckoned
 from asylia.law.clock.timeline import Question
@@ -39,7 +38,7 @@ def ask(
     state: str = "LT",
     person: Mapping[str, object] | None = None,
     settings: Settings | None = None,
-    rules: Sequence[TimeLimit] = RULES,
+    rules: Sequence[TimeLimit] | None = None,
     explain: bool = True,
 ) -> Answer:
     """The answer of the clock; a row is an event, its day or moment, and what it carries."""

@@ -175,6 +175,59 @@ def test_submission_that_is_not_recorded_is_read_from_the_three_acts() -> None:
     assert clock.dates(answer, "lt-78-1-certificate")[:2] == ["2025-08-13", "2025-08-14"]
 
 
+def test_submission_alone_may_be_each_of_the_three_acts() -> None:
+    answer = clock.ask([("application_submitted", "2026-08-11")], "2026-08-12")
+
+    lodge = clock.limit(answer, "apr-lodge-21d")
+    assert lodge.status.value == "undecided"
+    assert lodge.reason == "application submitted: which it was is open"
+    assert clock.limit(answer, "apr-exam-regular-6m").status.value == "undecided"
+
+
+def test_submission_is_the_one_act_that_the_file_does_not_have() -> None:
+    events = [
+        ("application_made", "2026-08-10"),
+        ("application_registered", "2026-08-11"),
+        ("application_submitted", "2026-08-20"),
+    ]
+
+    answer = clock.ask(events, "2026-08-21")
+
+    assert clock.stands(answer, "apr-lodge-21d") == ("met", "2026-09-01")
+
+
+def test_submission_on_the_day_of_a_recorded_act_is_that_act() -> None:
+    events = [("application_lodged", "2026-08-11"), ("application_submitted", "2026-08-11")]
+
+    answer = clock.ask(events, "2026-08-12")
+
+    assert clock.why_not(answer, "apr-lodge-21d") == "not recorded: application registered"
+
+
+def test_submission_beside_all_three_acts_changes_nothing() -> None:
+    events = [
+        ("application_made", "2026-08-10"),
+        ("application_registered", "2026-08-11"),
+        ("application_lodged", "2026-08-12"),
+        ("application_submitted", "2026-08-13"),
+    ]
+
+    answer = clock.ask(events, "2026-08-14")
+
+    assert clock.stands(answer, "apr-lodge-21d") == ("met", "2026-09-01")
+
+
+def test_registration_in_the_migration_system_may_be_that_of_the_application() -> None:
+    made = ("application_made", "2026-08-10", {"competent_to_register": True})
+    migris = ("registered_in_migris", "2026-08-11")
+
+    both = clock.ask([made, migris], "2026-08-12")
+    person = clock.ask([migris], "2026-08-12")
+
+    assert clock.limit(both, "apr-lodge-21d").status.value == "undecided"
+    assert clock.why_not(person, "apr-lodge-21d") == "not recorded: application registered"
+
+
 # Before and after 12 June 2026, here and elsewhere
 
 
