@@ -92,9 +92,9 @@ def _overlap(one: Span, other: Span, *, local_day: LocalDay) -> Overlap | None:
     clash = _clash(one.form, other.form)
     if clash is None:
         return None
-    since = one.since if is_before(other.since, one.since, local_day) else other.since
+    since = one.since if is_before(other.since, one.since, local_day=local_day) else other.since
     until = _earlier(one.until, other.until, local_day=local_day)
-    if until is not None and not is_before(since, until, local_day):
+    if until is not None and not is_before(since, until, local_day=local_day):
         return None
     return Overlap(clash=clash, first=one, second=other, since=since, until=until)
 
@@ -113,4 +113,4 @@ def _clash(one: Form, other: Form) -> Clash | None:
 def _earlier(one: Moment | None, other: Moment | None, *, local_day: LocalDay) -> Moment | None:
     if one is None or other is None:
         return one or other
-    return other if is_before(other, one, local_day) else one
+    return other if is_before(other, one, local_day=local_day) else one

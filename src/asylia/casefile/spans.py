@@ -195,7 +195,7 @@ class Timeline:
         return tuple(span for span in self.spans if span.kind is kind and span.lasts)
 
 
-def is_before(one: Moment, other: Moment, local_day: LocalDay) -> bool:
+def is_before(one: Moment, other: Moment, *, local_day: LocalDay) -> bool:
     """Whether one lies before the other; within a day only if both hours are known.
 
     Args:

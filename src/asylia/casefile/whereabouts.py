@@ -217,7 +217,9 @@ class _Builder:
         return [
             number
             for number, span in enumerate(self.spans)
-            if span.form in forms and span.lasts and not is_before(at, span.since, self.local_day)
+            if span.form in forms
+            and span.lasts
+            and not is_before(at, span.since, local_day=self.local_day)
         ]
 
     def _end(self, entry: Entry, forms: frozenset[Form]) -> None:
@@ -225,7 +227,9 @@ class _Builder:
         at = entry.header.happened
         candidates = self._open(forms, at)
         named = [n for n in candidates if self.spans[n].entry == self._named(entry)]
-        earlier = [n for n in candidates if is_before(self.spans[n].since, at, self.local_day)]
+        earlier = [
+            n for n in candidates if is_before(self.spans[n].since, at, local_day=self.local_day)
+        ]
         for number in named or earlier or candidates:
             self._close(number, entry)
 

@@ -170,7 +170,9 @@ def case_page(case: Case, clock: Clock, *, asked: Asked) -> CasePage:
         holder=holder_of(case, lines, names=names, asked=asked),
         happened=frozenset(events),
         clock=part,
-        whereabouts=whereabouts_in(entries, part.answer, part.strip.lines, state=case.member_state),
+        whereabouts=whereabouts_in(
+            entries, part.answer, lines=part.strip.lines, state=case.member_state
+        ),
         course=course,
         contradictions=tuple(item for item in course if item.line.contradicts),
         said=panel_of(case, lines),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from asylia.web.desk import views, writing
+from asylia.web.desk import printing, views, writing
 
 app_name = "desk"
 urlpatterns = [
     path("today", views.today, name="today"),
     path("cases/find", views.find, name="find"),
     path("cases/<ref:reference>", views.case, name="case"),
+    path("cases/<ref:reference>/paper", printing.paper, name="paper"),
     path("cases/<ref:reference>/why/<slug:key>", views.why, name="why"),
     path("cases/<ref:reference>/note", writing.note, name="note"),
     path("cases/<ref:reference>/entries/<int:number>/correct", writing.correct, name="correct"),

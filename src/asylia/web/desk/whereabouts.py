@@ -135,7 +135,7 @@ class Whereabouts:
 
 
 def whereabouts_in(
-    entries: Iterable[Entry], answer: Answer, lines: Iterable[Line], *, state: str
+    entries: Iterable[Entry], answer: Answer, *, lines: Iterable[Line], state: str
 ) -> Whereabouts:
     """Where the person was and whether they were held, up to the day of the clock's answer.
 

@@ -64,6 +64,10 @@
   }
   document.addEventListener("click", closeMenus);
 
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
   const known = { j: () => move(1), k: () => move(-1), "/": find, e: explain, "?": help };
 
   document.addEventListener("keydown", (event) => {
