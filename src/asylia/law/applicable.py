@@ -8,7 +8,7 @@ everything else the event that starts the rule. What the texts leave open stays 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from re import match
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ PRINTED_FROM = date(2026, 7, 1)
 """The start that the Official Journal of 22 May 2024 printed for AMMR, QR and CRISIS."""
 CORRECTED_ON = date(2025, 11, 25)
 """The day of the corrigenda; before it nobody could know the 12 June for those three acts."""
+
+
+often = lru_cache(maxsize=4096)
+"""Of a verdict that many cases share: a day has the same one in each of them."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +96,15 @@ def governs(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
     """
     until = rule.in_force_until
     if until is not None and until != ACTS_OF_2013_UNTIL and starts_on > until:
-        return Verdict(applies=False, why=sentence("this rule ended on %(day)s", day=until))
+        return _out_of_force(until)
     if rule.in_force_from > starts_on and rule.in_force_from != PACT_APPLIES_FROM:
-        return _too_early(rule, starts_on, rule.in_force_from)
+        return _too_early(rule.cites.instrument, starts_on, rule.in_force_from)
     return _BY_ACT.get(rule.cites.instrument, _by_start)(rule, starts_on, case)
+
+
+@often
+def _out_of_force(until: date) -> Verdict:
+    return Verdict(applies=False, why=sentence("this rule ended on %(day)s", day=until))
 
 
 # The procedure: Directive 2013/32 or the APR
@@ -103,32 +112,41 @@ def governs(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
 
 def _by_lodging(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
     old = rule.cites.instrument == "APD"
-    if _article(rule) in _WITHDRAWAL[rule.cites.instrument]:
+    if track_of(rule).article:
         return _by_withdrawal(case.withdrawal_on or starts_on, old=old)
     lodged = case.lodged_on
     if lodged is not None and lodged < PACT_APPLIES_FROM:
-        return YES if old else Verdict(
-            applies=False,
-            why=sentence(
-                "lodged on %(day)s, before 12 June 2026: Directive 2013/32/EU governs the "
-                "procedure",
-                day=lodged,
-            ),
-            cites=APR(79, 3),
-        )  # fmt: skip
+        return YES if old else _lodged_before(lodged)
     if lodged is None and case.as_of < PACT_APPLIES_FROM:
         return _until(PACT_APPLIES_FROM) if old else NOT_LODGED
     if starts_on < PACT_APPLIES_FROM:
         return _begun_before(starts_on, lodged)
     if not old:
         return YES
-    return NOT_LODGED_BEFORE if lodged is None else Verdict(
+    return NOT_LODGED_BEFORE if lodged is None else _lodged_since(lodged)
+
+
+@often
+def _lodged_before(lodged: date) -> Verdict:
+    return Verdict(
+        applies=False,
+        why=sentence(
+            "lodged on %(day)s, before 12 June 2026: Directive 2013/32/EU governs the procedure",
+            day=lodged,
+        ),
+        cites=APR(79, 3),
+    )
+
+
+@often
+def _lodged_since(lodged: date) -> Verdict:
+    return Verdict(
         applies=False,
         why=sentence(
             "lodged on %(day)s: Regulation (EU) 2024/1348 governs the procedure", day=lodged
         ),
         cites=APR(79, 3),
-    )  # fmt: skip
+    )
 
 
 NOT_LODGED_BEFORE = Verdict(
@@ -146,6 +164,7 @@ NOT_LODGED = Verdict(
 )
 
 
+@often
 def _begun_before(starts_on: date, lodged: date | None) -> Verdict:
     if lodged is None:
         why = sentence(
@@ -168,6 +187,7 @@ def _begun_before(starts_on: date, lodged: date | None) -> Verdict:
     )
 
 
+@often
 def _by_withdrawal(began: date, *, old: bool) -> Verdict:
     if (began < PACT_APPLIES_FROM) is old:
         return YES
@@ -212,7 +232,7 @@ def _responsibility(rule: TimeLimit, starts_on: date, case: Case, first: date) -
         return _unregistered(rule, starts_on, case, first)
     if registered >= first:
         return _of_the_new(registered, old=old, first=first)
-    if _article(rule) in _CRITERIA[rule.cites.instrument]:
+    if track_of(rule).article:
         return YES if old else _criteria_kept(registered, first)
     if case.as_of < first:
         until = _until(first) if old else _criteria_kept(registered, first)
@@ -235,6 +255,7 @@ def _no_later_than(lodged: date | None, first: date) -> date | None:
     return lodged if lodged is not None and lodged < first else None
 
 
+@often
 def _of_the_new(registered: date, *, old: bool, first: date) -> Verdict:
     if old:
         return Verdict(
@@ -248,6 +269,7 @@ def _of_the_new(registered: date, *, old: bool, first: date) -> Verdict:
     return ON_THE_DAY if registered == first == PACT_APPLIES_FROM else YES
 
 
+@often
 def _criteria_kept(registered: date, first: date) -> Verdict:
     return Verdict(
         applies=False,
@@ -263,7 +285,7 @@ def _criteria_kept(registered: date, first: date) -> Verdict:
 
 def _unregistered(rule: TimeLimit, starts_on: date, case: Case, first: date) -> Verdict:
     old = rule.cites.instrument == "DUBLIN3"
-    if _article(rule) in _CRITERIA[rule.cites.instrument]:
+    if track_of(rule).article:
         return _by_question(case, old=old, first=first)
     if starts_on < first <= case.as_of:
         return Verdict(
@@ -279,9 +301,14 @@ def _unregistered(rule: TimeLimit, starts_on: date, case: Case, first: date) -> 
         )
     if starts_on >= first:
         return _ended(first) if old else YES
-    return _until(first) if old else replace(_too_early(rule, starts_on, first), changes_on=first)
+    return (
+        _until(first)
+        if old
+        else replace(_too_early(rule.cites.instrument, starts_on, first), changes_on=first)
+    )
 
 
+@often
 def _until(first: date) -> Verdict:
     """Yes, until the day from which it is open."""
     return Verdict(applies=True, changes_on=first)
@@ -355,7 +382,11 @@ def _of_reception(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
         )
     if starts_on >= first:
         return _ended(first) if old else YES
-    return _until(first) if old else replace(_too_early(rule, starts_on, first), changes_on=first)
+    return (
+        _until(first)
+        if old
+        else replace(_too_early(rule.cites.instrument, starts_on, first), changes_on=first)
+    )
 
 
 def _of_screening(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
@@ -402,22 +433,24 @@ def _by_start(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
     first = rule.in_force_from
     if instrument in _PRINTED and case.known_on < CORRECTED_ON and first == PACT_APPLIES_FROM:
         first = PRINTED_FROM
-    return YES if starts_on >= first else _too_early(rule, starts_on, first)
+    return YES if starts_on >= first else _too_early(rule.cites.instrument, starts_on, first)
 
 
+@often
 def _ended(first: date) -> Verdict:
     return Verdict(
         applies=False, why=sentence("the act governs what began before %(first)s", first=first)
     )
 
 
-def _too_early(rule: TimeLimit, starts_on: date, first: date) -> Verdict:
+@often
+def _too_early(instrument: str, starts_on: date, first: date) -> Verdict:
     return Verdict(
         applies=False,
         why=sentence(
             "%(day)s lies before %(first)s, from when the rule applies", day=starts_on, first=first
         ),
-        cites=_START.get(rule.cites.instrument),
+        cites=_START.get(instrument),
     )
 
 

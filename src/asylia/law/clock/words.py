@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.limits import Happens, Start, TimeLimit
@@ -24,6 +25,7 @@ def not_recorded(runs_from: Start) -> str:
     return sentence("not recorded: %(events)s", events=names)
 
 
+@lru_cache(maxsize=1024)
 def only_where(says: str, *, known: bool) -> str:
     """Why a limit does not run, or may not: a condition fails, or the file is silent on it."""
     if known:
@@ -31,6 +33,7 @@ def only_where(says: str, *, known: bool) -> str:
     return sentence("the file does not say whether %(says)s", says=says)
 
 
+@cache
 def not_configured(rule: TimeLimit) -> str:
     """Why a limit that national law measures does not run."""
     return sentence(
