@@ -355,6 +355,22 @@ def test_responsibility_shifts_when_the_time_for_the_transfer_is_over() -> None:
     assert clock.stands(answer, "dub3-26-notify-transfer-decision")[0] == "stopped"
 
 
+def test_responsibility_that_shifts_here_starts_the_examination() -> None:
+    events = [("application_lodged", "2024-12-02"), ACCEPTED]
+    gone = ("absconded", "2025-06-01", {"state": "LV"})
+    found = ("dublin_responsibility_fixed_and_in_charge", "2025-09-01")
+
+    here = clock.ask(events, "2025-07-16")
+    away = clock.ask([*events, gone], "2025-07-16")
+    back = clock.ask([*events, gone, found], "2025-09-02")
+
+    assert clock.stands(here, "apd-31-3-start-after-dublin") == ("running", "2026-01-15")
+    assert clock.why_not(away, "apd-31-3-start-after-dublin") == (
+        "only where the person is on the territory and has been taken in charge"
+    )
+    assert clock.stands(back, "apd-31-3-start-after-dublin") == ("running", "2026-03-02")
+
+
 def test_silence_on_a_request_to_take_back_accepts_it() -> None:
     received = ("take_back_request_received", "2025-09-01", {"state": "LV", "basis": "eurodac"})
 

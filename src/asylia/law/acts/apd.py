@@ -21,6 +21,7 @@ from asylia.law.limits import (
     Missed,
     Not,
     Overtaken,
+    Preferred,
     TimeLimit,
     WithinLimit,
 )
@@ -65,6 +66,20 @@ FOR_A_GROUND = AllOf(
 EXCEEDED = Extended(
     "apd-31-3-extension-nine-months", "the fifteen months were exceeded by way of exception"
 )
+TAKEN_IN_CHARGE = AnyOf(
+    (
+        Happened((Event.DUBLIN_RESPONSIBILITY_FIXED_AND_IN_CHARGE,), "the file says that it is so"),
+        Not(
+            Happened(
+                (Event.ABSCONDED, Event.CONTACT_LOST, Event.LEFT_TERRITORY, Event.DEPARTURE_FOUND),
+                "the person is gone",
+            ),
+            "nothing says that the person is gone",
+        ),
+    ),
+    "the person is on the territory and has been taken in charge",
+)
+
 # Article 6 — Access to the procedure
 
 REGISTER = TimeLimit(
@@ -260,9 +275,12 @@ EXAMINE_AFTER_DUBLIN = TimeLimit(
     says="After a Dublin procedure the six months run from when the State responsible is "
     "determined, the person is on its territory and has been taken in charge.",
     owed_by=Party.DETERMINING_AUTHORITY,
-    runs_from=Event.DUBLIN_RESPONSIBILITY_FIXED_AND_IN_CHARGE,
+    runs_from=Preferred(
+        (Event.DUBLIN_RESPONSIBILITY_FIXED_AND_IN_CHARGE, Event.RESPONSIBILITY_SHIFT_EVENT)
+    ),
     lasts=months(6),
     counted_by=REG_1182_71,
+    applies_if=(TAKEN_IN_CHARGE,),
     met_by=DECIDED,
     extended_by=(
         Extension(
