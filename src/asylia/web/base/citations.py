@@ -42,7 +42,7 @@ def cite(provision: Provision) -> Markup:
 def cite_words(provision: Provision) -> str:
     """A provision as text: ``APR Art. 27(1)``."""
     article, _, part = provision.article.partition(" ")
-    words = {"act": provision.instrument, "article": article}
+    words = {"act": provision.instrument, "article": article.rstrip(",")}
     if not part:
         return gettext("%(act)s Art. %(article)s") % words
     return gettext("%(act)s Art. %(article)s, %(part)s") % {**words, "part": gettext(part)}

@@ -22,6 +22,7 @@ from asylia.law.citation import ACTS, Citation
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
 from asylia.law.holidays import STATES
 from asylia.law.sentences import MONTHS, WEEKDAYS
+from asylia.law.states import national_rules
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
 from asylia.law.terms import Event, Party, Status
 
@@ -52,7 +53,7 @@ def gather() -> Catalog:
 
 def of_the_law() -> Iterator[tuple[str, str]]:
     """Every sentence of the law that pages show, with the act or the file it belongs to."""
-    for rule in RULES:
+    for rule in (*RULES, *(rule for state in STATES for rule in national_rules(state))):
         yield from ((f"law/{rule.cites.instrument}", message) for message in said_in(rule))
     for doubt in (OPEN_ATTRIBUTES, tuple(READINGS_OF_EVENTS.values())):
         yield from (("law/clock/doubts.py", message) for message in said_in(doubt))

@@ -13,6 +13,7 @@ from asylia.law.terms import Event
 from asylia.web.base.days import local_day, moment_words
 from asylia.web.cases.access import MOVES
 from asylia.web.cases.file import Line
+from asylia.web.cases.liberty import DETENTION_ENDS, FINDINGS, PLACE_KINDS
 from asylia.web.cases.words import AGE_GROUPS, AUTHORITIES, CATEGORIES, PROCEDURES, SEXES
 from asylia.web.desk.identity import born_words, country, language
 from asylia.web.evidence import words as evidence
@@ -28,7 +29,6 @@ FILE_ACTS = {
     FileAct.CASE_LINKED: gettext_lazy("Similar case linked"),
     FileAct.PLACEMENT_STARTED: gettext_lazy("Placed in a centre"),
     FileAct.PLACEMENT_ENDED: gettext_lazy("Placement ended"),
-    FileAct.RELEASED: gettext_lazy("Released"),
     FileAct.RESTRICTION_ENDED: gettext_lazy("Restriction of movement ended"),
 }
 SOURCES: Mapping[str, object] = {
@@ -59,6 +59,10 @@ LABELS = {
     "competent_to_register": gettext_lazy("May register applications"),
     "to": gettext_lazy("To"),
     "from": gettext_lazy("From"),
+    "place_kind": gettext_lazy("Kind of place"),
+    "centre": gettext_lazy("Centre"),
+    "end": gettext_lazy("How it ended"),
+    "finding": gettext_lazy("Finding"),
     **evidence.LABELS,
 }
 SHOWN_APART = frozenset({"words", "words_language", "reason"})
@@ -69,6 +73,9 @@ CODES: Mapping[str, Mapping[str, object]] = {
     "category": dict(CATEGORIES),
     "procedure": dict(PROCEDURES),
     "sex": dict(SEXES),
+    "place_kind": dict(PLACE_KINDS),
+    "end": dict(DETENTION_ENDS),
+    "finding": dict(FINDINGS),
     **evidence.CODES,
 }
 

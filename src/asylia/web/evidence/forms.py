@@ -63,7 +63,11 @@ class StatementForm(TellingForm):
         5,
         error_messages={"required": gettext_lazy("Write the words before you record them.")},
     )
-    kind = chosen(gettext_lazy("From whom we have it"), SOURCE_KINDS.items())
+    kind = chosen(
+        gettext_lazy("From whom we have it"),
+        SOURCE_KINDS.items(),
+        error_messages={"required": gettext_lazy("Say from whom the words come.")},
+    )
     who = text_box(gettext_lazy("Who, if not the person"), LONGEST_LINE)
     setting = chosen(gettext_lazy("Occasion"), (NOT_SAID, *SETTINGS.items()), required=False)
     interview = forms.IntegerField(
