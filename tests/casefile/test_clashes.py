@@ -80,7 +80,6 @@ def test_restriction_says_where_somebody_is_only_if_it_names_the_place(
         (Event.DETENTION_STARTED, FileAct.PLACEMENT_STARTED, Clash.PLACED_WHILE_DETAINED),
         (FileAct.PLACEMENT_STARTED, Event.DETENTION_STARTED, Clash.PLACED_WHILE_DETAINED),
         (Event.DETENTION_STARTED, Event.TRANSFER_CARRIED_OUT, Clash.AWAY_WHILE_DETAINED),
-        (Event.DETENTION_STARTED, FileAct.RELEASED, Clash.FREE_WHILE_DETAINED),
         (FileAct.PLACEMENT_STARTED, Event.ABSCONDED, Clash.PLACED_WHILE_AWAY),
     ],
 )

@@ -94,3 +94,13 @@ def test_dates_in_the_order_of_the_law_never_contradict(days: list[date]) -> Non
         )
         == []
     )
+
+
+def test_release_from_a_holding_before_a_later_detention_is_no_contradiction() -> None:
+    ended = entry(2, "detention_ended", happened_on=date(2026, 8, 12))
+    detained = entry(3, "detention_started", happened_on=date(2026, 8, 20))
+
+    assert (
+        found_in(entry(1, "person_detained", happened_on=date(2026, 8, 10)), ended, detained) == []
+    )
+    assert found_in(ended, detained) == [(2, 3)]

@@ -105,7 +105,7 @@ def test_somebody_found_was_held_that_day_and_no_longer_as_far_as_we_know() -> N
 
 def test_release_says_how_long_somebody_found_was_held() -> None:
     found = timeline(
-        line(1, Event.TERRITORY_APPREHENSION, at(10, 9)), line(2, FileAct.RELEASED, at(13, 9))
+        line(1, Event.TERRITORY_APPREHENSION, at(10, 9)), line(2, Event.DETENTION_ENDED, at(13, 9))
     )
 
     held, free = found.spans
@@ -130,6 +130,19 @@ def test_detention_days_later_does_not_say_that_somebody_was_held_meanwhile() ->
 
     assert found.spans[0].until == at(10, 9)
     assert [(gap.since, gap.until) for gap in found.gaps] == [(on(11), on(12))]
+
+
+def test_end_of_a_later_detention_says_nothing_of_an_earlier_holding() -> None:
+    found = timeline(
+        line(1, Event.APPREHENSION, on(3)),
+        line(2, Event.DETENTION_STARTED, on(10)),
+        line(3, Event.DETENTION_ENDED, on(12), end="transfer"),
+    )
+
+    assert told(found.spans) == [
+        (Form.HELD, on(3), on(3)),
+        (Form.DETENTION, on(10), on(12)),
+    ]
 
 
 def test_holding_without_a_court_lasts_until_the_detention() -> None:
@@ -239,7 +252,7 @@ def test_end_of_a_detention_frees_nobody_from_prison() -> None:
 
 
 def test_second_end_starts_liberty_anew() -> None:
-    found = timeline(line(1, FileAct.RELEASED, on(10)), line(2, Event.DETENTION_ENDED, on(12)))
+    found = timeline(line(1, Event.DETENTION_ENDED, on(10)), line(2, Event.DETENTION_ENDED, on(12)))
 
     assert told(found.spans) == [
         (Form.AT_LIBERTY, on(10), on(12)), (Form.AT_LIBERTY, on(12), None),
@@ -272,7 +285,7 @@ def test_absence_ends_with_the_next_place_and_the_next_detention() -> None:
 
 def test_transfer_takes_the_person_to_the_other_state() -> None:
     found = timeline(
-        line(1, FileAct.RELEASED, on(5)),
+        line(1, Event.DETENTION_ENDED, on(5)),
         line(2, Event.TRANSFER_CARRIED_OUT, on(8), state="LV"),
     )
 

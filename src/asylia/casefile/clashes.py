@@ -30,7 +30,6 @@ CLASHES: tuple[tuple[Clash, frozenset[Form], frozenset[Form]], ...] = (
     (Clash.TWO_PLACES, PLACES, PLACES),
     (Clash.PLACED_WHILE_DETAINED, CUSTODY, OPEN_PLACES),
     (Clash.AWAY_WHILE_DETAINED, CUSTODY, AWAY),
-    (Clash.FREE_WHILE_DETAINED, CUSTODY, frozenset({Form.AT_LIBERTY})),
     (Clash.PLACED_WHILE_AWAY, PLACES, AWAY),
 )
 """Which forms do not go together; the first that fits is the one that is said."""

@@ -21,6 +21,16 @@ NOT_BEFORE: tuple[tuple[Event, Event], ...] = (
     (Event.TRANSFER_DECISION_NOTIFIED, Event.TRANSFER_CARRIED_OUT),
 )
 """The second cannot happen before the first has happened."""
+ALSO_FIRST: dict[Event, tuple[Event, ...]] = {
+    Event.DETENTION_STARTED: (
+        Event.PERSON_DETAINED,
+        Event.RETURN_DETENTION_STARTED,
+        Event.APPREHENSION,
+        Event.BORDER_APPREHENSION,
+        Event.TERRITORY_APPREHENSION,
+    ),
+}
+"""What else may have come first: a release can end a holding without a detention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,9 @@ def contradictions(
             return mine < theirs
         return local_day(mine) < local_day(theirs)
 
+    def also(first: Event) -> list[Entry]:
+        return [one for event in ALSO_FIRST.get(first, ()) for one in dated.get(event, ())]
+
     found = (
         Contradiction(
             number=late.header.number,
@@ -70,6 +83,7 @@ def contradictions(
         )
         for first, second in NOT_BEFORE
         for late in dated.get(second, ())
-        if (early := dated.get(first)) and all(is_before(late, one) for one in early)
+        if (early := dated.get(first))
+        and all(is_before(late, one) for one in (*early, *also(first)))
     )
     return tuple(sorted(found, key=lambda one: (one.number, one.before)))

@@ -28,7 +28,6 @@ class FileAct(StrEnum):
     CASE_LINKED = "case_linked"
     PLACEMENT_STARTED = "placement_started"
     PLACEMENT_ENDED = "placement_ended"
-    RELEASED = "released"
     RESTRICTION_ENDED = "restriction_ended"
 
 

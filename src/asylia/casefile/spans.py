@@ -147,7 +147,6 @@ class Clash(StrEnum):
     TWO_PLACES = "two_places"
     PLACED_WHILE_DETAINED = "placed_while_detained"
     AWAY_WHILE_DETAINED = "away_while_detained"
-    FREE_WHILE_DETAINED = "free_while_detained"
     PLACED_WHILE_AWAY = "placed_while_away"
 
 

@@ -40,7 +40,6 @@ BEGINS: Mapping[str, Form] = {
     Event.IMPRISONMENT_STARTED: Form.IMPRISONMENT,
     Event.MOVEMENT_RESTRICTION_DECIDED: Form.RESTRICTION,
     Event.RESTRICTION_APPLIED: Form.RESTRICTION,
-    FileAct.RELEASED: Form.AT_LIBERTY,
     FileAct.PLACEMENT_STARTED: Form.PLACE_NOT_SAID,
     Event.TRANSFER_CARRIED_OUT: Form.OTHER_STATE,
     Event.LEFT_TERRITORY: Form.DEPARTED,
@@ -56,7 +55,6 @@ ENDS: Mapping[str, frozenset[Form]] = {
     Event.SCREENING_COMPLETED: frozenset({Form.SCREENING}),
     Event.DETENTION_ENDED: frozenset({Form.DETENTION, Form.HELD}),
     Event.IMPRISONMENT_ENDED: frozenset({Form.IMPRISONMENT}),
-    FileAct.RELEASED: frozenset({Form.HELD}),
     FileAct.RESTRICTION_ENDED: frozenset({Form.RESTRICTION}),
     FileAct.PLACEMENT_ENDED: PLACES,
     Event.PERSON_AVAILABLE_AGAIN: AWAY,
@@ -67,7 +65,6 @@ ENDS_BY_ITSELF: Mapping[Form, frozenset[Form]] = {
     Form.SCREENING: AWAY | {Form.HELD},
     Form.DETENTION: AWAY | {Form.HELD, Form.AT_LIBERTY},
     Form.IMPRISONMENT: AWAY | {Form.HELD, Form.AT_LIBERTY},
-    Form.AT_LIBERTY: frozenset({Form.AT_LIBERTY}),
     Form.OTHER_STATE: AWAY | {Form.AT_LIBERTY},
     Form.DEPARTED: AWAY | {Form.AT_LIBERTY},
     **dict.fromkeys(PLACES, AWAY),
@@ -148,6 +145,11 @@ def whereabouts_of(
     )
 
 
+def _unfinished(span: Span) -> Span:
+    """Found on a day, and no word on how long they were held: who knows what came next."""
+    return replace(span, until=span.since, is_end_recorded=False)
+
+
 def _place_in_time(entry: Entry, local_day: LocalDay) -> tuple[date, float, int]:
     """By day; within a day what has no hour first, then by the hour, then as it was written."""
     header = entry.header
@@ -201,7 +203,7 @@ class _Builder:
         """
         for number, span in enumerate(self.spans):
             if span.form is Form.HELD and span.lasts and span.is_found:
-                self.spans[number] = replace(span, until=span.since, is_end_recorded=False)
+                self.spans[number] = _unfinished(span)
             elif span.form is Form.SCREENING and span.lasts and screening_over is not None:
                 over = max(screening_over, self.local_day(span.since))
                 self.spans[number] = replace(span, until=over)
@@ -264,14 +266,13 @@ class _Builder:
     def _begin(self, entry: Entry) -> None:
         span = self._span(entry)
         for number in self._open(ENDS_BY_ITSELF.get(span.form, NOTHING), span.since):
-            if not self._is_too_long_ago(self.spans[number], span):
+            earlier = self.spans[number]
+            days = self.local_day(span.since) - self.local_day(earlier.since)
+            if earlier.is_found and days > NEXT_DAY:
+                self.spans[number] = _unfinished(earlier)
+            else:
                 self._close(number, entry)
         self.spans.append(span)
-
-    def _is_too_long_ago(self, earlier: Span, span: Span) -> bool:
-        """Whether somebody was found on an earlier day than the eve: who knows what was between."""
-        days = self.local_day(span.since) - self.local_day(earlier.since)
-        return earlier.is_found and span.form is not Form.AT_LIBERTY and days > NEXT_DAY
 
     def _free(self, entry: Entry) -> None:
         """At liberty, unless the person is held on another title."""

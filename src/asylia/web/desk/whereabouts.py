@@ -45,7 +45,6 @@ CLASHES: Mapping[Clash, object] = {
         "Placed in an open place and not at liberty at once. A placement ends no detention."
     ),
     Clash.AWAY_WHILE_DETAINED: gettext_lazy("Not at liberty and away at once."),
-    Clash.FREE_WHILE_DETAINED: gettext_lazy("At liberty and not at liberty at once."),
     Clash.PLACED_WHILE_AWAY: gettext_lazy("Placed and away at once."),
 }
 GROUNDS, ORDERS, FOUND_TO_BE = dict(DETENTION_GROUNDS), dict(ORDERED_BY), dict(FINDINGS)
