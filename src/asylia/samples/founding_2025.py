@@ -71,7 +71,9 @@ _ACCEPTED = (
         attributes={"procedure": "regular"},
     ),
     guard(Event.INFORMATION_PROVIDED, _august(11, "11:45"), after=5, content={"language": "ru"}),
-    guard(FileAct.RELEASED, _august(11, "13:30"), after=5),
+    guard(
+        Event.DETENTION_ENDED, _august(11, "13:30"), after=5, attributes={"end": "released"}
+    ),
     guard(
         Event.BIOMETRICS_TRANSMITTED, _august(11, "15:05"), after=3,
         attributes={"category": "applicant"},
