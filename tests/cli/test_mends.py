@@ -7,7 +7,8 @@ import pytest
 from asylia.cli.mends import mends_of
 from asylia.law.acts import RULES
 from asylia.law.citation import APR
-from asylia.law.clock.doubts import OPEN_ATTRIBUTES
+from asylia.law.clock.doubts import BOTH_KINDS, OPEN_ATTRIBUTES, which_is_open
+from asylia.law.clock.words import HOUR_UNKNOWN, not_said, only_where
 from asylia.law.limits import (
     AllOf,
     AnyOf,
@@ -21,6 +22,7 @@ from asylia.law.limits import (
     TimeLimit,
     carrying,
 )
+from asylia.law.sentences import joined
 from asylia.law.terms import Event
 
 PLAIN = replace(RULES[0], applies_if=(), overtaken_by=())
@@ -38,7 +40,7 @@ def only_if(condition: Condition) -> TimeLimit:
     ("why", "mends"),
     [
         (
-            "apprehension: which it was is open; whether x",
+            joined(which_is_open(Event.APPREHENSION), "whether x"),
             [
                 (
                     "record border_apprehension or territory_apprehension as a correction "
@@ -47,9 +49,19 @@ def only_if(condition: Condition) -> TimeLimit:
             ],
         ),
         (
-            "the apprehension is entered in both kinds: which it was is open",
+            BOTH_KINDS,
             ["withdraw the wrong one of border_apprehension and territory_apprehension"],
         ),
+        (
+            which_is_open(Event.APPLICATION_SUBMITTED),
+            [
+                (
+                    "record application_made, application_registered or application_lodged on "
+                    "that day, whichever it was"
+                )
+            ],
+        ),
+        (which_is_open(Event.REGISTERED_IN_MIGRIS), []),
         ("an appeal with suspensive effect", []),
         ("", []),
     ],
@@ -60,6 +72,7 @@ def test_open_event_is_classified(why: str, mends: list[str]) -> None:
 
 def test_every_open_attribute_has_a_mend() -> None:
     mends = {opened.event: mends_of(PLAIN, opened.why) for opened in OPEN_ATTRIBUTES}
+    assert len(mends) == len(OPEN_ATTRIBUTES)
 
     assert mends[Event.EURODAC_HIT_RECEIVED] == [
         (
@@ -87,18 +100,18 @@ def test_every_open_attribute_has_a_mend() -> None:
 def test_condition_that_the_file_does_not_answer_names_the_fact(
     condition: Condition, mends: list[str]
 ) -> None:
-    assert mends_of(only_if(condition), f"the file does not say whether {condition.says}") == mends
+    assert mends_of(only_if(condition), only_where(condition.says, known=False)) == mends
 
 
 def test_condition_that_is_answered_asks_for_nothing() -> None:
-    assert mends_of(only_if(MINOR), "the file does not say whether another thing is so") == []
+    assert mends_of(only_if(MINOR), only_where("another thing is so", known=False)) == []
 
 
 def test_what_may_have_overtaken_a_limit_names_the_fact() -> None:
     over = Overtaken(by=URGENT, cites=APR(27, 1), says="another limit runs")
     rule = replace(PLAIN, overtaken_by=(over,))
 
-    assert mends_of(rule, "another limit runs: the file does not say") == [
+    assert mends_of(rule, not_said("another limit runs")) == [
         "record urgent of take_charge_request_received (true or false)"
     ]
 
@@ -107,6 +120,6 @@ def test_unknown_hour_names_the_events_that_start_the_limit() -> None:
     starts = Latest((Event.BIOMETRICS_TAKEN, carrying(Event.APPLICATION_REGISTERED, place="x")))
     rule = replace(PLAIN, runs_from=starts)
 
-    assert mends_of(rule, "the hour is unknown") == [
+    assert mends_of(rule, HOUR_UNKNOWN) == [
         "record the hour of biometrics_taken or application_registered"
     ]

@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from asylia.law.clock.doubts import OPEN_ATTRIBUTES
+from asylia.law.clock.doubts import APPLYING, BOTH_KINDS, OPEN_ATTRIBUTES, SUBMISSIONS
 from asylia.law.clock.timeline import starting
+from asylia.law.clock.words import (
+    HOUR_NOT_RECORDED,
+    HOUR_UNKNOWN,
+    NOT_SAID,
+    NOT_SAID_WHETHER,
+    WHICH_IS_OPEN,
+)
 from asylia.law.facts.attributes import WORDS
 from asylia.law.limits import AllOf, AnyOf, Attribute, Condition, Happens, Not, PersonIs, TimeLimit
+from asylia.law.sentences import Sentence, split
 from asylia.law.terms import UNCERTAIN, Event
 
 VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -18,7 +26,6 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "urgent": ("true", "false"),
     }
 )
-HOUR = ("the hour is unknown", "the hour is not recorded")
 
 
 def mends_of(rule: TimeLimit, why: str) -> list[str]:
@@ -26,32 +33,48 @@ def mends_of(rule: TimeLimit, why: str) -> list[str]:
 
     Args:
         rule: The limit that is open or does not run.
-        why: The reason that the clock gave.
+        why: The reason that the clock gave, which may be several in one line.
 
     Returns:
         The orders without repetition; none if the reason is not a missing fact.
     """
-    return list(dict.fromkeys((*_of_events(why), *_of_attributes(rule, why), *_of_hour(rule, why))))
+    found = (
+        mend
+        for one in split(why)
+        for mend in (*_of_events(one), *_of_attributes(rule, one), *_of_hour(rule, one))
+    )
+    return list(dict.fromkeys(found))
+
+
+def _said(why: str, pattern: str, part: str) -> object:
+    """What stands in a place of a sentence of this pattern; none if it is of another."""
+    return why.parts[part] if isinstance(why, Sentence) and why.pattern == pattern else None
 
 
 def _of_events(why: str) -> Iterator[str]:
+    open_event = _said(why, WHICH_IS_OPEN, "event")
     for event, kinds in UNCERTAIN.items():
-        if f"{event.words}: which it was is open" in why:
+        if event.words == open_event:
             yield f"record {_either(kinds)} as a correction of {event}"
-    if "is entered in both kinds" in why:
+    for event in SUBMISSIONS:
+        if event.words == open_event:
+            yield f"record {_either(APPLYING)} on that day, whichever it was"
+    if why == BOTH_KINDS:
         both = " and ".join(UNCERTAIN[Event.APPREHENSION])
         yield f"withdraw the wrong one of {both}"
 
 
 def _of_attributes(rule: TimeLimit, why: str) -> Iterator[str]:
     for opened in OPEN_ATTRIBUTES:
-        if opened.why in why:
+        if why == opened.why:
             yield _attribute(opened.event, opened.key)
-    asked = (*rule.applies_if, *(overtaken.by for overtaken in rule.overtaken_by))
-    says = (*(each.says for each in rule.applies_if), *(each.says for each in rule.overtaken_by))
-    for condition, sentence in zip(asked, says, strict=True):
-        if f"whether {sentence}" in why or f"{sentence}: the file does not say" in why:
+    whether, overtaken = _said(why, NOT_SAID_WHETHER, "says"), _said(why, NOT_SAID, "says")
+    for condition in rule.applies_if:
+        if condition.says == whether:
             yield from _of_condition(condition)
+    for over in rule.overtaken_by:
+        if over.says == overtaken:
+            yield from _of_condition(over.by)
 
 
 def _of_condition(condition: Condition) -> Iterator[str]:
@@ -72,7 +95,7 @@ def _attribute(event: Event, key: str) -> str:
 
 
 def _of_hour(rule: TimeLimit, why: str) -> Iterator[str]:
-    if any(words in why for words in HOUR):
+    if why in (HOUR_UNKNOWN, HOUR_NOT_RECORDED):
         events = (
             want.event if isinstance(want, Happens) else want for want in starting(rule.runs_from)
         )

@@ -23,6 +23,7 @@ from asylia.law.clock.timeline import Occurrence, Question, known
 from asylia.law.facts import History
 from asylia.law.holidays import STATES, calendar_of
 from asylia.law.periods.words import short_day
+from asylia.law.sentences import split
 from asylia.law.terms import Reason, Status
 
 OURS, OTHERS = "To do", "Owed by others"
@@ -217,8 +218,8 @@ def _when(limit: DueDate) -> str:
 
 def _opened(limit: DueDate) -> tuple[str, tuple[str, ...]]:
     """What is open, said once, and each reading with what only it depends on."""
-    whys = [_parts(one.why) for one in limit.candidates]
-    reason = _parts(limit.reason or "")
+    whys = [split(one.why) for one in limit.candidates]
+    reason = split(limit.reason or "")
     times = Counter(part for why in whys for part in why)
     shared = [part for part, count in times.items() if count > 1 or len(whys) == 1]
     said = list(dict.fromkeys((*reason, *shared)))
@@ -232,15 +233,11 @@ def _opened(limit: DueDate) -> tuple[str, tuple[str, ...]]:
 def _settled_by(limit: DueDate) -> Iterator[str]:
     """What to record, if a fact is missing; other questions may stay open beside it."""
     whys = (limit.reason or "", *(one.why for one in limit.candidates))
-    parts = dict.fromkeys(part for why in whys for part in _parts(why))
+    parts = dict.fromkeys(part for why in whys for part in split(why))
     mends = {part: mends_of(limit.rule, part) for part in parts}
     orders = dict.fromkeys(order for found in mends.values() for order in found)
     if orders:
         yield f"to {'settle' if all(mends.values()) else 'narrow'} it: {'; '.join(orders)}"
-
-
-def _parts(why: str) -> list[str]:
-    return why.split("; ") if why else []
 
 
 def _reading(one: Candidate, why: str) -> str:

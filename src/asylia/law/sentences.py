@@ -6,6 +6,7 @@ and puts the parts, each said in that language, in their places; nothing here tr
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import cast
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -51,6 +52,9 @@ def sentence(pattern: str, **parts: object) -> Sentence:
     return made
 
 
+JOINED = "%(one)s; %(next)s"
+
+
 def joined(*texts: str) -> str:
     """Several sentences in one line; what is empty is left out, one alone stays as it is."""
     kept = [text for text in texts if text]
@@ -60,6 +64,13 @@ def joined(*texts: str) -> str:
     for text in kept[1:]:
         found = sentence("%(one)s; %(next)s", one=found, next=text)
     return found
+
+
+def split(text: str) -> list[str]:
+    """The sentences that were joined in one line; of what is empty, none."""
+    if isinstance(text, Sentence) and text.pattern == JOINED:
+        return [one for part in text.parts.values() for one in split(cast("str", part))]
+    return [text] if text else []
 
 
 def plain(part: object) -> str:

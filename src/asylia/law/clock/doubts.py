@@ -70,7 +70,7 @@ OPEN_ATTRIBUTES = (
     OpenAttribute(
         event=Event.TAKE_BACK_REQUEST_RECEIVED,
         key="basis",
-        why="the file does not say on what the request rests",
+        why="the file does not say on what the request to take back rests",
         values=(
             ("other", Choice("the request does not rest on a hit", "DUBLIN3 25(1)", "")),
             ("eurodac", Choice("the request rests on a hit", "DUBLIN3 25(1)", "")),

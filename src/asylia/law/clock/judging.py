@@ -7,6 +7,7 @@ from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import true_since, truth
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence, not_after
+from asylia.law.clock.words import HOUR_NOT_RECORDED, not_said
 from asylia.law.clock.world import View
 from asylia.law.limits import Condition, Happens, Overtaken, TimeLimit
 from asylia.law.sentences import sentence
@@ -38,7 +39,7 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     if span.paused is not None:
         return Judgement(Status.PAUSED, span.paused)
     if span.hour_unknown:
-        return Judgement(Status.UNDECIDED, sentence("the hour is not recorded"))
+        return Judgement(Status.UNDECIDED, HOUR_NOT_RECORDED)
     return Judgement(_by_time(rule, view, span=span))
 
 
@@ -65,9 +66,7 @@ def _stopped(rule: TimeLimit, view: View, *, met: Occurrence | None) -> Judgemen
         if holds and _still(overtaken, view) and not _met_first(overtaken.by, view, met=met):
             return Judgement(Status.STOPPED, overtaken.says)
         if holds is None and met is None:
-            unsure = Judgement(
-                Status.UNDECIDED, sentence("%(says)s: the file does not say", says=overtaken.says)
-            )
+            unsure = Judgement(Status.UNDECIDED, not_said(overtaken.says))
     return unsure
 
 

@@ -15,6 +15,7 @@ from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
+    HOUR_UNKNOWN,
     not_configured,
     only_where,
     stands_step,
@@ -90,7 +91,7 @@ def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str
     try:
         spans = spans_of(rule, view, start=start)
     except HourUnknown:
-        return _without(rule, view, Reason.UNKNOWN_FACT, why=sentence("the hour is unknown"))
+        return _without(rule, view, Reason.UNKNOWN_FACT, why=HOUR_UNKNOWN)
     found = _due_date(rule, view, spans=spans, doubts=doubts)
     if doubts and found.due is None:
         return _without(rule, view, Reason.UNKNOWN_FACT, why=joined(*doubts))

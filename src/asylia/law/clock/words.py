@@ -33,6 +33,20 @@ def only_where(says: str, *, known: bool) -> str:
     return sentence("the file does not say whether %(says)s", says=says)
 
 
+NOT_SAID_WHETHER = "the file does not say whether %(says)s"
+NOT_SAID = "%(says)s: the file does not say"
+WHICH_IS_OPEN = "%(event)s: which it was is open"
+"""Patterns by which a reader of the answer tells what is missing."""
+
+HOUR_UNKNOWN = sentence("the hour is unknown")
+HOUR_NOT_RECORDED = sentence("the hour is not recorded")
+
+
+def not_said(says: str) -> str:
+    """That the file does not tell whether a limit was overtaken."""
+    return sentence("%(says)s: the file does not say", says=says)
+
+
 @cache
 def not_configured(rule: TimeLimit) -> str:
     """Why a limit that national law measures does not run."""
