@@ -101,11 +101,16 @@ def test_limit_in_hours_has_a_moment_with_offset_and_no_days_left(
 
 
 def test_table_shows_what_presses_first(write: Write, capsys: Text) -> None:
-    code = main(["clock", write(HISTORY), "--as-of", "2026-08-20"])
+    done = [
+        {"event": event, "at": "2026-08-11T12:00+03:00"}
+        for event in ("information_provided", "certificate_issued", "special_needs_assessed")
+    ]
+    told = HISTORY | {"events": [*HISTORY["events"], *done]}
+    code = main(["clock", write(told), "--as-of", "2026-08-20"])
     lines = capsys.readouterr().out.splitlines()
 
     headings = [line for line in lines if line and not line.startswith(" ")]
-    to_do = lines[lines.index("To do") + 1 : lines.index("Met") - 1]
+    to_do = lines[lines.index("To do") + 1 : lines.index("Rights") - 1]
     dated = [line for line in to_do if line.startswith("  ") and line[2:5].strip()]
     assert code == 0
     assert headings[:4] == [
@@ -356,7 +361,11 @@ def test_name_that_no_file_can_have_is_refused(capsys: Text) -> None:
 @pytest.mark.parametrize(
     ("late", "day", "limit"),
     [
-        ("application_made", "2050-12-30", "apr-register-5d (APR 27(1))"),
+        (
+            "application_made",
+            "2050-12-30",
+            "apr-special-guarantees-30d (APR 20(3) second subparagraph)",
+        ),
         ("application_registered", "2090-01-01", "apr-lodge-21d (APR 28(1))"),
         ("border_apprehension", "2050-12-30", "screen-external-border-duration (SCREEN 8(3))"),
     ],

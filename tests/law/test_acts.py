@@ -14,6 +14,8 @@ LAST_ARTICLE = {
     "SCREEN": 25,
     "APR": 79,
     "AMMR": 85,
+    "AMMR-IR": 34,
+    "RCD": 38,
     "EURODAC": 63,
     "APD": 55,
     "DUBLIN3": 49,

@@ -10,6 +10,7 @@ SHORT = {
     Party.RECEIVING_AUTHORITY: "receiving authority",
     Party.REGISTERING_AUTHORITY: "registering authority",
     Party.MEMBER_STATE: "Member State",
+    Party.REPRESENTATIVE: "representative",
 }
 """The names that are too long for a line of the table."""
 

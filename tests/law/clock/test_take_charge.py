@@ -130,7 +130,7 @@ def test_irregular_entry_lapses_after_twenty_months() -> None:
     never = clock.ask([crossing], "2028-03-02")
 
     assert clock.stands(waiting, "ammr-irregular-entry-20m") == ("running", "2028-03-01")
-    assert clock.stands(in_time, "ammr-irregular-entry-20m") == ("met", "2028-03-01")
+    assert clock.stands(in_time, "ammr-irregular-entry-20m") == ("stopped", "2028-03-01")
     assert clock.stands(late, "ammr-irregular-entry-20m") == ("lapsed", "2028-03-01")
     assert clock.stands(never, "ammr-irregular-entry-20m") == ("lapsed", "2028-03-01")
 

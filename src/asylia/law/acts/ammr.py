@@ -1,4 +1,4 @@
-"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 33 to 42."""
+"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 39 to 42."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ from asylia.law.limits import (
     carrying,
     happens,
 )
-from asylia.law.periods import AMMR_75, NO_ROLLING, months, weeks
+from asylia.law.periods import AMMR_75, months, weeks
 from asylia.law.terms import Event, Kind, Party
 
 HITS = (
@@ -76,38 +76,6 @@ SILENCE_ACCEPTS = Missed(
     says="Silence amounts to accepting the request, with the duty to take charge of the person.",
     cites=AMMR(40, 8),
     derives=Event.TAKE_CHARGE_ACCEPTED,
-)
-
-# Article 33 — Entry
-
-IRREGULAR_ENTRY = TimeLimit(
-    id="ammr-irregular-entry-20m",
-    cites=AMMR(33, 1),
-    title="Responsibility by irregular entry can still arise",
-    says="The State first entered irregularly is responsible, but not if the application is "
-    "registered more than 20 months after the crossing.",
-    owed_by=Party.DETERMINING_STATE,
-    runs_from=Event.BORDER_CROSSING,
-    lasts=months(20),
-    counted_by=NO_ROLLING,
-    kind=Kind.LAPSE,
-    met_by=(Event.APPLICATION_REGISTERED,),
-    if_missed=Missed(says="Responsibility by irregular entry ceases.", lapses=True),
-)
-
-AFTER_RESCUE = TimeLimit(
-    id="ammr-sar-12m",
-    cites=AMMR(33, 2),
-    title="Responsibility by disembarkation can still arise",
-    says="The State of disembarkation after a rescue is responsible, but not if the application "
-    "is registered more than 12 months after it.",
-    owed_by=Party.DETERMINING_STATE,
-    runs_from=Event.DISEMBARKATION,
-    lasts=months(12),
-    counted_by=NO_ROLLING,
-    kind=Kind.LAPSE,
-    met_by=(Event.APPLICATION_REGISTERED,),
-    if_missed=Missed(says="Responsibility by disembarkation ceases.", lapses=True),
 )
 
 # Article 39 — Submitting a take charge request
@@ -203,6 +171,26 @@ REQUEST_FOR_MINOR = TimeLimit(
             says="a first decision regarding the substance was taken",
         ),
     ),
+)
+
+URGENT_PERIOD = TimeLimit(
+    id="ammr-urgent-reply-period",
+    cites=AMMR(39, 2),
+    title="Leave at least one week for the urgent reply",
+    says="An urgent reply may be asked for where the registration followed a refusal of entry or a "
+    "return decision; the period asked for is at least one week.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    lasts=weeks(1),
+    counted_by=AMMR_75,
+    kind=Kind.MINIMUM,
+    applies_if=(URGENT,),
+    met_by=REPLIES,
+    if_missed=Missed(
+        says="The least time is over; the request says how long the period asked for is.",
+        cites=AMMR(40, 7),
+    ),
+    per_state=True,
 )
 
 # Article 40 — Replying to a take charge request
@@ -311,7 +299,8 @@ DECIDE_TRANSFER = TimeLimit(
     runs_from=ACCEPTED,
     lasts=weeks(2),
     counted_by=AMMR_75,
-    met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    met_by=(Event.TRANSFER_DECISION_TAKEN,),
+    shown_by=(Event.TRANSFER_DECISION_NOTIFIED,),
     overtaken_by=(SHIFTED,),
     if_missed=Missed(
         says="Responsibility does not move; a person detained under Article 44 has to be released.",
@@ -335,11 +324,10 @@ NOTIFY_DECISION = TimeLimit(
 )
 
 RULES = (
-    IRREGULAR_ENTRY,
-    AFTER_RESCUE,
     REQUEST,
     REQUEST_AFTER_HIT,
     REQUEST_FOR_MINOR,
+    URGENT_PERIOD,
     REPLY,
     REPLY_AFTER_HIT,
     REPLY_URGENT,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from asylia.law.acts.ammr import ACCEPTED, DETAINED, DETAINED_THEN, ON_A_HIT, REPLIES
-from asylia.law.citation import AMMR
+from asylia.law.citation import AMMR, AMMR_IR
 from asylia.law.limits import (
     AllOf,
     AnyOf,
@@ -43,6 +43,21 @@ SUSPENDED = Pause(
     restarts=True,
     cites=AMMR(46, 1),
     says="an appeal with suspensive effect: the period runs from the final decision on it",
+)
+ANNULLED = Overtaken(
+    by=Happened(
+        (carrying(Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"),),
+        "the transfer decision was annulled",
+    ),
+    until=Event.TRANSFER_DECISION_NOTIFIED,
+    cites=AMMR(43, 1),
+    says="the transfer decision was annulled on appeal: nobody is transferred on it; what a new "
+    "decision would change, the Regulation does not say",
+)
+TAKEN_AS_DONE = Overtaken(
+    by=Happened((Event.TRANSFER_CARRIED_OUT,), "the transfer counts as carried out"),
+    cites=AMMR_IR(24, 4),
+    says="no news came in seven days: the transfer counts as carried out",
 )
 ASKED = (Event.TAKE_CHARGE_REQUEST_SENT, Event.TAKE_BACK_NOTIFICATION_SENT)
 TOLD_IN_TIME = WithinLimit(
@@ -235,6 +250,7 @@ TRANSFER_DETAINED = TimeLimit(
         ),
     ),
     overtaken_by=(
+        ANNULLED,
         Overtaken(
             by=WithinLimit((Event.DETENTION_ENDED,), "ammr-detained-transfer-5w", "released"),
             until=Event.DETENTION_STARTED,
@@ -286,6 +302,8 @@ TRANSFER = TimeLimit(
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
     overtaken_by=(
+        ANNULLED,
+        TAKEN_AS_DONE,
         Overtaken(
             by=TOLD_IN_TIME,
             until=Event.PERSON_AVAILABLE_AGAIN,
@@ -316,6 +334,7 @@ TRANSFER_IMPRISONED = TimeLimit(
     applies_if=(IMPRISONED,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
+    overtaken_by=(ANNULLED, TAKEN_AS_DONE),
     if_missed=SHIFT,
     per_state=True,
 )
@@ -334,6 +353,8 @@ TRANSFER_ABSCONDED = TimeLimit(
     applies_if=(TOLD_IN_TIME,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     overtaken_by=(
+        ANNULLED,
+        TAKEN_AS_DONE,
         Overtaken(
             by=WithinLimit(
                 (Event.PERSON_AVAILABLE_AGAIN,),
@@ -362,6 +383,8 @@ TRANSFER_REAPPEARED = TimeLimit(
     applies_if=(LITTLE_LEFT,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     overtaken_by=(
+        ANNULLED,
+        TAKEN_AS_DONE,
         Overtaken(
             by=WithinLimit(
                 (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
@@ -378,6 +401,36 @@ TRANSFER_REAPPEARED = TimeLimit(
     per_state=True,
 )
 
+ACCEPT_BACK = TimeLimit(
+    id="ammr-transfer-reversal",
+    cites=AMMR(46, 3),
+    title="Accept the person back",
+    says="Where the transfer was a mistake, or the decision was overturned after it, the State "
+    "that carried it out accepts the person back promptly.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=(
+        Event.TRANSFER_OVERTURNED,
+        carrying(Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"),
+    ),
+    counted_by=AMMR_75,
+    at_once="promptly",
+    applies_if=(
+        AnyOf(
+            (
+                Happened((Event.TRANSFER_OVERTURNED,), "the transfer was found to be mistaken"),
+                Before(
+                    Event.TRANSFER_CARRIED_OUT,
+                    Event.APPEAL_FINAL_DECISION,
+                    "the transfer was carried out before the decision on the appeal",
+                ),
+            ),
+            "the transfer had been carried out",
+        ),
+    ),
+    met_by=(Event.PERSON_ACCEPTED_BACK,),
+    per_state=True,
+)
+
 RULES = (
     REQUEST_DETAINED,
     NOTIFY_DETAINED,
@@ -388,4 +441,5 @@ RULES = (
     TRANSFER_IMPRISONED,
     TRANSFER_ABSCONDED,
     TRANSFER_REAPPEARED,
+    ACCEPT_BACK,
 )

@@ -1,4 +1,4 @@
-"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 35 to 54."""
+"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Article 35."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ from asylia.law.acts.apr import (
     DECIDED,
     IN_BORDER_PROCEDURE,
     TRANSFERRED,
-    WAS_IN_BORDER_PROCEDURE,
     WITHDRAWN,
 )
 from asylia.law.citation import APR
@@ -28,7 +27,7 @@ from asylia.law.limits import (
     WithinLimit,
     carrying,
 )
-from asylia.law.periods import APR_73, days, months, weeks, working_days
+from asylia.law.periods import APR_73, months, working_days
 from asylia.law.terms import Event, Party
 
 ACCELERATED = Attribute(
@@ -51,6 +50,29 @@ LATE_CLAIM = Attribute(
     ("38(1)(e)",),
     "the ground is that of Article 38(1)(e), a claim made late after a return decision",
     absent=False,
+)
+SUBSEQUENT = AnyOf(
+    (
+        Attribute(
+            Event.APPLICATION_MADE,
+            "subsequent",
+            (True,),
+            "the application is a subsequent one",
+            absent=False,
+            silent=False,
+        ),
+        Happened((Event.SUBSEQUENT_APPLICATION_MADE,), "a subsequent application was made"),
+    ),
+    "the application is a subsequent one",
+)
+FIRST = Not(SUBSEQUENT, "the application is not a subsequent one")
+ON_ITS_MERITS = Attribute(
+    Event.PROCEDURE_ASSIGNED,
+    "procedure",
+    ("regular", "accelerated", "border"),
+    "the application is examined on its merits",
+    absent=False,
+    silent=False,
 )
 LODGED_HERE = Latest((Event.APPLICATION_LODGED, Event.APPLICATION_LODGED_AFTER_TRANSFER))
 TRANSFERRED_AWAY = Overtaken(
@@ -75,6 +97,7 @@ ADMISSIBILITY = TimeLimit(
     applies_if=(
         ON_ADMISSIBILITY,
         Not(LATE_CLAIM, "the ground is not that of Article 38(1)(e)"),
+        FIRST,
     ),
     met_by=DECIDED,
     extended_by=(
@@ -126,6 +149,40 @@ ADMISSIBILITY_LATE_CLAIM = TimeLimit(
         default="from_lodging",
         chosen_by="Asylia: every other period of the Article runs from the lodging",
         chosen_on=date(2026, 11, 22),
+    ),
+)
+
+SUBSEQUENT_FIRST = TimeLimit(
+    id="apr-subsequent-prelim-2m",
+    cites=APR(35, 1),
+    title="Conclude the preliminary examination of the subsequent application",
+    says="Whether a subsequent application brings new elements (Article 55) decides on its "
+    "inadmissibility under Article 38(2), so that the two months from the lodging govern.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=LODGED_HERE,
+    lasts=months(2),
+    counted_by=APR_73,
+    applies_if=(SUBSEQUENT, Not(LATE_CLAIM, "the ground is not that of Article 38(1)(e)")),
+    met_by=DECIDED,
+    extended_by=(
+        Extension(
+            lasts=months(4),
+            when=Extended("apr-subsequent-prelim-2m", "the authority extended the time limit"),
+            cites=APR(35, 2),
+            says="extended by no more than two months, counted once from the lodging",
+        ),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=ON_ITS_MERITS,
+            cites=APR(55, 6),
+            says="there are new elements: the application is examined on its merits",
+        ),
+        WITHDRAWN,
+        TRANSFERRED_AWAY,
+    ),
+    if_missed=Missed(
+        says="The application does not become admissible by that alone.", cites=APR(35, 1)
     ),
 )
 
@@ -336,153 +393,15 @@ EXAMINE_REMITTED = TimeLimit(
     runs_from=Latest((carrying(Event.APPEAL_FINAL_DECISION, outcome="remitted"),)),
     counted_by=APR_73,
     national=True,
+    below=months(6),
     met_by=DECIDED,
     overtaken_by=(WITHDRAWN,),
-)
-
-# Article 51 — Deadlines (of the border procedure)
-
-LODGE_AT_BORDER = TimeLimit(
-    id="apr-lodge-border-5d",
-    cites=APR(51, 1),
-    title="Lodge the application in the border procedure",
-    says="In a border procedure the application is lodged within five days of its first "
-    "registration or, after relocation, of the arrival, given an effective opportunity to do so.",
-    owed_by=Party.APPLICANT,
-    runs_from=Latest((Event.APPLICATION_REGISTERED, Event.RELOCATION_ARRIVAL)),
-    lasts=days(5),
-    counted_by=APR_73,
-    applies_if=(IN_BORDER_PROCEDURE,),
-    met_by=(Event.APPLICATION_LODGED,),
-    early=True,
-    overtaken_by=(WITHDRAWN,),
-    if_missed=Missed(says="The border procedure goes on all the same.", cites=APR(51, 1)),
-)
-
-BORDER_PROCEDURE = TimeLimit(
-    id="apr-border-12w",
-    cites=APR(51, 2),
-    title="End the border procedure",
-    says="The border procedure lasts at most 12 weeks from the registration until the applicant "
-    "no longer has a right to remain and is not allowed to remain.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Event.APPLICATION_REGISTERED,
-    lasts=weeks(12),
-    counted_by=APR_73,
-    applies_if=(
-        AnyOf(
-            (WAS_IN_BORDER_PROCEDURE, IN_BORDER_PROCEDURE),
-            "the application is examined in a border procedure",
-        ),
-    ),
-    longer=(
-        Longer(
-            lasts=weeks(16),
-            cites=APR(51, 2, "third subparagraph"),
-            says="after relocation, 16 weeks",
-        ),
-    ),
-    met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
-    overtaken_by=(
-        Overtaken(
-            by=Not(IN_BORDER_PROCEDURE, "another procedure was assigned"),
-            cites=APR(53, 2),
-            says="another procedure was assigned",
-        ),
-        Overtaken(
-            by=Extended("apr-border-12w", "the period was extended", ("51(2)", "relocation")),
-            cites=APR(51, 2, "third subparagraph"),
-            says="extended to 16 weeks after relocation",
-        ),
-        Overtaken(
-            by=WithinLimit(
-                (Event.BORDER_EXCEPTION_FOUND,), "apr-border-12w", "an exception was found"
-            ),
-            cites=APR(53, 2),
-            says="the border procedure ceased to apply",
-        ),
-        Overtaken(
-            by=WithinLimit((Event.PROTECTION_GRANTED,), "apr-border-12w", "protection was granted"),
-            cites=APR(51, 2),
-            says="protection was granted",
-        ),
-        Overtaken(
-            by=WithinLimit(
-                (Event.APPLICATION_WITHDRAWN,), "apr-border-12w", "the application was withdrawn"
-            ),
-            cites=APR(40, 1),
-            says="the application was withdrawn",
-        ),
-    ),
-    if_missed=Missed(
-        says="The applicant is authorised to enter the territory; a return border procedure can "
-        "no longer follow.",
-        cites=APR(51, 2),
-        derives=Event.BORDER_PROCEDURE_ENDED,
-        final=True,
-    ),
-    liberty=True,
-)
-
-BORDER_PROCEDURE_RELOCATED = TimeLimit(
-    id="apr-border-16w-relocation",
-    cites=APR(51, 2, "third subparagraph"),
-    title="End the border procedure after relocation",
-    says="Where the Member State of relocation applies the border procedure, the 12 weeks may be "
-    "extended to 16, counted from the registration.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Event.APPLICATION_REGISTERED,
-    lasts=weeks(16),
-    counted_by=APR_73,
-    applies_if=(
-        IN_BORDER_PROCEDURE,
-        WAS_IN_BORDER_PROCEDURE,
-        Extended(
-            "apr-border-12w",
-            "the 12 weeks were extended after relocation",
-            ("51(2)", "relocation"),
-        ),
-    ),
-    met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
-    overtaken_by=(
-        Overtaken(
-            by=WithinLimit(
-                (Event.BORDER_EXCEPTION_FOUND,),
-                "apr-border-16w-relocation",
-                "an exception was found",
-            ),
-            cites=APR(53, 2),
-            says="the border procedure ceased to apply",
-        ),
-        Overtaken(
-            by=WithinLimit(
-                (Event.PROTECTION_GRANTED,), "apr-border-16w-relocation", "protection was granted"
-            ),
-            cites=APR(51, 2),
-            says="protection was granted",
-        ),
-        Overtaken(
-            by=WithinLimit(
-                (Event.APPLICATION_WITHDRAWN,),
-                "apr-border-16w-relocation",
-                "the application was withdrawn",
-            ),
-            cites=APR(40, 1),
-            says="the application was withdrawn",
-        ),
-    ),
-    if_missed=Missed(
-        says="The applicant is authorised to enter the territory.",
-        cites=APR(51, 2),
-        derives=Event.BORDER_PROCEDURE_ENDED,
-        final=True,
-    ),
-    liberty=True,
 )
 
 RULES = (
     ADMISSIBILITY,
     ADMISSIBILITY_LATE_CLAIM,
+    SUBSEQUENT_FIRST,
     EXAMINE_ACCELERATED,
     EXAMINE,
     EXAMINE_EXTENDED,
@@ -490,7 +409,4 @@ RULES = (
     EXAMINE_POSTPONED,
     REVIEW_SITUATION,
     EXAMINE_REMITTED,
-    LODGE_AT_BORDER,
-    BORDER_PROCEDURE,
-    BORDER_PROCEDURE_RELOCATED,
 )

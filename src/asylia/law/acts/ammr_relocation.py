@@ -1,0 +1,229 @@
+"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 48 to 67."""
+
+from asylia.law.citation import AMMR
+from asylia.law.limits import (
+    Attribute,
+    Extended,
+    Extension,
+    Happened,
+    Latest,
+    Missed,
+    Overtaken,
+    Pause,
+    TimeLimit,
+    carrying,
+    happens,
+)
+from asylia.law.periods import AMMR_75, BACKWARD_WORKING_DAYS, days, weeks
+from asylia.law.terms import Event, Party
+
+RELOCATED = (
+    happens(Event.TRANSFER_CARRIED_OUT, kind="relocation"),
+    Event.RELOCATION_ARRIVAL,
+)
+REFUSED = Overtaken(
+    by=Happened((Event.RELOCATION_REFUSED,), "the relocation was refused"),
+    until=Event.RELOCATION_CONFIRMED,
+    cites=AMMR(67, 9, "second subparagraph"),
+    says="the relocation was refused: there are grounds to see a threat to internal security",
+)
+FOR_RELOCATION = Attribute(
+    Event.TRANSFER_ARRIVAL_DATE,
+    "kind",
+    ("relocation",),
+    "the transfer is a relocation",
+    absent=False,
+    silent=False,
+)
+APPLICANT_STILL = Attribute(
+    Event.TRANSFER_ARRIVAL_DATE,
+    "beneficiary",
+    (False,),
+    "the person is an applicant",
+)
+BENEFICIARY = Attribute(
+    Event.TRANSFER_ARRIVAL_DATE,
+    "beneficiary",
+    (True,),
+    "the person is a beneficiary of international protection",
+)
+
+# Article 48 — Exchange of relevant information before a transfer is carried out
+
+SEND_DATA = TimeLimit(
+    id="ammr-pre-transfer-data",
+    cites=AMMR(48, 1),
+    title="Send the data that the State responsible needs",
+    says="Personal data, health and special needs are sent a reasonable time before the transfer; "
+    "the Implementing Regulation says how many days.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=Latest((Event.TRANSFER_PLANNED,)),
+    counted_by=AMMR_75,
+    at_once="a reasonable time before the transfer",
+    met_by=(Event.TRANSFER_FORM_SENT,),
+    early=True,
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.TRANSFER_CARRIED_OUT,), "the transfer was carried out"),
+            cites=AMMR(48, 1),
+            says="the transfer was carried out",
+        ),
+    ),
+    per_state=True,
+)
+
+# Article 51 — Information sharing
+
+ANSWER_REQUEST = TimeLimit(
+    id="ammr-information-request-3w",
+    cites=AMMR(51, 5),
+    title="Answer the request for information",
+    says="The requested State answers a request for information about an applicant within three "
+    "weeks; from when is not said and taken to be the receipt.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=Latest((Event.INFORMATION_REQUEST_RECEIVED,)),
+    lasts=weeks(3),
+    counted_by=AMMR_75,
+    met_by=(Event.INFORMATION_REQUEST_ANSWERED,),
+    if_missed=Missed(
+        says="The duty to answer goes on. If what is withheld shows its responsibility, that State "
+        "may not plead the end of the time limits of Article 39, which grow by the delay.",
+        cites=AMMR(51, 5),
+    ),
+    per_state=True,
+)
+
+# Article 67 — Procedure before relocation
+
+CONFIRM = TimeLimit(
+    id="ammr-relocation-reply-1w",
+    cites=AMMR(67, 9),
+    title="Confirm the relocation",
+    says="The State of relocation confirms within one week of receiving the information that it "
+    "will relocate the person, or says that there are grounds to see a threat to security.",
+    owed_by=Party.RELOCATION_STATE,
+    runs_from=Latest((Event.RELOCATION_INFORMATION_RECEIVED,)),
+    lasts=weeks(1),
+    counted_by=AMMR_75,
+    met_by=(Event.RELOCATION_CONFIRMED, Event.RELOCATION_REFUSED),
+    extended_by=(
+        Extension(
+            lasts=weeks(2),
+            when=Extended("ammr-relocation-reply-1w", "the reply was postponed in the first week"),
+            cites=AMMR(67, 9, "third subparagraph"),
+            says="postponed within the first week: a complex check, or very many cases at once",
+        ),
+    ),
+    if_missed=Missed(
+        says="Silence obliges the State to relocate the person and to prepare the arrival.",
+        cites=AMMR(67, 9, "fourth subparagraph"),
+        derives=Event.RELOCATION_CONFIRMED,
+    ),
+    per_state=True,
+)
+
+DECIDE = TimeLimit(
+    id="ammr-relocation-decision-1w",
+    cites=AMMR(67, 10),
+    title="Take the transfer decision for the relocation",
+    says="The State from which the person is relocated takes the transfer decision within one week "
+    "of the confirmation.",
+    owed_by=Party.BENEFITTING_STATE,
+    runs_from=Event.RELOCATION_CONFIRMED,
+    lasts=weeks(1),
+    counted_by=AMMR_75,
+    met_by=(happens(Event.TRANSFER_DECISION_TAKEN, kind="relocation"),),
+    shown_by=(happens(Event.TRANSFER_DECISION_NOTIFIED, kind="relocation"),),
+    overtaken_by=(REFUSED,),
+    per_state=True,
+)
+
+NOTICE_APPLICANT = TimeLimit(
+    id="ammr-relocation-notice-applicant",
+    cites=AMMR(67, 10),
+    title="Notify the applicant before the relocation",
+    says="An applicant is notified of the decision to relocate at the latest two days before the "
+    "transfer.",
+    owed_by=Party.BENEFITTING_STATE,
+    runs_from=Latest((Event.TRANSFER_ARRIVAL_DATE,)),
+    lasts=days(2),
+    counted_by=BACKWARD_WORKING_DAYS,
+    applies_if=(FOR_RELOCATION, APPLICANT_STILL),
+    met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    early=True,
+    overtaken_by=(REFUSED,),
+    per_state=True,
+)
+
+NOTICE_BENEFICIARY = TimeLimit(
+    id="ammr-relocation-notice-beneficiary",
+    cites=AMMR(67, 10),
+    title="Notify the beneficiary before the relocation",
+    says="A beneficiary of protection, who has to consent in writing, is notified of the decision "
+    "to relocate one week before the transfer.",
+    owed_by=Party.BENEFITTING_STATE,
+    runs_from=Latest((Event.TRANSFER_ARRIVAL_DATE,)),
+    lasts=weeks(1),
+    counted_by=BACKWARD_WORKING_DAYS,
+    applies_if=(FOR_RELOCATION, BENEFICIARY),
+    met_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    early=True,
+    overtaken_by=(REFUSED,),
+    per_state=True,
+)
+
+RELOCATE = TimeLimit(
+    id="ammr-relocation-transfer-4w",
+    cites=AMMR(67, 11),
+    title="Carry out the relocation",
+    says="The relocation is carried out as soon as practically possible and within four weeks of "
+    "the confirmation, or of the final decision on an appeal with suspensive effect.",
+    owed_by=Party.BENEFITTING_STATE,
+    runs_from=Event.RELOCATION_CONFIRMED,
+    lasts=weeks(4),
+    counted_by=AMMR_75,
+    met_by=RELOCATED,
+    pauses=(
+        Pause(
+            begins=Event.SUSPENSIVE_EFFECT_GRANTED,
+            ends=happens(Event.APPEAL_FINAL_DECISION, against="transfer_decision"),
+            restarts=True,
+            cites=AMMR(67, 11),
+            says="an appeal with suspensive effect: the four weeks run from the final decision",
+        ),
+    ),
+    overtaken_by=(
+        REFUSED,
+        Overtaken(
+            by=Happened(
+                (
+                    carrying(
+                        Event.APPEAL_FINAL_DECISION,
+                        against="transfer_decision",
+                        outcome="upheld",
+                    ),
+                ),
+                "the decision to relocate was annulled",
+            ),
+            until=Event.TRANSFER_DECISION_NOTIFIED,
+            cites=AMMR(67, 13),
+            says="the decision to relocate was annulled on appeal",
+        ),
+    ),
+    if_missed=Missed(
+        says="The Regulation names no consequence: Article 46(2) is not among the provisions that "
+        "paragraph 13 takes over.",
+        cites=AMMR(67, 13),
+    ),
+    per_state=True,
+)
+
+RULES = (
+    SEND_DATA,
+    ANSWER_REQUEST,
+    CONFIRM,
+    DECIDE,
+    NOTICE_APPLICANT,
+    NOTICE_BENEFICIARY,
+    RELOCATE,
+)
