@@ -2,6 +2,9 @@
 
 Articles 43 and following stand in ``apd_remedies``. A directive binds the States, whose law may
 set shorter limits and count in its own way; what it leaves to them has to be configured.
+
+Article 31(1) to (3) was read as printed; of the rest only summaries and translations were, and of
+Article 31(4) and (6) not even these: before a date rests on one of them, read it.
 """
 
 from datetime import date

@@ -1,4 +1,7 @@
-"""Asylum Procedures Directive (recast): Articles 43 to 46, the border procedure and remedies."""
+"""Asylum Procedures Directive (recast): Articles 43 to 46, the border procedure and remedies.
+
+Of these Articles only summaries were read.
+"""
 
 from asylia.law.acts.apd import APPLIES_FROM, WITHDRAWN
 from asylia.law.acts.apr import DECIDED, IN_BORDER_PROCEDURE

@@ -2,6 +2,8 @@
 
 A directive binds the States: their law may be more favourable, and what it leaves to them has to
 be configured.
+
+Articles 5 and 6 were read as printed, the rest as quoted or translated by others.
 """
 
 from datetime import date
