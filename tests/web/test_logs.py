@@ -13,21 +13,23 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.http import HttpRequest
 
-from asylia.casefile.entries import Source
+from asylia.casefile import saying
+from asylia.casefile.entries import FileAct
+from asylia.casefile.statements import Verified
 from asylia.law.terms import Event
 from asylia.web.accounts import actions as accounts
 from asylia.web.accounts.models import OfficeKind, Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
-from asylia.web.applications import actions as applications
 from asylia.web.arrivals import actions as arrivals
 from asylia.web.arrivals.contact import Asking, FirstContact
+from asylia.web.arrivals.sheets import SHEETS
 from asylia.web.cases import actions as cases
 from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import Case, CaseHead, Entry
 from asylia.web.cases.telling import Telling
 from asylia.web.embedded.places import Place
-from asylia.web.responsibility import actions as responsibility
+from asylia.web.evidence import actions as evidence
 from tests.web.factories import NOON, add_entry, make_case, make_office, make_user
 
 MARK = "Zyxwvutas"
@@ -61,7 +63,8 @@ class World:
 
 
 Act = Callable[[World], object]
-MADE, REGISTERED = Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED
+MADE = Event.APPLICATION_MADE
+HIT = next(one for one in SHEETS if one.event is Event.EURODAC_HIT_RECEIVED)
 ON_CASES: dict[str, Act] = {
     "record_first_contact": lambda w: arrivals.record_first_contact(
         FirstContact(
@@ -70,31 +73,26 @@ ON_CASES: dict[str, Act] = {
         ),
         by=w.by,
     ),
-    "complete_screening": lambda w: arrivals.complete_screening(
-        w.case, by=w.by, telling=w.telling, remark=MARK
+    "record_act": lambda w: cases.record_act(
+        w.case, HIT, by=w.by, telling=w.telling,
+        answers=cases.Answers(codes={"state": "GR"}, content={"words": MARK}),
     ),
-    "transmit_biometrics": lambda w: arrivals.transmit_biometrics(
-        w.case, by=w.by, telling=w.telling, category="applicant"
+    "record_statement": lambda w: evidence.record_statement(
+        w.case, by=w.by, telling=w.telling, saying=saying.Saying(words=MARK, heard_by=MARK)
     ),
-    "make_application": lambda w: applications.make_application(
+    "correct_statement": lambda w: evidence.correct_statement(
+        w.case, by=w.by, telling=w.telling, of=2, saying=saying.Saying(words=MARK), reason=MARK
+    ),
+    "confirm_statement": lambda w: evidence.confirm_statement(
         w.case, by=w.by, telling=w.telling,
-        making=applications.Making(authority="police", words=MARK),
+        asking=saying.Asking(of=2, confirmed=False, reason=MARK),
     ),
-    "register_application": lambda w: applications.register_application(
-        w.case, by=w.by, telling=w.telling, remark=MARK
-    ),
-    "lodge_application": lambda w: applications.lodge_application(
-        w.case, by=w.by, telling=w.telling, remark=MARK
-    ),
-    "assign_procedure": lambda w: applications.assign_procedure(
-        w.case, by=w.by, telling=w.telling, procedure="regular"
-    ),
-    "withdraw_application": lambda w: applications.withdraw_application(
-        w.case, by=w.by, telling=w.telling, remark=MARK
-    ),
-    "record_hit": lambda w: responsibility.record_hit(
+    "record_verification": lambda w: evidence.record_verification(
         w.case, by=w.by, telling=w.telling,
-        hit=responsibility.Hit(state="GR", category="", source=Source.DOCUMENT, remark=MARK),
+        check=saying.Check(of=2, result=Verified.UNCORROBORATED, how=MARK),
+    ),
+    "link_case": lambda w: evidence.link_case(
+        w.case, by=w.by, seen=w.telling.seen, other=make_case(w.by), alike=MARK, unlike=MARK
     ),
     "state_identity": lambda w: cases.state_identity(w.case, by=w.by, identity=MARKED),
     "add_note": lambda w: cases.add_note(w.case, by=w.by, words=MARK),
@@ -108,12 +106,10 @@ ON_CASES: dict[str, Act] = {
         [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
 }  # fmt: skip
-BEFORE = {
-    "register_application": (MADE,),
-    "lodge_application": (MADE, REGISTERED),
-    "assign_procedure": (MADE, REGISTERED),
-    "withdraw_application": (MADE,),
-}
+BEFORE = dict.fromkeys(
+    ("correct_statement", "confirm_statement", "record_verification"),
+    (FileAct.STATEMENT_RECORDED,),
+)
 ON_ACCOUNTS: dict[str, Act] = {
     "sign_in": lambda w: accounts.sign_in(w.request, username=MARK, password=MARK),
     "sign_out": lambda w: accounts.sign_out(w.request, by=w.by),
@@ -234,7 +230,7 @@ def test_broken_constraint_leaves_no_mark_in_any_log(
 
 
 def make_world(
-    role: Role, caplog: pytest.LogCaptureFixture, *, before: tuple[Event, ...] = ()
+    role: Role, caplog: pytest.LogCaptureFixture, *, before: tuple[str, ...] = ()
 ) -> World:
     caplog.set_level(logging.DEBUG)
     logging.getLogger("django.db.backends").setLevel(logging.INFO)

@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "asylia.web.arrivals",
     "asylia.web.applications",
     "asylia.web.responsibility",
+    "asylia.web.examination",
+    "asylia.web.appeals",
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",

@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("asylia.web.arrivals.urls")),
     path("", include("asylia.web.applications.urls")),
     path("", include("asylia.web.responsibility.urls")),
+    path("", include("asylia.web.examination.urls")),
+    path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),
     path("", include("asylia.web.cases.urls")),
 ]

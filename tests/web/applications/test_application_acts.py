@@ -11,8 +11,9 @@ from asylia.law.terms import Event
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
-from asylia.web.applications import actions
-from asylia.web.applications.actions import Making
+from asylia.web.applications.sheets import SHEETS
+from asylia.web.cases import actions
+from asylia.web.cases.actions import Answers
 from asylia.web.cases.file import entries_of, file_of
 from asylia.web.cases.models import Case, DueDate
 from asylia.web.cases.refusals import Contradicts, MovedOn
@@ -44,30 +45,35 @@ def case_up_to(step: Event, by: User) -> Case:
     return case
 
 
+def record(event: Event, case: Case, by: User, *, telling: Telling, **told: Any) -> Any:
+    sheet = next(one for one in SHEETS if one.event is event)
+    return actions.record_act(case, sheet, by=by, telling=telling, answers=Answers(**told))
+
+
 def make(case: Case, by: User, *, at: Any = MADE, seen: int = 1, **more: Any) -> Any:
-    told = {"authority": "police", **more}
-    telling = Telling(at=at, seen=seen)
-    return actions.make_application(case, by=by, telling=telling, making=Making(**told))
+    told: Any = {"codes": {"authority": "police"}, **more}
+    return record(Event.APPLICATION_MADE, case, by, telling=Telling(at=at, seen=seen), **told)
 
 
-def register(case: Case, by: User, *, at: Any = REGISTERED, seen: int = 2, **more: Any) -> Any:
-    return actions.register_application(
-        case, by=by, telling=Telling(at=at, seen=seen, **more), remark="slip 4"
-    )
+def register(case: Case, by: User, *, at: Any = REGISTERED, seen: int = 2) -> Any:
+    telling, content = Telling(at=at, seen=seen), {"words": "slip 4"}
+    return record(Event.APPLICATION_REGISTERED, case, by, telling=telling, content=content)
 
 
 def lodge(case: Case, by: User, *, at: Any = LODGED, seen: int = 3, **more: Any) -> Any:
-    return actions.lodge_application(case, by=by, telling=Telling(at=at, seen=seen, **more))
+    telling = Telling(at=at, seen=seen, **more)
+    return record(Event.APPLICATION_LODGED, case, by, telling=telling)
 
 
 def choose(case: Case, by: User, *, at: Any = LODGED, seen: int = 3) -> Any:
-    return actions.assign_procedure(
-        case, by=by, telling=Telling(at=at, seen=seen), procedure="accelerated", ground="42(1)(j)"
-    )
+    codes: Any = {"procedure": "accelerated", "ground": "42(1)(j)"}
+    telling = Telling(at=at, seen=seen)
+    return record(Event.PROCEDURE_ASSIGNED, case, by, telling=telling, codes=codes)
 
 
 def withdraw(case: Case, by: User, *, at: Any = LODGED, seen: int = 3) -> Any:
-    return actions.withdraw_application(case, by=by, telling=Telling(at=at, seen=seen))
+    telling = Telling(at=at, seen=seen)
+    return record(Event.APPLICATION_WITHDRAWN, case, by, telling=telling)
 
 
 ACTS: tuple[tuple[Callable[..., Any], Event], ...] = (
@@ -88,22 +94,18 @@ def test_making_is_written_with_authority_competence_and_words() -> None:
     by = make_user()
     case = case_up_to(Event.PRESENTATION_AT_CROSSING_POINT, by)
 
-    make(case, by, competent_to_register=False, words="Прошу защиты", language="ru")
+    make(
+        case,
+        by,
+        codes={"authority": "police", "competent_to_register": False},
+        content={"words": "Прошу защиты", "words_language": "ru"},
+    )
 
     entry = newest(case)
     assert (entry.header.event, entry.header.happened) == ("application_made", MADE)
     assert dict(entry.header.attributes) == {"authority": "police", "competent_to_register": False}
     assert entry.content == {"words": "Прошу защиты", "words_language": "ru"}
     assert (entry.header.source, entry.header.recorded_by) == ("stated", by.reference)
-
-
-def test_competence_that_nobody_knows_is_left_out() -> None:
-    by = make_user()
-    case = case_up_to(Event.PRESENTATION_AT_CROSSING_POINT, by)
-
-    make(case, by)
-
-    assert dict(newest(case).header.attributes) == {"authority": "police"}
 
 
 def test_registration_starts_the_lodging() -> None:
@@ -173,16 +175,6 @@ def test_procedure_is_written_with_its_ground() -> None:
     assert attributes == {"procedure": "accelerated", "ground": "42(1)(j)"}
 
 
-def test_regular_procedure_needs_no_ground() -> None:
-    by = make_user()
-    case = case_up_to(Event.APPLICATION_REGISTERED, by)
-
-    telling = Telling(at=LODGED, seen=3)
-    actions.assign_procedure(case, by=by, telling=telling, procedure="regular")
-
-    assert dict(newest(case).header.attributes) == {"procedure": "regular"}
-
-
 def test_withdrawal_stops_the_lodging() -> None:
     by = make_user()
     case = case_up_to(Event.APPLICATION_REGISTERED, by)
@@ -196,16 +188,16 @@ def test_withdrawal_stops_the_lodging() -> None:
 @pytest.mark.parametrize(
     ("act", "step", "reason"),
     [
-        (make, Event.APPLICATION_MADE, "made already .entry 2."),
-        (register, Event.PRESENTATION_AT_CROSSING_POINT, "First: record that it was made"),
-        (register, Event.APPLICATION_REGISTERED, "registered already .entry 3."),
-        (register, Event.APPLICATION_WITHDRAWN, "registered already .entry 3."),
-        (lodge, Event.APPLICATION_MADE, "First: register it"),
-        (lodge, Event.APPLICATION_LODGED, "lodged already .entry 4."),
-        (choose, Event.APPLICATION_MADE, "First: register it"),
-        (choose, Event.APPLICATION_WITHDRAWN, "withdrawn .entry 5."),
-        (withdraw, Event.PRESENTATION_AT_CROSSING_POINT, "none can be withdrawn"),
-        (withdraw, Event.APPLICATION_WITHDRAWN, "withdrawn .entry 5."),
+        (make, Event.APPLICATION_MADE, "recorded already .entry 2."),
+        (register, Event.PRESENTATION_AT_CROSSING_POINT, "First record: “Application made”"),
+        (register, Event.APPLICATION_REGISTERED, "recorded already .entry 3."),
+        (register, Event.APPLICATION_WITHDRAWN, "Application withdrawn” .entry 5."),
+        (lodge, Event.APPLICATION_MADE, "First record: “Application registered”"),
+        (lodge, Event.APPLICATION_LODGED, "recorded already .entry 4."),
+        (choose, Event.APPLICATION_MADE, "First record: “Application registered”"),
+        (choose, Event.APPLICATION_WITHDRAWN, "Application withdrawn” .entry 5."),
+        (withdraw, Event.PRESENTATION_AT_CROSSING_POINT, "First record: “Application made”"),
+        (withdraw, Event.APPLICATION_WITHDRAWN, "recorded already .entry 5."),
     ],
 )
 def test_act_is_refused_with_the_step_that_comes_first(
@@ -226,7 +218,7 @@ def test_withdrawn_application_is_not_registered() -> None:
     case = case_up_to(Event.APPLICATION_MADE, by)
     add_entry(case, Event.APPLICATION_WITHDRAWN, by=by, at=REGISTERED)
 
-    with pytest.raises(Refused, match=r"withdrawn .entry 3."):
+    with pytest.raises(Refused, match=r"Application withdrawn” .entry 3."):
         register(case, by, seen=3)
 
 
@@ -235,7 +227,7 @@ def test_procedure_changes_no_more_after_the_decision() -> None:
     case = case_up_to(Event.APPLICATION_LODGED, by)
     add_entry(case, Event.FIRST_INSTANCE_DECISION_TAKEN, by=by, at=LODGED + timedelta(days=1))
 
-    with pytest.raises(Refused, match="the procedure changes no more"):
+    with pytest.raises(Refused, match=r"“Decision taken” .entry 5."):
         choose(case, by, seen=5)
 
 
@@ -257,7 +249,7 @@ def test_border_guard_takes_no_lodging() -> None:
     guard = make_user(Role.BORDER_GUARD)
     case = case_up_to(Event.APPLICATION_REGISTERED, guard)
 
-    with pytest.raises(Refused, match="determining authority takes the lodging"):
+    with pytest.raises(Refused, match="recorded by: caseworker, supervisor"):
         lodge(case, guard)
 
 

@@ -4,8 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from asylia.casefile.entries import Source
-from asylia.law.terms import Event
 from asylia.web.accounts.addresses import keyed
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import require
@@ -15,8 +13,7 @@ from asylia.web.base.actions import now, today
 from asylia.web.base.references import derived_reference
 from asylia.web.cases import record
 from asylia.web.cases.drafts import Draft
-from asylia.web.cases.models import Case, Entry
-from asylia.web.cases.telling import Telling
+from asylia.web.cases.models import Case
 
 
 @transaction.atomic
@@ -63,51 +60,4 @@ def _draft(line: Line, *, by: User, at: datetime) -> Draft:
         attributes=line.attributes,
         content=line.content,
         source=line.source,
-    )
-
-
-@transaction.atomic
-def complete_screening(case: Case, *, by: User, telling: Telling, remark: str = "") -> Entry:
-    """Record that the screening was completed (Screening Regulation Art. 18).
-
-    Args:
-        case: The case.
-        by: Who writes.
-        telling: When, and what the writer had seen of the file.
-        remark: Free words.
-
-    Raises:
-        Refused: The user may not, or no screening runs.
-        MovedOn: The file has entries that the writer has not seen.
-        Contradicts: The time contradicts another entry, and the writer did not know.
-    """
-    require(access.why_not_complete_screening(by, case))
-    content = {"words": remark} if remark else {}
-    event = Event.SCREENING_COMPLETED
-    return record.append_as_told(
-        case, event, by=by, at=now(), telling=telling, content=content, source=Source.OBSERVED
-    )
-
-
-@transaction.atomic
-def transmit_biometrics(case: Case, *, by: User, telling: Telling, category: str) -> Entry:
-    """Record that biometric data were sent to Eurodac (Eurodac Regulation Art. 15, 22 to 24).
-
-    Args:
-        case: The case.
-        by: Who writes.
-        telling: When, and what the writer had seen of the file.
-        category: Of which category: ``applicant``, ``irregular_crossing``, ``illegal_stay``,
-            ``sar``.
-
-    Raises:
-        Refused: The user may not.
-        MovedOn: The file has entries that the writer has not seen.
-        Contradicts: The time contradicts another entry, and the writer did not know.
-    """
-    require(access.why_not_transmit_biometrics(by, case))
-    codes = {"category": category}
-    event = Event.BIOMETRICS_TRANSMITTED
-    return record.append_as_told(
-        case, event, by=by, at=now(), telling=telling, attributes=codes, source=Source.OBSERVED
     )

@@ -11,7 +11,7 @@ from asylia.law.terms import Event
 from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.starts import Answers
 from asylia.web.base.moments import MomentField
-from asylia.web.cases.forms import NOT_KNOWN, IdentityForm, TellingForm, is_alone, text_box
+from asylia.web.cases.forms import NOT_KNOWN, IdentityForm, is_alone, text_box
 from asylia.web.cases.words import AUTHORITIES
 
 FOUND = (
@@ -22,12 +22,6 @@ FOUND = (
 )
 FINDERS = frozenset({"border_guard", "police", "other"})
 ASKED = (("yes", _("yes")), ("no", _("no")), ("unclear", _("not clear: ask again")))
-CATEGORIES = (
-    ("irregular_crossing", _("irregular crossing, Art. 22")),
-    ("applicant", _("applicant, Art. 15")),
-    ("illegal_stay", _("illegal stay, Art. 23")),
-    ("sar", _("disembarked after rescue, Art. 24")),
-)
 GOES_TO = (
     NOT_KNOWN,
     ("checkpoint", _("stays at this station")),
@@ -137,25 +131,6 @@ class FirstContactForm(IdentityForm):
         if told["care"]:
             parts.append(gettext("Care: %(words)s") % {"words": told["care"]})
         return "\n".join(parts)
-
-
-class ScreeningForm(TellingForm):
-    remark = forms.CharField(
-        label=_("Remark"),
-        help_text=_("What the form was signed with, and what the person added."),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-    )
-
-
-class TransmissionForm(TellingForm):
-    category = forms.ChoiceField(
-        label=_("Category"),
-        choices=CATEGORIES,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the category under which the data were sent.")},
-    )
 
 
 def _is_before(one: date | datetime, other: date | datetime) -> bool:

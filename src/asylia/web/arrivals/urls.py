@@ -3,10 +3,11 @@
 from django.urls import path
 
 from asylia.web.arrivals import views
+from asylia.web.arrivals.sheets import SHEETS
+from asylia.web.cases.views import addresses
 
 app_name = "arrivals"
 urlpatterns = [
     path("first-contact", views.first_contact, name="first-contact"),
-    path("cases/<ref:reference>/screening/complete", views.complete, name="complete-screening"),
-    path("cases/<ref:reference>/eurodac/transmit", views.transmit, name="transmit-biometrics"),
+    *addresses(SHEETS, under="arrival"),
 ]

@@ -6,21 +6,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Role
-from asylia.web.arrivals import access, actions
-from asylia.web.arrivals.forms import FirstContactForm, ScreeningForm, TransmissionForm
+from asylia.web.arrivals import actions
+from asylia.web.arrivals.forms import FirstContactForm
 from asylia.web.arrivals.starts import Starts, started, starts_from
 from asylia.web.base.actions import now, today
 from asylia.web.base.days import day_words
 from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
-from asylia.web.cases.access import WRITERS
-from asylia.web.cases.acting import Act, act_page, asked, case_for, codes_of
 from asylia.web.cases.clock import clock_of
-from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.models import Case
 
 
 @allow(Role.BORDER_GUARD, Role.CASEWORKER)
@@ -39,54 +36,6 @@ def first_contact(request: StaffRequest) -> HttpResponse:
         return redirect(address_of_case(case.reference))
     page = {"form": form, "starts": starts, "now": moment}
     return render(request, "arrivals/first_contact.html", page, status=status_of(form))
-
-
-@allow(*WRITERS)
-@form_page
-def complete(request: StaffRequest, reference: str) -> HttpResponse:
-    """Record that the screening was completed."""
-    case, by = case_for(request, reference), request.user
-
-    def do(form: ScreeningForm) -> Entry:
-        words = form.cleaned_data["remark"]
-        return actions.complete_screening(case, by=by, telling=form.telling(), remark=words)
-
-    act = Act(
-        title=_("The screening was completed"),
-        lead=_(
-            "It is completed when the form is handed over. If nobody completes it, it ends by"
-            " itself when its time is over, and the registration waits for neither."
-        ),
-        form=ScreeningForm(**asked(request, case), now=now()),
-        why_not=access.why_not_complete_screening(by, case),
-        do=do,
-        button=_("Record the completion"),
-        event=Event.SCREENING_COMPLETED,
-    )
-    return act_page(request, case, act=act, template="arrivals/complete.html")
-
-
-@allow(*WRITERS)
-@form_page
-def transmit(request: StaffRequest, reference: str) -> HttpResponse:
-    """Record that biometric data were sent to Eurodac."""
-    case, by = case_for(request, reference), request.user
-
-    def do(form: TransmissionForm) -> Entry:
-        category = form.cleaned_data["category"]
-        return actions.transmit_biometrics(case, by=by, telling=form.telling(), category=category)
-
-    act = Act(
-        title=_("Data were sent to Eurodac"),
-        lead=_("Each category is sent by itself, and each has 72 hours of its own."),
-        form=TransmissionForm(**asked(request, case), now=now()),
-        why_not=access.why_not_transmit_biometrics(by, case),
-        do=do,
-        button=_("Record the transmission"),
-        event=Event.BIOMETRICS_TRANSMITTED,
-        codes=lambda form: codes_of(form, "category"),
-    )
-    return act_page(request, case, act=act, template="arrivals/transmit.html")
 
 
 def _once(request: StaffRequest) -> str:

@@ -1,6 +1,6 @@
 """Who may see and do what with a case. Deny by default; the page shows what the action enforces."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ WRITERS = sheets.WRITERS
 OPENERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER})
 WORKERS_ON_CASES = sheets.WORKERS
 MOVES = frozenset({FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
+NAMED = 2
 KEEPS_NO_CASES = frozenset({OfficeKind.OVERSIGHT})
 
 
@@ -53,7 +54,12 @@ def why_not_add_note(user: User, case: Case) -> str | None:
 
 
 def why_not_record(
-    user: User, case: Case, sheet: Sheet, *, file: Standing | None = None
+    user: User,
+    case: Case,
+    sheet: Sheet,
+    *,
+    file: Standing | None = None,
+    running: Collection[str] | None = None,
 ) -> str | None:
     """Why this user may not record what this sheet is about, whatever they would answer.
 
@@ -62,12 +68,15 @@ def why_not_record(
         case: The case.
         sheet: The act.
         file: What stands in the file, if it was read already.
+        running: The ids of the limits that may be extended now, if the clock was asked already.
     """
     if reason := why_not_write(user, case):
         return reason
     if user.role not in sheet.roles:
         names = sorted(str(role.label) for role in sheet.roles)
         return _("This is recorded by: %(roles)s.") % {"roles": ", ".join(names)}
+    if sheet.extends and running is not None and not running:
+        return _("No limit that the law lets anybody extend runs now.")
     known = standing_of(case) if file is None else file
     return _why_not_yet(sheet, known) or _why_not_any_more(sheet, known)
 
@@ -146,9 +155,12 @@ def _twice(number: int) -> str:
     }
 
 
-def _either(events: Iterable[str]) -> str:
-    between = _("” or “")
-    return "“" + between.join(event_words(event) for event in events) + "”"
+def _either(events: Sequence[str]) -> str:
+    """Up to two of these events, and whether there are more of their kind."""
+    said = _(" or ").join(f"“{event_words(event)}”" for event in events[:NAMED])
+    return (
+        said if len(events) <= NAMED else _("%(events)s, or another of its kind") % {"events": said}
+    )
 
 
 def why_not_state_identity(user: User, case: Case) -> str | None:

@@ -92,6 +92,7 @@ class SheetForm(TellingForm):
         if told.get("together") and before is not None:
             told["at"] = before
             self.errors.pop("at", None)
+        self._ask_for_what_is_missing(told)
         return told
 
     def boxes(self) -> Iterator[BoundField]:
@@ -126,6 +127,14 @@ class SheetForm(TellingForm):
     def settled(self) -> int | None:
         """The number of the earlier entry that this one completes."""
         return self._lacking() if self.cleaned_data.get("settles") else None
+
+    def _ask_for_what_is_missing(self, told: Mapping[str, Any]) -> None:
+        for box in self.sheet.boxes:
+            if box.unless is None or self.errors or told.get(box.name):
+                continue
+            other, answer = box.unless
+            if told.get(other) != answer:
+                self.add_error(box.name, str(box.missing))
 
     def _ask_what_is_special(self) -> None:
         if number := self._lacking():
@@ -163,7 +172,7 @@ def _usual(box: Box, **errors: object) -> dict[str, Any]:
     return {
         "label": box.label,
         "help_text": box.hint,
-        "required": bool(box.missing),
+        "required": bool(box.missing) and box.unless is None,
         "error_messages": {**messages, **errors},
     }
 

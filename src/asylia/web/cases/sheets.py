@@ -51,6 +51,7 @@ class Box:
         choices: The codes of a list, each with its words.
         hint: What helps to answer.
         missing: What is said if it stays empty; empty: it may.
+        unless: A box and its answer with which this one may stay empty all the same.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Box:
     choices: Choices = ()
     hint: object = ""
     missing: object = ""
+    unless: tuple[str, str] | None = None
 
     @property
     def is_sealed(self) -> bool:
@@ -87,6 +89,7 @@ class Sheet:
         together_with: An act that may have happened at the same moment, which a box takes over.
         settles: A code that an earlier entry may lack, which this one then completes.
         key: The letter that opens it from the case page.
+        address: Its address under the case, where the event's own name does not do.
     """
 
     event: Event
@@ -105,6 +108,7 @@ class Sheet:
     together_with: Event | None = None
     settles: str = ""
     key: str = ""
+    address: str = ""
 
     @property
     def slug(self) -> str:
@@ -148,6 +152,16 @@ def truth(name: str, label: object, **more: object) -> Box:
 def article(label: object, **more: object) -> Box:
     """The point of an article, such as 42(1)(j)."""
     return Box(name="ground", label=label, kind=BoxKind.ARTICLE, **more)  # type: ignore[arg-type]
+
+
+def line(name: str, label: object, **more: object) -> Box:
+    """A line of words, sealed."""
+    return Box(name=name, label=label, kind=BoxKind.LINE, **more)  # type: ignore[arg-type]
+
+
+def words(label: object, **more: object) -> Box:
+    """Free words, sealed."""
+    return Box(name="words", label=label, kind=BoxKind.WORDS, **more)  # type: ignore[arg-type]
 
 
 def day(name: str, label: object, **more: object) -> Box:

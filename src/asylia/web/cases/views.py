@@ -86,8 +86,14 @@ def addresses(sheets: Iterable[Sheet], *, under: str) -> list[URLPattern]:
         sheets: The acts.
         under: What stands between the case and the act.
     """
-    where = f"cases/<ref:reference>/{under}/"
-    return [path(where + sheet.slug, recording(sheet), name=sheet.slug) for sheet in sheets]
+    return [
+        path(
+            f"cases/<ref:reference>/{sheet.address or f'{under}/{sheet.slug}'}",
+            recording(sheet),
+            name=sheet.slug,
+        )
+        for sheet in sheets
+    ]
 
 
 def recording(sheet: Sheet) -> OpenView[[str]]:
@@ -126,7 +132,9 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         title=sheet.title,
         lead=str(sheet.lead),
         form=form,
-        why_not=access.why_not_record(by, case, sheet, file=file),
+        why_not=access.why_not_record(
+            by, case, sheet, file=file, running=[one for one, _title in limits]
+        ),
         do=do,
         button=_("Record it"),
         event=sheet.event,

@@ -77,6 +77,21 @@ DETENTION_GROUNDS = (
     ("return", _("for return")),
     ("criminal", _("under criminal law")),
 )
+EXTENSIONS = (
+    ("35(2)(a)", _("admissibility: many applications at once")),
+    ("35(2)(b)", _("admissibility: complex questions of fact or law")),
+    ("35(2)(c)", _("admissibility: delay by the applicant")),
+    ("35(5)(a)", _("examination: many applications at once")),
+    ("35(5)(b)", _("examination: complex questions of fact or law")),
+    ("35(5)(c)", _("examination: delay by the applicant")),
+    ("31(3)", _("examination under the earlier law")),
+    ("46(2) imprisonment", _("transfer: the person is in prison")),
+    ("29(2) imprisonment", _("transfer under Dublin III: the person is in prison")),
+    ("15(2)", _("Eurodac, an applicant’s data: serious technical problems")),
+    ("22(6)", _("Eurodac, data of a crossing: serious technical problems")),
+    ("other", _("another provision, named in the reasons")),
+)
+"""Why a time limit is made longer; the clock reads the imprisonment."""
 SERVED = (
     ("in_person", _("handed over in person")),
     ("by_post", _("by post")),

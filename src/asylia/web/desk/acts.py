@@ -1,156 +1,132 @@
-"""What can be done with a case now: a few acts, and what stands in the way of the others.
+"""What can be done with a case: a few acts that are likely now, and every act in a list.
 
-Each question is the one that the action itself asks, so the page never offers what is refused.
+Each question is the one that the action itself asks, so no page offers what is refused. What a
+role never does is not shown to it. Sheets bring their acts themselves; the others stand here.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from asylia.law.terms import Event
-from asylia.web.accounts.models import User
-from asylia.web.applications import access as applications
-from asylia.web.arrivals import access as arrivals
+from asylia.law.clock.answer import Answer
+from asylia.law.limits import Happens
+from asylia.law.terms import Event, Kind, Status
+from asylia.web.accounts.models import Role, User
+from asylia.web.appeals import sheets as appeals
+from asylia.web.applications import sheets as applications
+from asylia.web.arrivals import sheets as arrivals
+from asylia.web.base.citations import cite_words
 from asylia.web.cases import access
+from asylia.web.cases.extensions import running_in
 from asylia.web.cases.models import Case
+from asylia.web.cases.sheets import Sheet
+from asylia.web.cases.telling import Standing
 from asylia.web.evidence import access as evidence
-from asylia.web.responsibility import access as responsibility
+from asylia.web.examination import sheets as examination
+from asylia.web.responsibility import sheets as requests
+from asylia.web.responsibility import transfers
 
 WhyNot = Callable[[User, Case], str | None]
+MOST = 7
+"""So many acts stand on the case page: few enough to be read, and one of them may be refused."""
+BESIDE = 2
+"""So many acts that the clock asks for, and that are none of the usual steps."""
+ASKS = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """An act of a user on a case.
+class Door:
+    """An act that no sheet describes.
 
     Attributes:
         label: The act in the law's words.
         hint: The article, or a word on what it needs.
         name: The name of its address, which takes the case's reference.
-        key: The letter that opens it.
+        key: The letter that opens it; empty for none.
         why_not: The question that the action asks.
-        done: The event that it records, if it can happen only once: then it is not offered again.
+        roles: To whom it is shown.
     """
 
     label: object
     hint: object
     name: str
-    key: str
+    key: str = ""
     why_not: WhyNot
-    done: Event | None = None
+    roles: frozenset[Role] = access.WRITERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A part of the procedure with its acts.
+
+    Attributes:
+        title: What it is called.
+        app: The app that has the pages of its sheets.
+        sheets: Its acts, in the order of the procedure.
+        doors: Its acts that no sheet describes.
+    """
+
+    title: object
+    app: str = ""
+    sheets: tuple[Sheet, ...] = ()
+    doors: tuple[Door, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """An act as the page shows it: open, or refused with the reason."""
+    """An act as a page shows it: open, or refused with the reason.
+
+    Attributes:
+        label: The act.
+        hint: The article, or a word on what it needs.
+        href: Its page.
+        key: The letter that opens it; empty for none.
+        reason: Why it is not possible now; None if it is.
+        sheet: The sheet that describes it; None for a door.
+    """
 
     label: str
     hint: str
     href: str
     key: str
     reason: str | None
+    sheet: Sheet | None = None
 
 
-ACTS: tuple[Act, ...] = (
-    Act(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A stage with what it offers."""
+
+    title: str
+    offers: tuple[Offer, ...]
+
+
+FILE = (
+    Door(
         label=gettext_lazy("Add a note"),
         hint=gettext_lazy("becomes an entry of the file"),
         name="desk:note",
         key="n",
         why_not=access.why_not_add_note,
     ),
-    Act(
+    Door(
         label=gettext_lazy("State who the person is"),
         hint=gettext_lazy("what is newly said; earlier statements stay"),
         name="cases:identity",
         key="s",
         why_not=access.why_not_state_identity,
     ),
-    Act(
-        label=gettext_lazy("Record that the application was made"),
-        hint=gettext_lazy("the person said so · APR Art. 3(13)"),
-        name="applications:make",
-        key="m",
-        why_not=applications.why_not_make,
-        done=Event.APPLICATION_MADE,
-    ),
-    Act(
-        label=gettext_lazy("Register the application"),
-        hint=gettext_lazy("the authority enters it · APR Art. 27"),
-        name="applications:register",
-        key="r",
-        why_not=applications.why_not_register,
-        done=Event.APPLICATION_REGISTERED,
-    ),
-    Act(
-        label=gettext_lazy("Lodge the application"),
-        hint=gettext_lazy("in person, complete · APR Art. 28"),
-        name="applications:lodge",
-        key="l",
-        why_not=applications.why_not_lodge,
-        done=Event.APPLICATION_LODGED,
-    ),
-    Act(
-        label=gettext_lazy("Choose the procedure"),
-        hint=gettext_lazy("regular, accelerated, border · APR Art. 35"),
-        name="applications:procedure",
-        key="p",
-        why_not=applications.why_not_assign_procedure,
-    ),
-    Act(
-        label=gettext_lazy("Record a withdrawal"),
-        hint=gettext_lazy("by the applicant, expressly · APR Art. 40"),
-        name="applications:withdraw",
-        key="w",
-        why_not=applications.why_not_withdraw,
-        done=Event.APPLICATION_WITHDRAWN,
-    ),
-    Act(
-        label=gettext_lazy("Complete the screening"),
-        hint=gettext_lazy("the form is handed over · SCREEN Art. 18"),
-        name="arrivals:complete-screening",
-        key="c",
-        why_not=arrivals.why_not_complete_screening,
-        done=Event.SCREENING_COMPLETED,
-    ),
-    Act(
-        label=gettext_lazy("Send data to Eurodac"),
-        hint=gettext_lazy("each category by itself · EURODAC Art. 15, 22"),
-        name="arrivals:transmit-biometrics",
-        key="d",
-        why_not=arrivals.why_not_transmit_biometrics,
-    ),
-    Act(
-        label=gettext_lazy("Record a hit"),
-        hint=gettext_lazy("or file the answer to one · AMMR Art. 39, 41"),
-        name="responsibility:hit",
-        key="i",
-        why_not=responsibility.why_not_record_hit,
-    ),
-    Act(
-        label=gettext_lazy("Record a statement"),
-        hint=gettext_lazy("who said it, to whom, in what words"),
-        name="evidence:record",
-        key="q",
-        why_not=evidence.why_not_record_statement,
-    ),
-    Act(
-        label=gettext_lazy("Link a similar case"),
-        hint=gettext_lazy("what is alike, in words"),
-        name="evidence:link",
-        key="k",
-        why_not=evidence.why_not_link_any,
-    ),
-    Act(
+    Door(
         label=gettext_lazy("Assign the case"),
         hint=gettext_lazy("to a caseworker of this office"),
         name="cases:assign",
         key="a",
         why_not=access.why_not_assign_any,
+        roles=access.WORKERS_ON_CASES,
     ),
-    Act(
+    Door(
         label=gettext_lazy("Hand the case over"),
         hint=gettext_lazy("to another office, which alone sees it then"),
         name="cases:hand-over",
@@ -158,29 +134,178 @@ ACTS: tuple[Act, ...] = (
         why_not=access.why_not_hand_over_any,
     ),
 )
+SAID = (
+    Door(
+        label=gettext_lazy("Record a statement"),
+        hint=gettext_lazy("who said it, to whom, in what words"),
+        name="evidence:record",
+        key="q",
+        why_not=evidence.why_not_record_statement,
+    ),
+    Door(
+        label=gettext_lazy("Link a similar case"),
+        hint=gettext_lazy("what is alike, in words"),
+        name="evidence:link",
+        why_not=evidence.why_not_link_any,
+    ),
+)
+STAGES: tuple[Stage, ...] = (
+    Stage(title=gettext_lazy("What was said"), doors=SAID),
+    Stage(
+        title=gettext_lazy("Found, screened, sent to Eurodac"),
+        app="arrivals",
+        sheets=arrivals.SHEETS,
+    ),
+    Stage(
+        title=gettext_lazy("The application"),
+        app="applications",
+        sheets=applications.COURSE,
+    ),
+    Stage(
+        title=gettext_lazy("Around the application"),
+        app="applications",
+        sheets=applications.AROUND,
+    ),
+    Stage(
+        title=gettext_lazy("The State responsible: requests and replies"),
+        app="responsibility",
+        sheets=requests.REQUESTS,
+    ),
+    Stage(
+        title=gettext_lazy("The State responsible: transfer and absence"),
+        app="responsibility",
+        sheets=transfers.TRANSFERS,
+    ),
+    Stage(
+        title=gettext_lazy("Examination, decision, return"),
+        app="examination",
+        sheets=examination.SHEETS,
+    ),
+    Stage(title=gettext_lazy("Before the courts"), app="appeals", sheets=appeals.SHEETS),
+    Stage(title=gettext_lazy("The file"), doors=FILE),
+)
+"""The stages in the order of the procedure; a stage without sheets has doors."""
 
 
-def offers(user: User, case: Case, *, happened: Container[str]) -> tuple[Offer, ...]:
-    """The acts on this case: those that are possible first, then the refused ones.
+def sheets() -> Iterator[Sheet]:
+    """Every sheet of every stage."""
+    return (sheet for stage in STAGES for sheet in stage.sheets)
+
+
+def sheet_of(event: str) -> Sheet | None:
+    """The sheet that describes an event; None if none does."""
+    return next((sheet for sheet in sheets() if sheet.event == event), None)
+
+
+def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[Offered, ...]:
+    """Every act that the user's role may do, by stage; the refused ones with their reason.
 
     Args:
         user: Who would act.
         case: The case.
-        happened: The events that stand in the file.
+        file: What stands in its file.
+        answer: What the clock answers today.
     """
-    found = (
-        _offer(act, user=user, case=case)
-        for act in ACTS
-        if act.done is None or act.done not in happened
+    running = running_in(answer)
+
+    def of_stage(stage: Stage) -> Iterator[Offer]:
+        for sheet in stage.sheets:
+            if user.role in sheet.roles:
+                why_not = access.why_not_record(user, case, sheet, file=file, running=running)
+                yield _of_sheet(sheet, stage.app, case=case, reason=why_not)
+        for door in stage.doors:
+            if user.role in door.roles:
+                yield _of_door(door, user=user, case=case)
+
+    stages = (Offered(title=str(one.title), offers=tuple(of_stage(one))) for one in STAGES)
+    return tuple(stage for stage in stages if stage.offers)
+
+
+def likely(stages: Iterable[Offered], *, file: Standing, answer: Answer) -> tuple[Offer, ...]:
+    """The acts that the case page shows: what the clock asks for, what usually comes next, one no.
+
+    Args:
+        stages: Every act.
+        file: What stands in the file.
+        answer: What the clock answers today.
+    """
+    offers = [offer for stage in stages for offer in stage.offers]
+    usual = [one for one in offers if one.reason is None and one.key and not _repeats(one, file)]
+    by_event: dict[str, Offer] = {
+        one.sheet.event: one for one in offers if one.sheet and one.reason is None
+    }
+    asked = [by_event[event] for event in _asked_for(answer) if event in by_event]
+    shown = list(
+        dict.fromkeys(
+            [
+                *(one for one in asked if one.key),
+                *[one for one in asked if not one.key][:BESIDE],
+                *usual,
+            ]
+        )
     )
-    return tuple(sorted(found, key=lambda offer: offer.reason is not None))
+    steps = {one.sheet.event for one in shown if one.sheet}
+    refused = [one for one in offers if _comes_after(one, steps)][:1]
+    return (*shown[: MOST - len(refused)], *refused)
 
 
-def _offer(act: Act, *, user: User, case: Case) -> Offer:
+def found_in(stages: Iterable[Offered], words: str) -> tuple[Offered, ...]:
+    """The acts whose name or article holds every one of these words.
+
+    Args:
+        stages: Every act.
+        words: What was typed; nothing for all.
+    """
+    parts = words.casefold().split()
+
+    def is_meant(offer: Offer) -> bool:
+        said = f"{offer.label} {offer.hint}".casefold()
+        return all(part in said for part in parts)
+
+    kept = (
+        Offered(title=stage.title, offers=tuple(filter(is_meant, stage.offers))) for stage in stages
+    )
+    return tuple(stage for stage in kept if stage.offers)
+
+
+def _asked_for(answer: Answer) -> Iterator[str]:
+    """The events that would meet what runs, the nearest duty first."""
+    running = [
+        limit
+        for limit in answer.limits
+        if limit.status in ASKS and limit.rule.kind is Kind.MAXIMUM and limit.due_on is not None
+    ]
+    for limit in sorted(running, key=lambda one: (one.due_on, one.id)):
+        yield from (one.event if isinstance(one, Happens) else one for one in limit.rule.met_by)
+
+
+def _comes_after(offer: Offer, steps: set[Event]) -> bool:
+    """Whether it is a usual act that only waits for one of these."""
+    waits = offer.reason is not None and bool(offer.key)
+    return waits and offer.sheet is not None and not steps.isdisjoint(offer.sheet.after)
+
+
+def _repeats(offer: Offer, file: Standing) -> bool:
+    """Whether it would only be recorded once more."""
+    return offer.sheet is not None and file.has(offer.sheet.event)
+
+
+def _of_sheet(sheet: Sheet, app: str, *, case: Case, reason: str | None) -> Offer:
     return Offer(
-        label=str(act.label),
-        hint=str(act.hint),
-        href=reverse(act.name, args=[case.reference]),
-        key=act.key,
-        reason=act.why_not(user, case),
+        label=sheet.order,
+        hint=cite_words(sheet.cites),
+        href=reverse(f"{app}:{sheet.slug}", args=[case.reference]),
+        key=sheet.key,
+        reason=reason,
+        sheet=sheet,
+    )
+
+
+def _of_door(door: Door, *, user: User, case: Case) -> Offer:
+    return Offer(
+        label=str(door.label),
+        hint=str(door.hint),
+        href=reverse(door.name, args=[case.reference]),
+        key=door.key,
+        reason=door.why_not(user, case),
     )

@@ -80,6 +80,18 @@ class FindForm(forms.Form):
     reference = forms.RegexField(REFERENCE, strip=True)
 
 
+class ActsForm(PlainForm):
+    """An act is found by its name, or by the article."""
+
+    find = forms.CharField(
+        label=gettext_lazy("Find an act"),
+        help_text=gettext_lazy("By its name or its article, for example appeal or 39(1)."),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+
 class NoteForm(PlainForm):
     """A free note for the file."""
 

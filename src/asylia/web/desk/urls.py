@@ -9,6 +9,7 @@ urlpatterns = [
     path("today", views.today, name="today"),
     path("cases/find", views.find, name="find"),
     path("cases/<ref:reference>", views.case, name="case"),
+    path("cases/<ref:reference>/acts", views.acts, name="acts"),
     path("cases/<ref:reference>/paper", printing.paper, name="paper"),
     path("cases/<ref:reference>/why/<slug:key>", views.why, name="why"),
     path("cases/<ref:reference>/note", writing.note, name="note"),

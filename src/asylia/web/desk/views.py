@@ -4,17 +4,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
+from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest, allow
+from asylia.web.accounts.models import User
 from asylia.web.base import actions as base
 from asylia.web.base.pages import render
 from asylia.web.cases import access
 from asylia.web.cases.acting import case_for
+from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
-from asylia.web.desk.acts import offers
+from asylia.web.cases.telling import standing_of
+from asylia.web.desk.acts import Offer, found_in, likely, offered
 from asylia.web.desk.asked import as_of_form
 from asylia.web.desk.casepage import case_page, office_colleagues, one_limit
-from asylia.web.desk.forms import FilterForm, FindForm, NoteForm
+from asylia.web.desk.forms import ActsForm, FilterForm, FindForm, NoteForm
 from asylia.web.desk.worklist import Clock, Wanted, work_list
 
 FOUND = 20
@@ -59,10 +63,12 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     asked, by = form.asked(), request.user
     note_read(by, [found], what=ReadAct.CASE_OPENED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
+    offers, more = _offers(request.user, found, answer=page.clock.answer)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
     context = {
         "page": page,
-        "offers": () if asked.on else offers(by, found, happened=page.happened),
+        "offers": offers,
+        "more": more,
         "as_of": form,
         "asked": asked,
         "clock": clock,
@@ -70,6 +76,20 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
         "may_write": asked.on is None and access.why_not_write(by, found) is None,
     }
     return render(request, "desk/case.html", context)
+
+
+@allow(*access.WRITERS)
+def acts(request: StaffRequest, reference: str) -> HttpResponse:
+    """Every act on the case that the user's role may do, and how to find one by its name."""
+    found = case_for(request, reference)
+    note_read(request.user, [found], what=ReadAct.CASE_OPENED)
+    form = ActsForm(request.GET)
+    words = form.cleaned_data["find"] if form.is_valid() else ""
+    answer = clock_of(found, today=_clock().today, explain=False)
+    stages = offered(request.user, found, file=standing_of(found), answer=answer)
+    template = "_act_list.html" if request.htmx else "acts.html"
+    context = {"case": found, "form": form, "stages": found_in(stages, words), "words": words}
+    return render(request, f"desk/{template}", context)
 
 
 @allow(*access.READERS)
@@ -83,6 +103,13 @@ def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     template = "_why_alone.html" if request.htmx else "why.html"
     context = {"case": found, "line": limit[0], "why": limit[1]}
     return render(request, f"desk/{template}", context)
+
+
+def _offers(user: User, case: Case, *, answer: Answer) -> tuple[tuple[Offer, ...], int]:
+    """The few acts that the case page shows, and how many there are in all."""
+    file = standing_of(case)
+    stages = offered(user, case, file=file, answer=answer)
+    return likely(stages, file=file, answer=answer), sum(len(one.offers) for one in stages)
 
 
 def _sought(request: StaffRequest, reference: str) -> list[Case]:

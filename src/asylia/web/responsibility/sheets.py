@@ -57,7 +57,7 @@ REQUESTS: tuple[Sheet, ...] = (
         roles=WORKERS,
         after=KNOWN,
         sources=WRITING,
-        key="q",
+        key="b",
     ),
     Sheet(
         event=Event.TAKE_CHARGE_REQUEST_RECEIVED,

@@ -1,13 +1,8 @@
-"""Addresses of what decides which State is responsible."""
-
-from django.urls import path
+"""Addresses of what decides which State is responsible, and of the transfer."""
 
 from asylia.web.cases.views import addresses
-from asylia.web.responsibility import views
 from asylia.web.responsibility.sheets import REQUESTS
+from asylia.web.responsibility.transfers import TRANSFERS
 
 app_name = "responsibility"
-urlpatterns = [
-    path("cases/<ref:reference>/eurodac/hit", views.hit, name="hit"),
-    *addresses(REQUESTS, under="responsibility"),
-]
+urlpatterns = addresses((*REQUESTS, *TRANSFERS), under="responsibility")

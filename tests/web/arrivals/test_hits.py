@@ -11,12 +11,13 @@ from asylia.law.terms import Event
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
+from asylia.web.arrivals.sheets import SHEETS
+from asylia.web.cases import actions
+from asylia.web.cases.actions import Answers
 from asylia.web.cases.file import entries_of, file_of
 from asylia.web.cases.models import Case, DueDate
 from asylia.web.cases.refusals import MovedOn
 from asylia.web.cases.telling import Telling
-from asylia.web.responsibility import actions
-from asylia.web.responsibility.actions import Hit
 from tests.web.clients import sign_in
 from tests.web.factories import add_entry, make_case, make_user
 
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.django_db
 
 REGISTERED = datetime(2026, 8, 11, 8, 20, tzinfo=UTC)
 TOLD = datetime(2026, 8, 12, 7, 40, tzinfo=UTC)
+OPEN = {"state": "LV"}
+"""The codes of a hit that was only told: the category is missing."""
 
 
 @pytest.fixture
@@ -37,13 +40,16 @@ def case(clerk: User) -> Case:
 
 
 def record(case: Case, by: User, *, at: Any = TOLD, seen: int = 1, **told: Any) -> Any:
-    usual = {"state": "LV", "category": "irregular_crossing", "source": Source.DOCUMENT}
-    hit = Hit(**{**usual, **told})
-    return actions.record_hit(case, by=by, telling=Telling(at=at, seen=seen), hit=hit)
+    usual: Any = {"codes": {"state": "LV", "category": "irregular_crossing"}}
+    sheet = next(one for one in SHEETS if one.event is Event.EURODAC_HIT_RECEIVED)
+    told_of = Answers(**{**usual, "source": Source.DOCUMENT, **told})
+    return actions.record_act(
+        case, sheet, by=by, telling=Telling(at=at, seen=seen), answers=told_of
+    )
 
 
 def test_hit_cuts_the_time_to_ask_the_other_state(case: Case, clerk: User) -> None:
-    record(case, clerk, remark="Answer 7")
+    record(case, clerk, content={"words": "Answer 7"})
 
     entry = file_of(case)[-1]
     limit = DueDate.objects.get(case=case, limit_id__startswith="ammr-take-charge-request-hit-1m")
@@ -53,7 +59,7 @@ def test_hit_cuts_the_time_to_ask_the_other_state(case: Case, clerk: User) -> No
 
 
 def test_answer_settles_a_hit_that_was_only_told(case: Case, clerk: User) -> None:
-    record(case, clerk, category="", source=Source.OTHER_AUTHORITY)
+    record(case, clerk, codes=OPEN, source=Source.OTHER_AUTHORITY)
 
     record(case, clerk, seen=2, settles=2)
 
@@ -63,7 +69,7 @@ def test_answer_settles_a_hit_that_was_only_told(case: Case, clerk: User) -> Non
 
 
 def test_settling_what_does_not_stand_is_refused(case: Case, clerk: User) -> None:
-    record(case, clerk, category="")
+    record(case, clerk, codes=OPEN)
     record(case, clerk, seen=2, settles=2)
 
     with pytest.raises(Refused, match="corrected or taken back meanwhile"):
@@ -127,7 +133,7 @@ def test_form_offers_to_settle_the_open_hit(desk: Client, case: Case, clerk: Use
     desk.post(page_of(case), form(settles="on", seen=2))
 
     act_as(clerk)
-    assert "This is the answer to the hit of entry 2" in shown
+    assert "This is the answer to entry 2" in shown
     assert file_of(case)[-1].header.corrects == 2
 
 
@@ -152,8 +158,9 @@ def test_form_foresees_what_the_answer_settles(desk: Client, case: Case, clerk: 
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"state": ""}, "Choose the State whose data matched"),
-        ({"state": "LT"}, "LT is not one of the available choices"),
+        ({"state": ""}, "Choose the other State"),
+        ({"state": "LT"}, "This is the State of the case itself"),
+        ({"state": "US"}, "Choose a Member State, or Iceland"),
         ({"source": ""}, "Say what the entry rests on"),
     ],
 )

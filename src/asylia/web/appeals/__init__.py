@@ -1,0 +1,1 @@
+"""Remedies: appeals, the right to remain, and what the courts decide."""

@@ -1,0 +1,1 @@
+"""The examination: interview, grounds, postponement, decision and its service."""
