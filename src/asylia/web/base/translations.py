@@ -17,12 +17,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from asylia import law
-from asylia.law.acts import RULES
 from asylia.law.citation import ACTS, Citation
+from asylia.law.clock.book import every_rule
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
 from asylia.law.holidays import STATES
 from asylia.law.sentences import MONTHS, WEEKDAYS
-from asylia.law.states import national_rules
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
 from asylia.law.terms import Event, Party, Status
 
@@ -53,7 +52,7 @@ def gather() -> Catalog:
 
 def of_the_law() -> Iterator[tuple[str, str]]:
     """Every sentence of the law that pages show, with the act or the file it belongs to."""
-    for rule in (*RULES, *(rule for state in STATES for rule in national_rules(state))):
+    for rule in every_rule():
         yield from ((f"law/{rule.cites.instrument}", message) for message in said_in(rule))
     for doubt in (OPEN_ATTRIBUTES, tuple(READINGS_OF_EVENTS.values())):
         yield from (("law/clock/doubts.py", message) for message in said_in(doubt))

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from asylia.law.acts import RULES
+from asylia.law.clock.book import every_rule
 from asylia.law.clock.timeline import starting
 from asylia.law.limits import Happens, TimeLimit
 from asylia.law.terms import Kind
@@ -28,7 +28,7 @@ PAGE = 50
 COUNTED = 2000
 """So many limits are counted, those due first; where there are more, a count has a plus."""
 
-BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in RULES}
+BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in every_rule()}
 DUTIES = (Kind.MAXIMUM, Kind.LAPSE)
 LAST_OF_A_DAY = datetime(9999, 12, 30, tzinfo=UTC)
 """Where a limit in days stands among the moments of its last day: behind all of them."""
