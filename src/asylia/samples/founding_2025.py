@@ -86,6 +86,14 @@ _AT_THE_DIVISION = (
         attributes={"place_kind": "reception_centre"},
         content={"centre": "Pelynė reception centre"},
     ),
+    EntrySample(
+        event=Event.CERTIFICATE_ISSUED, at=_august(13, "10:00"), recorded_at=_august(14, "09:20"),
+        by=offices.CASEWORKER, source=Source.DOCUMENT,
+    ),
+    EntrySample(
+        event=Event.APPLICANT_DOCUMENT_ISSUED, at=_august(13, "10:00"),
+        recorded_at=_august(14, "09:21"), by=offices.CASEWORKER, source=Source.DOCUMENT,
+    ),
 )  # fmt: skip
 _SAID = (
     entered(
@@ -143,7 +151,7 @@ _FOUND_OUT = (
         },
     ),
     EntrySample(
-        event=Event.APPLICATION_REGISTERED, at=_august(11, "12:40"),
+        event=Event.APPLICATION_REGISTERED, at=_august(11, "11:05"),
         recorded_at=at(2025, 9, 1, "09:35"), by=offices.CASEWORKER, source=Source.OTHER_AUTHORITY,
         content={"words": "As the national register of foreigners shows it."},
     ),
