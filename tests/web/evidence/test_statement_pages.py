@@ -204,7 +204,7 @@ def test_press_report_is_shown_as_what_it_is(desk: Client, case: Case, clerk: Us
         ({"language": "ru"}, "heard it, in Russian"),
         ({"interpreted": True}, "heard it, with an interpreter"),
         ({"interpreted": False, "language": "ru"}, "heard it, in Russian, without an interpreter"),
-        ({"interpreted": True, "interpreter": "L-07"}, "heard it, interpreter L-07"),
+        ({"interpreted": True, "interpreter": "L-07"}, "heard it, with an interpreter (L-07)"),
     ],
 )
 def test_way_of_the_words_is_shown(
@@ -281,7 +281,7 @@ def test_words_are_put_to_the_person(desk: Client, case: Case, clerk: User) -> N
 
     assert "He held a bridge." in shown
     assert refused.text.count("Say why the person does not confirm the words.") == 2
-    assert "not confirmed by the person, Wed 12 Aug 2026: “never said so”" in text_of(
+    assert "Not confirmed by the person, Wed 12 Aug 2026: “never said so”" in text_of(
         desk.get(page_of(case, "statements/3"))
     )
 
@@ -329,7 +329,7 @@ def test_case_page_shows_statements_by_their_day(desk: Client, case: Case, clerk
 
     panel = part(desk.get(page_of(case, "")[:-1]), 'id="statements"', "</section>")
 
-    assert re.findall(r"<blockquote[^>]*>([^<]*)", panel) == ["First.", "Second."]
+    assert re.findall(r"<blockquote><p[^>]*>([^<]*)", panel) == ["First.", "Second."]
     assert "2 statements · 1 not examined · 1 cannot be checked safely" in panel
     assert re.findall(r'chip--(\w+)"><svg[^>]*><use href="[^#]*#(\w+)"', panel) == [
         ("idle", "idle"),
@@ -374,15 +374,37 @@ def part_between(page: str, begin: str, end: str) -> str:
     return page.partition(begin)[2].partition(end)[0]
 
 
-def test_course_names_codes_in_words_and_the_chain(desk: Client, case: Case, clerk: User) -> None:
+def test_course_names_codes_in_words_and_leaves_the_way_to_the_statement(
+    desk: Client, case: Case, clerk: User
+) -> None:
     said(case, clerk, saying=PRESS)
     found_out(case, clerk, of=3, result="uncorroborated")
 
     course = text_of(desk.get(page_of(case, "")[:-1])).partition("Course of the case")[2]
 
-    assert "Told before by: the person, a broadcaster, Radio Lankas" in course
+    assert "Source: a news outlet · Occasion: to the press" in course
     assert "Found: uncorroborated" in course
-    assert "{" not in course
+    assert "Radio Lankas" not in course
+
+
+def test_course_shows_which_teller_a_correction_changed(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    said(case, clerk, saying=PRESS)
+    told = form(
+        kind="press", who="The Estuary Post", setting="press", at="10 8 2026", seen=3,
+        reason="another station", own_note="says_unconfirmed", own_words="could not be confirmed",
+        teller_1_kind="person", teller_2_kind="broadcaster", teller_2_who="Radio Ventė",
+        language="", heard_by="",
+    )  # fmt: skip
+
+    desk.post(page_of(case, "statements/3/correct"), told)
+
+    course = text_of(desk.get(page_of(case, "")[:-1])).partition("Course of the case")[2]
+    assert (
+        "Told before by: the person, a broadcaster, Radio Lankas"
+        " the person, a broadcaster, Radio Ventė" in course
+    )
 
 
 # Similar cases ----------------------------------------------------------------------------

@@ -200,7 +200,7 @@ def _kind(line: Line) -> str:
 
 def _details(told: Mapping[str, object], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for key, value in sorted(told.items(), key=lambda item: _rank(item[0])):
-        if key not in SHOWN_APART and value not in ("", None, [], ()):
+        if key not in SHOWN_APART | evidence.IN_PANEL and value not in ("", None, [], ()):
             yield _label(key), names.get(str(value)) or _value(key, value)
 
 

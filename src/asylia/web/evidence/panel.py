@@ -193,7 +193,7 @@ def _heard(statement: Statement) -> str:
     language = dict(languages_now()).get(statement.language, statement.language)
     heard = _("heard it, in %(language)s") % {"language": language} if language else _("heard it")
     if statement.interpreter:
-        return _joined(heard, _("interpreter %(who)s") % {"who": statement.interpreter})
+        return _joined(heard, _("with an interpreter (%(who)s)") % {"who": statement.interpreter})
     if statement.interpreted is None:
         return heard
     with_or_not = _("with an interpreter") if statement.interpreted else _("without an interpreter")
@@ -259,11 +259,12 @@ def _finding(verification: Verification, by_number: Mapping[int, Line]) -> Findi
 
 def _confirmed(statement: Statement) -> str:
     answer = statement.confirmation
-    words = str(CONFIRMED[answer.answer])
     if answer.answer is Confirmed.NOT_ASKED:
-        return _("not put to the person yet")
-    day = f", {moment_words(answer.happened)}" if answer.happened else ""
-    return f"{words}{day}: “{answer.reason}”" if answer.reason else f"{words}{day}"
+        return _("Not put to the person yet.")
+    words = str(CONFIRMED[answer.answer])
+    day = moment_words(answer.happened) if answer.happened else ""
+    said = _joined(words[:1].upper() + words[1:], day)
+    return f"{said}: “{answer.reason}”" if answer.reason else f"{said}."
 
 
 def _links(links: Iterable[CaseLink], by_number: Mapping[int, Line]) -> tuple[ShownLink, ...]:

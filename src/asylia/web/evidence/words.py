@@ -88,3 +88,18 @@ CODES: Mapping[str, Mapping[str, object]] = {
     "verification": VERIFIED,
 }
 """What the course calls their codes."""
+IN_PANEL = frozenset(
+    {
+        "first_hand",
+        "heard_by",
+        "interpreted",
+        "interpreter",
+        "rendering",
+        "passage",
+        "source",
+        "told_by",
+        "confirmed",
+        "not_confirmed_because",
+    }
+)
+"""What the statement itself shows better; the course tells it only where it was corrected."""
