@@ -416,17 +416,10 @@ def test_national_setting_that_is_no_length_is_refused(write: Write, capsys: Tex
     config = write(
         'format = "asylia-settings/1"\n[national]\n"apr-exam-remitted" = "soon"\n', "own.toml"
     )
-    remitted = {
-        "event": "appeal_final_decision",
-        "at": "2027-05-05",
-        "attributes": {"outcome": "remitted", "against": "decision"},
-    }
-    lodged = {"event": "application_lodged", "at": "2026-08-20"}
-    path = write(HISTORY | {"events": [*HISTORY["events"], lodged, remitted]})
 
-    error = refusal(capsys, path, "--as-of", "2027-05-20", "--config", config)
+    error = refusal(capsys, write(HISTORY), "--config", config)
 
-    assert (error["file"], error["position"]) == (config, "national")
+    assert (error["file"], error["position"]) == (config, "national, apr-exam-remitted")
 
 
 @pytest.mark.parametrize(

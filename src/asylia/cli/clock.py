@@ -10,7 +10,6 @@ from typing import NoReturn
 
 from asylia.cli.actions import today
 from asylia.law.clock import Answer, reckoned
-from asylia.law.clock.national import BadLength
 from asylia.law.clock.timeline import Question
 from asylia.law.facts import (
     History,
@@ -18,7 +17,6 @@ from asylia.law.facts import (
     Settings,
     parsing,
     read_history,
-    read_settings,
 )
 from asylia.law.holidays import LeavesGap, OutsideSpan
 
@@ -98,18 +96,14 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
         raise refusal(
             error, history, question=question, settings=settings, file=_name(asked.history)
         ) from error
-    except BadLength as error:
-        raise HistoryError(
-            _name(asked.config), "national", str(error), "Correct the settings."
-        ) from error
 
 
 def _settings(path: str | None) -> Settings:
     if path is None:
         return Settings()
-    from asylia.cli.choices import check
+    from asylia.law.clock.choices import chosen
 
-    return check(read_settings(_content(path), file=_name(path)), file=_name(path))
+    return chosen(_content(path), file=_name(path))
 
 
 def _day(text: str | None, option: str) -> date | None:

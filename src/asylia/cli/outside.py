@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 
-from asylia.law.acts import RULES
 from asylia.law.clock import reckoned
-from asylia.law.clock.national import BadLength
+from asylia.law.clock.book import rules_of
 from asylia.law.clock.timeline import Question, known, starting
 from asylia.law.facts import History, HistoryError, Settings
 from asylia.law.holidays import OutsideSpan, calendar_of
@@ -27,12 +26,13 @@ def refusal(
         settings: What national law sets and which readings were chosen.
         file: The name of the history.
     """
+    book = rules_of(history.member_state)
     first = bisect_left(
-        range(1, len(RULES)),
+        range(1, len(book)),
         True,  # noqa: FBT003 - the value that is looked for
-        key=lambda count: _leaves(history, question, settings=settings, rules=RULES[:count]),
+        key=lambda count: _leaves(history, question, settings=settings, rules=book[:count]),
     )
-    rule = RULES[first]
+    rule = book[first]
     position = _entry(rule, history, question=question) or "events"
     return HistoryError(file, position, f"{rule.id} ({rule.cites}): {error}", MENDS)
 
@@ -46,7 +46,7 @@ def _leaves(
 ) -> bool:
     try:
         reckoned(history, question, settings=settings, explain=False, rules=rules)
-    except (OutsideSpan, BadLength):
+    except OutsideSpan:
         return True
     return False
 

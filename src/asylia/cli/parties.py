@@ -17,7 +17,15 @@ SHORT = {
 NEVER_OURS = frozenset(
     {Party.APPLICANT, Party.REPRESENTATIVE, Party.PERSON, Party.COURT, Party.EU_LISA}
 )
-ASKED = frozenset({Party.REQUESTED_STATE, Party.NOTIFIED_STATE, Party.RESPONSIBLE_STATE})
+ASKED = frozenset(
+    {
+        Party.REQUESTED_STATE,
+        Party.NOTIFIED_STATE,
+        Party.RESPONSIBLE_STATE,
+        Party.RECEIVING_STATE,
+        Party.RELOCATION_STATE,
+    }
+)
 """The other State, if the State that holds the file is the one that asked."""
 
 ASKING = frozenset(

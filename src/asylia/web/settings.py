@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "asylia.web.arrivals",
     "asylia.web.applications",
     "asylia.web.responsibility",
+    "asylia.web.reception",
     "asylia.web.examination",
     "asylia.web.appeals",
 ]
@@ -166,6 +167,8 @@ LOCALE_PATHS = [str(HERE / "base" / "locale")]
 LANGUAGE_COOKIE_NAME = "asylia_language"
 USE_I18N = True
 USE_TZ = True
+LAW_SETTINGS = ENV.get("ASYLIA_SETTINGS", "")
+"""The file of what national law sets (docs/reference/history.md); checked before serving."""
 MEMBER_STATE = ENV.get("ASYLIA_MEMBER_STATE", "LT")
 TIME_ZONE = calendar_of(MEMBER_STATE).zone_name
 """The zone in which days begin and are shown; moments are stored in UTC."""

@@ -23,5 +23,5 @@ def test_national_lengths_are_read_as_people_write_them(text: str, length: Lengt
 
 @pytest.mark.parametrize("text", ["soon", "0 days", "P0D", "PXD", "-3 days", "3 moons", ""])
 def test_national_length_that_is_none_is_refused_with_the_mend(text: str) -> None:
-    with pytest.raises(BadLength, match="write it like '14 days'"):
+    with pytest.raises(BadLength, match="Write it like '14 days'"):
         national_length(Settings(national={"x": text}), "x")

@@ -240,6 +240,21 @@ def test_reception_follows_the_day_of_the_national_law(
     assert applies(of(RCD(17, 1)), starts, transposed_on=transposed, as_of=as_of) is new
 
 
+def test_right_of_the_new_act_may_open_at_once_for_whoever_has_waited() -> None:
+    """Six months were over before the act; whether they count, it does not say."""
+    registered = ("application_registered", "2025-11-10")
+    asked: dict[str, Any] = {
+        "runs_from": Event.APPLICATION_REGISTERED,
+        "kind": Kind.RIGHT_FROM,
+    }
+    old = of(RCD13(15, 1), id="old", lasts=months(9), twins=("new",), **asked)
+    new = of(RCD(17, 1), id="new", lasts=months(6), **asked)
+
+    answer = clock.ask([registered], "2026-06-20", rules=(old, new))
+
+    assert clock.dates(answer, "new") == clock.dates(answer, "old") == ["2026-05-11", "2026-08-10"]
+
+
 # Twins: both dates of a step under way
 
 

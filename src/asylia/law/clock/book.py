@@ -15,7 +15,7 @@ from asylia.law.clock.timeline import starting
 from asylia.law.clock.words import not_recorded
 from asylia.law.clock.world import World
 from asylia.law.limits import Happens, TimeLimit
-from asylia.law.states import national_rules
+from asylia.law.states import WITH_OWN_RULES, national_rules
 from asylia.law.terms import Event, Reason
 
 
@@ -27,6 +27,12 @@ def rules_of(state: str) -> tuple[TimeLimit, ...]:
         UnknownState: No Member State has this code.
     """
     return (*RULES, *national_rules(state))
+
+
+@cache
+def every_rule() -> tuple[TimeLimit, ...]:
+    """Every limit of the acts, then those of each State's own law."""
+    return (*RULES, *(rule for state in WITH_OWN_RULES for rule in national_rules(state)))
 
 
 @dataclass(frozen=True)

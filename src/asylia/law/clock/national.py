@@ -9,7 +9,18 @@ _ISO = {"D": Unit.DAYS, "W": Unit.WEEKS, "M": Unit.MONTHS, "Y": Unit.YEARS}
 
 
 class BadLength(ValueError):
-    """A national setting is not a length, or not one that the act allows; the message says why."""
+    """A national setting is not a length, or not one that the act allows.
+
+    Attributes:
+        what: What is wrong.
+        mend: What to do about it.
+    """
+
+    def __init__(self, limit: str, what: str, mend: str) -> None:
+        """Say where, what and how to mend it."""
+        super().__init__(f"national.{limit}: {what}. {mend}")
+        self.what = what
+        self.mend = mend
 
 
 def national_length(settings: Settings, limit: str) -> Length | None:
@@ -24,8 +35,9 @@ def national_length(settings: Settings, limit: str) -> Length | None:
     found = _read(str(value))
     if found is None:
         raise BadLength(
-            f"national.{limit}: {value!r} is no length; write it like '14 days', "
-            "'10 working days', '2 weeks', '6 months' or P6M"
+            limit,
+            f"{str(value)[:40]!r} is no length",
+            "Write it like '14 days', '10 working days', '2 weeks', '6 months' or P6M.",
         )
     return found
 
@@ -46,8 +58,9 @@ def allowed_length(settings: Settings, rule: TimeLimit) -> Length | None:
     ):
         if bound is not None and outside(found, bound):
             raise BadLength(
-                f"national.{rule.id}: {rule.cites} leaves national law {words.format(bound)}, not "
-                f"{found}; write the length that the law sets, or take the line out"
+                rule.id,
+                f"{rule.cites} leaves national law {words.format(bound)}, not {found}",
+                "Write the length that the law sets, or take the line out.",
             )
     return found
 
@@ -67,14 +80,17 @@ def _not_shorter(one: Length, bound: Length) -> bool:
 
 def _days(length: Length) -> tuple[float, float]:
     """The fewest and the most days that a length can have; holidays lengthen working days."""
+    if length.unit is Unit.WORKING_DAYS:
+        weekends = (length.amount - 1) // WORKING_WEEK
+        return length.amount + 2 * weekends, length.amount * 3
     fewest, most = _DAYS[length.unit]
     return length.amount * fewest, length.amount * most
 
 
+WORKING_WEEK = 5
 _DAYS = {
     Unit.HOURS: (1 / 24, 1 / 24),
     Unit.DAYS: (1, 1),
-    Unit.WORKING_DAYS: (1, 3),
     Unit.WEEKS: (7, 7),
     Unit.MONTHS: (28, 31),
     Unit.YEARS: (365, 366),

@@ -67,7 +67,12 @@ HOLIDAYS_QUESTION = sentence(
     "whose public holidays count between two States: the State that has to act, or the one that "
     "holds the file"
 )
-OWED_BY_THE_OTHER = (Party.REQUESTED_STATE, Party.NOTIFIED_STATE)
+OWED_BY_THE_OTHER = (
+    Party.REQUESTED_STATE,
+    Party.NOTIFIED_STATE,
+    Party.RECEIVING_STATE,
+    Party.RELOCATION_STATE,
+)
 ASKING = (
     Event.APPLICATION_REGISTERED,
     Event.APPLICATION_LODGED,

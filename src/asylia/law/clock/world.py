@@ -68,6 +68,7 @@ class World:
             registered_on=_day_of(timeline.first(Event.APPLICATION_REGISTERED)),
             lodged_on=_day_of(timeline.first(Event.APPLICATION_LODGED)),
             contact_on=_day_of(timeline.newest(*CONTACTS)),
+            transposed_on=self.settings.transposed.get("RCD", {}).get(self.calendar.state),
             withdrawal_on=_day_of(timeline.newest(Event.WITHDRAWAL_PROCEDURE_NOTIFIED)),
         )
 

@@ -83,8 +83,10 @@ class Settings:
         national: Values that an act leaves to national law, by the id of the limit.
         readings: The reading chosen for a doubtful point, by the id of the point.
         holidays: An authority's own list of public holidays: by State, then by year.
+        transposed: From when national law carries out a directive: by act, then by State.
     """
 
     national: Mapping[str, object] = field(default_factory=_nothing)
     readings: Mapping[str, str] = field(default_factory=dict)
     holidays: Mapping[str, Mapping[int, tuple[date, ...]]] = field(default_factory=dict)
+    transposed: Mapping[str, Mapping[str, date]] = field(default_factory=dict)

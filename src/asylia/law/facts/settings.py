@@ -9,7 +9,9 @@ from asylia.law.facts.places import FIRST_YEAR, LAST_YEAR, Place, day, table, te
 from asylia.law.holidays import STATES
 
 FORMAT = "asylia-settings/1"
-KEYS = ("format", "national", "readings", "holidays")
+KEYS = ("format", "national", "readings", "holidays", "transposed")
+IN_FORCE_SINCE = {"RCD": date(2024, 6, 11)}
+"""The directives that national law carries out, with the day on which they came into force."""
 
 
 def read_settings(content: str | bytes, *, file: str) -> Settings:
@@ -42,7 +44,35 @@ def read_settings(content: str | bytes, *, file: str) -> Settings:
             )
             for state, years in table(found.get("holidays", {}), whole.within("holidays")).items()
         },
+        transposed={
+            _directive(act, whole.within("transposed")): _transposed(
+                act, days, place=whole.within(f"transposed, {act[:20]}")
+            )
+            for act, days in table(found.get("transposed", {}), whole.within("transposed")).items()
+        },
     )
+
+
+def _directive(act: str, place: Place) -> str:
+    if act in IN_FORCE_SINCE:
+        return act
+    raise place.refusal(
+        f"{act[:20]!r} is no directive that national law carries out here",
+        f"Use {' or '.join(IN_FORCE_SINCE)}.",
+    )
+
+
+def _transposed(act: str, value: object, *, place: Place) -> Mapping[str, date]:
+    days: dict[str, date] = {}
+    for state, given in table(value, place).items():
+        inside = place.within(_known_state(state, place))
+        days[state] = day(given, inside)
+        if days[state] < IN_FORCE_SINCE[act]:
+            raise inside.refusal(
+                f"the directive is in force since {IN_FORCE_SINCE[act].isoformat()} only",
+                "Write the day from which the national law that carries it out applies.",
+            )
+    return days
 
 
 def _readings(value: object, place: Place) -> Mapping[str, str]:

@@ -8,6 +8,8 @@ from asylia.law.holidays import calendar_of
 from asylia.law.limits import TimeLimit
 
 NOTHING: Mapping[str, bool] = MappingProxyType({})
+WITH_OWN_RULES = ("LT",)
+"""The States whose own limits are written down; a test asks each State's file."""
 
 
 def competent_to_register(state: str) -> Mapping[str, bool]:

@@ -8,6 +8,7 @@ from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.facts import Happening, History, Person
 from asylia.law.holidays import calendar_of
 from asylia.law.terms import Event, Kind, Status
+from asylia.web.cases.national import law_settings
 
 SHOWN = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
 
@@ -58,7 +59,7 @@ def starts_from(answers: Answers, *, member_state: str, now: datetime) -> Starts
     """
     day = calendar_of(member_state).local_day(now)
     history = _history(answers, member_state)
-    answer = clock.answer(history, as_of=day, moment=now, explain=False)
+    answer = clock.answer(history, as_of=day, moment=now, settings=law_settings(), explain=False)
     duties = [limit for limit in answer.limits if _is_duty(limit)]
     dated = [limit for limit in duties if limit.due is not None]
     return Starts(

@@ -10,6 +10,7 @@ from asylia.law.clock.answer import Answer
 from asylia.law.holidays import calendar_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
+from asylia.web.cases.national import law_settings
 
 
 def clock_of(
@@ -37,7 +38,14 @@ def clock_of(
         member_state=case.member_state,
         known_at=None if known_on is None else _end_of(known_on, case.member_state),
     )
-    return clock.answer(history, as_of=today, known_on=known_on, moment=moment, explain=explain)
+    return clock.answer(
+        history,
+        as_of=today,
+        known_on=known_on,
+        moment=moment,
+        settings=law_settings(),
+        explain=explain,
+    )
 
 
 def _end_of(day: date, state: str) -> datetime:

@@ -62,6 +62,7 @@ def recompute(words: Sequence[str]) -> int:
     parser.add_argument("--processes", type=int, default=1, help="as many as there are cores (1)")
     parser.add_argument("--part", type=parts.read, help=argparse.SUPPRESS)
     asked = parser.parse_args(words)
+    ground.refuse_settings()
     if asked.processes > 1 and not asked.part:
         with ground.standing("worker"):
             parts.run("recompute", words, processes=asked.processes)

@@ -23,6 +23,7 @@ def demo(words: Sequence[str]) -> int:
     asked = parser.parse_args(words)
     if os.environ.get("DATABASE_URL"):
         raise ground.CannotRun("A demonstration has its own database. Unset DATABASE_URL.")
+    ground.refuse_settings()
     os.environ["ASYLIA_MODE"] = "demo"
     os.environ.setdefault("ASYLIA_TODAY", DEMONSTRATION_DAY.isoformat())
     say("Starting the embedded database.")

@@ -30,6 +30,22 @@ def say(words: str) -> None:
     sys.stderr.flush()
 
 
+def refuse_settings() -> None:
+    """Stop here if the deployment's file of national settings cannot be used."""
+    path = os.environ.get("ASYLIA_SETTINGS")
+    if not path:
+        return
+    from asylia.law.clock.choices import chosen
+    from asylia.law.facts import HistoryError
+
+    try:
+        chosen(Path(path).read_bytes(), file=path)
+    except OSError as error:
+        raise CannotRun(f"ASYLIA_SETTINGS: {path} cannot be read: {error.strerror}") from error
+    except HistoryError as error:
+        raise CannotRun(f"ASYLIA_SETTINGS: {error}") from error
+
+
 @contextmanager
 def standing(role: str) -> Iterator[Attachment | None]:
     """Stand on a running server under this role, Django ready; the server stays while this lasts.

@@ -26,6 +26,7 @@ def serve(words: Sequence[str]) -> int:
     is_production = mode != "demo"
     if is_production:
         refuse_setup()
+    ground.refuse_settings()
     with ground.standing("app"):
         if is_production:
             refuse_server()
