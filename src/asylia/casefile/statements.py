@@ -246,10 +246,10 @@ def statements_of(entries: Iterable[Entry], *, zone: tzinfo = UTC) -> tuple[Stat
     """
     file = tuple(entries)
     firsts = first_numbers(file)
-    stands = sorted(standing(file), key=lambda entry: _place(entry.header, firsts, zone))
+    stands = sorted(standing(file), key=lambda entry: _place(entry.header, firsts, zone=zone))
     lines = _lines(firsts)
-    asked = _grouped(stands, FileAct.STATEMENT_CONFIRMED, firsts)
-    checks = _grouped(stands, FileAct.VERIFICATION_RECORDED, firsts)
+    asked = _grouped(stands, FileAct.STATEMENT_CONFIRMED, firsts=firsts)
+    checks = _grouped(stands, FileAct.VERIFICATION_RECORDED, firsts=firsts)
     return tuple(
         _statement(
             entry,
@@ -303,14 +303,14 @@ def _lines(firsts: Mapping[int, int]) -> dict[int, list[int]]:
     return lines
 
 
-def _place(header: Header, firsts: Mapping[int, int], zone: tzinfo) -> tuple[date, int]:
+def _place(header: Header, firsts: Mapping[int, int], *, zone: tzinfo) -> tuple[date, int]:
     at = header.happened
     day = at.astimezone(zone).date() if isinstance(at, datetime) else at
     return day, firsts[header.number]
 
 
 def _grouped(
-    stands: Iterable[Entry], event: FileAct, firsts: Mapping[int, int]
+    stands: Iterable[Entry], event: FileAct, *, firsts: Mapping[int, int]
 ) -> dict[int, list[Entry]]:
     """The entries of one kind, by the first entry of the statement that they speak of."""
     found: dict[int, list[Entry]] = {}
@@ -334,7 +334,7 @@ def _statement(
         first_hand=False if len(tellers) > 1 else _yes_or_no(codes.get("first_hand")),
         heard_by=_text(content, "heard_by"),
         happened=header.happened,
-        setting=_code(Setting, codes.get("setting"), Setting.NOT_SAID),
+        setting=_code(Setting, codes.get("setting"), unknown=Setting.NOT_SAID),
         interview=_count(codes.get("interview")),
         place=_text(content, "place"),
         language=_text(content, "words_language"),
@@ -357,8 +357,8 @@ def _tellers(header: Header, content: Mapping[str, object] | None) -> Iterator[T
     before = (content or {}).get("told_by")
     for one in before if isinstance(before, list | tuple) else ():
         if isinstance(one, Mapping):
-            yield _teller(_code(SourceKind, one.get("kind"), SourceKind.NOT_SAID), one)
-    kind = _code(SourceKind, header.attributes.get("kind"), SourceKind.NOT_SAID)
+            yield _teller(_code(SourceKind, one.get("kind"), unknown=SourceKind.NOT_SAID), one)
+    kind = _code(SourceKind, header.attributes.get("kind"), unknown=SourceKind.NOT_SAID)
     source = (content or {}).get("source")
     yield _teller(kind, source if isinstance(source, Mapping) else {})
 
@@ -367,7 +367,7 @@ def _teller(kind: SourceKind, told: Mapping[str, object]) -> Teller:
     return Teller(
         kind=kind,
         who=_text(told, "who"),
-        own_note=_code(OwnNote, told.get("own_note"), OwnNote.NOT_SAID),
+        own_note=_code(OwnNote, told.get("own_note"), unknown=OwnNote.NOT_SAID),
         words=_text(told, "words"),
     )
 
@@ -375,7 +375,7 @@ def _teller(kind: SourceKind, told: Mapping[str, object]) -> Teller:
 def _confirmation(statement: Entry, asked: Sequence[Entry]) -> Confirmation:
     """The last answer that stands; else what was said when the statement was written down."""
     last = asked[-1] if asked else statement
-    answer = _code(Confirmed, last.header.attributes.get("confirmed"), Confirmed.NOT_ASKED)
+    answer = _code(Confirmed, last.header.attributes.get("confirmed"), unknown=Confirmed.NOT_ASKED)
     if answer is Confirmed.NOT_ASKED:
         return Confirmation(answer=answer)
     return Confirmation(
@@ -392,7 +392,7 @@ def _verification(entry: Entry) -> Verification:
     return Verification(
         number=header.number,
         of=_count(header.attributes.get("of")),
-        result=_code(Verified, code, Verified.NOT_EXAMINED),
+        result=_code(Verified, code, unknown=Verified.NOT_EXAMINED),
         happened=header.happened,
         recorded_at=header.recorded_at,
         recorded_by=header.recorded_by,
@@ -405,7 +405,7 @@ def _verification(entry: Entry) -> Verification:
 Code = TypeVar("Code", bound=StrEnum)
 
 
-def _code(codes: type[Code], told: object, unknown: Code) -> Code:
+def _code(codes: type[Code], told: object, *, unknown: Code) -> Code:
     """The code that was stored; what is not among the codes says nothing."""
     return next((code for code in codes if code == told), unknown)
 

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def clerk() -> User:
-    return make_user()
-
-
-@pytest.fixture
 def case(clerk: User) -> Case:
     return make_case(clerk)
 

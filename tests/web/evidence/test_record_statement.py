@@ -35,11 +35,6 @@ SAYS_NO = Asking(of=2, confirmed=False, reason="it was in March")
 
 
 @pytest.fixture
-def clerk() -> User:
-    return make_user()
-
-
-@pytest.fixture
 def case(clerk: User) -> Case:
     return make_case(clerk, event=Event.APPLICATION_MADE)
 

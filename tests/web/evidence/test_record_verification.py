@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def clerk() -> User:
-    return make_user()
-
-
-@pytest.fixture
 def case(clerk: User) -> Case:
     """A case with a statement in entry 2."""
     case = make_case(clerk)

@@ -6,8 +6,19 @@ from zoneinfo import ZoneInfo
 
 from asylia.casefile.entries import FileAct
 from asylia.casefile.saying import Check, Likeness, Saying
-from asylia.casefile.statements import THE_PERSON, OwnNote, Setting, SourceKind, Teller, Verified
+from asylia.casefile.statements import (
+    THE_PERSON,
+    OwnNote,
+    Setting,
+    SourceKind,
+    Statement,
+    Teller,
+    Verified,
+    statements_of,
+)
 from asylia.web.accounts.models import User
+from asylia.web.accounts.session import act_as
+from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, Entry
 from tests.web.factories import NOON, add_entry
 
@@ -22,6 +33,32 @@ PRESS = Saying(
         words="could not be confirmed",
     ),
 )
+
+
+def page_of(case: Case, rest: str) -> str:
+    """The address of a page of the case."""
+    return f"/cases/{case.reference}/{rest}"
+
+
+def form(**told: Any) -> dict[str, Any]:
+    """The answers to the form of a statement; what a test is about it says itself."""
+    usual = {
+        "words": "He held a bridge.",
+        "kind": "person",
+        "setting": "registration",
+        "language": "ru",
+        "at": "11 8 2026 11:20",
+        "heard_by": "Rasa Kalnienė",
+        "confirmed": "not_asked",
+        "seen": 2,
+    }
+    return {**usual, **told}
+
+
+def said_in(case: Case, by: User) -> tuple[Statement, ...]:
+    """The statements that stand in the file, read by this user."""
+    act_as(by)
+    return statements_of(file_of(case))
 
 
 def said(

@@ -1,12 +1,12 @@
 """What the file answers beforehand when somebody said something; the writer sees and changes it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from asylia.casefile.entries import identity_of
 from asylia.casefile.statements import Setting, SourceKind
 from asylia.law.terms import Event
 from asylia.web.accounts.models import User
-from asylia.web.base.actions import now
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.telling import Standing, standing_of
@@ -29,11 +29,11 @@ def occasion_of(file: Standing) -> Setting:
     )
 
 
-def answers_for(case: Case, by: User) -> Mapping[str, object]:
+def answers_for(case: Case, by: User, *, now: datetime) -> Mapping[str, object]:
     """The answers with which the form of a statement opens."""
     language = identity_of(file_of(case)).get("language")
     return {
-        "at": now(),
+        "at": now,
         "kind": str(SourceKind.PERSON),
         "setting": str(occasion_of(standing_of(case))),
         "language": language if isinstance(language, str) else "",

@@ -44,7 +44,7 @@ class AboutStatement(Act[Form]):
 def record(request: StaffRequest, reference: str) -> HttpResponse:
     """Write down what somebody said; the file answers beforehand what it can."""
     case, by = case_for(request, reference), request.user
-    form = StatementForm(**_with(asked(request, case), answers_for(case, by)), now=now())
+    form = StatementForm(**_with(asked(request, case), answers_for(case, by, now=now())), now=now())
 
     def do(form: StatementForm) -> Entry:
         telling, saying = form.telling(), form.saying()
