@@ -185,7 +185,13 @@ URGENT_PERIOD = TimeLimit(
     counted_by=AMMR_75,
     kind=Kind.MINIMUM,
     applies_if=(URGENT,),
-    met_by=REPLIES,
+    overtaken_by=(
+        Overtaken(
+            by=Happened(REPLIES, "the request was answered"),
+            cites=AMMR(40, 7),
+            says="the request was answered",
+        ),
+    ),
     if_missed=Missed(
         says="The least time is over; the request says how long the period asked for is.",
         cites=AMMR(40, 7),

@@ -41,7 +41,14 @@ APPEAL_LEAST = TimeLimit(
     lasts=weeks(1),
     counted_by=AMMR_75,
     kind=Kind.MINIMUM,
-    met_by=APPEALED,
+    overtaken_by=(
+        Overtaken(
+            by=Happened(APPEALED, "the decision was challenged"),
+            until=Event.TRANSFER_DECISION_NOTIFIED,
+            cites=AMMR(43, 2),
+            says="the transfer decision was challenged",
+        ),
+    ),
     if_missed=LEFT_BY_LAW,
     per_state=True,
 )

@@ -157,6 +157,12 @@ DECIDED_ON_APPEAL = Overtaken(
     cites=APR(68, 2),
     says="the appeal was decided",
 )
+APPEAL_FILED = Overtaken(
+    by=Happened(APPEALED, "an appeal was filed"),
+    until=Event.DECISION_NOTIFIED,
+    cites=APR(67, 7),
+    says="an appeal was filed",
+)
 RIGHT_ENDED = Overtaken(
     by=Happened((Event.RIGHT_TO_REMAIN_ENDED,), "the right to remain has ended"),
     cites=APR(68, 2),
@@ -177,8 +183,7 @@ APPEAL_FAST_LEAST = TimeLimit(
     counted_by=APR_73,
     kind=Kind.MINIMUM,
     applies_if=(FAST,),
-    met_by=APPEALED,
-    overtaken_by=(GRANTED,),
+    overtaken_by=(GRANTED, APPEAL_FILED),
     if_missed=LEFT_BY_LAW,
 )
 
@@ -213,8 +218,7 @@ APPEAL_OTHER_LEAST = TimeLimit(
     counted_by=APR_73,
     kind=Kind.MINIMUM,
     applies_if=(OTHER,),
-    met_by=APPEALED,
-    overtaken_by=(GRANTED,),
+    overtaken_by=(GRANTED, APPEAL_FILED),
     if_missed=LEFT_BY_LAW,
 )
 
@@ -267,8 +271,16 @@ REQUEST_TO_REMAIN_LEAST = TimeLimit(
     counted_by=APR_73,
     kind=Kind.MINIMUM,
     applies_if=(NO_AUTOMATIC_RIGHT,),
-    met_by=(Event.REMAIN_REQUESTED,),
-    overtaken_by=(GRANTED, RIGHT_ENDED),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.REMAIN_REQUESTED,), "the request to remain was made"),
+            until=Event.DECISION_NOTIFIED,
+            cites=APR(68, 5, "a"),
+            says="the request to remain was made",
+        ),
+        GRANTED,
+        RIGHT_ENDED,
+    ),
     if_missed=Missed(
         says="The least time is over; whether the time to ask is, national law says.",
         cites=APR(68, 5, "a"),
