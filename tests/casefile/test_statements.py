@@ -280,6 +280,13 @@ def test_person_confirms_or_says_why_not_and_the_last_answer_holds() -> None:
     )
 
 
+def test_answer_to_earlier_words_does_not_hold_for_corrected_ones() -> None:
+    file = [said(1, "May"), asked(2, 1, confirmed=True), said(3, "March", corrects=1)]
+
+    assert statements_of(file)[0].confirmation == Confirmation(answer=Confirmed.NOT_ASKED)
+    assert statements_of([*file, asked(4, 3, confirmed=True)])[0].confirmation.number == 4
+
+
 def test_statements_stand_by_their_day_in_the_zone_of_the_case() -> None:
     late = datetime(2026, 8, 10, 22, 30, tzinfo=UTC)
     file = [

@@ -237,8 +237,9 @@ def statements_of(entries: Iterable[Entry], *, zone: tzinfo = UTC) -> tuple[Stat
     """The statements that stand in a file, by the day on which they were said.
 
     On one day, and among verifications of one day, the order is that in which they came into the
-    file; a correction keeps the place of what it corrects. What was said of an entry that was
-    corrected since holds for the entry that stands in its place.
+    file; a correction keeps the place of what it corrects. What was found out about words that were
+    corrected since stays in the history of those that stand; what the person said to the earlier
+    words does not hold for the later ones.
 
     Args:
         entries: The file's entries in their order, or the first of them: the file as it was known.
@@ -373,16 +374,17 @@ def _teller(kind: SourceKind, told: Mapping[str, object]) -> Teller:
 
 
 def _confirmation(statement: Entry, asked: Sequence[Entry]) -> Confirmation:
-    """The last answer that stands; else what was said when the statement was written down."""
-    last = asked[-1] if asked else statement
+    """The last answer to these words; else what was said when they were written down."""
+    of_these = [one for one in asked if one.header.attributes["of"] == statement.header.number]
+    last = of_these[-1] if of_these else statement
     answer = _code(Confirmed, last.header.attributes.get("confirmed"), unknown=Confirmed.NOT_ASKED)
     if answer is Confirmed.NOT_ASKED:
         return Confirmation(answer=answer)
     return Confirmation(
         answer=answer,
-        reason=_text(last.content, "words" if asked else "not_confirmed_because"),
+        reason=_text(last.content, "words" if of_these else "not_confirmed_because"),
         number=last.header.number,
-        happened=last.header.happened if asked else None,
+        happened=last.header.happened if of_these else None,
     )
 
 
