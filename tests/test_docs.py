@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools import told_twice
+
 ROOT = Path(__file__).resolve().parent.parent
 TUTORIAL = ROOT / "docs" / "tutorials" / "first-case.md"
 
@@ -57,3 +59,16 @@ def test_the_tutorials_apprehension_makes_two_readings_of_the_time_to_register(
 
     assert len(limits["apr-register-5d"]["candidates"]) == 2  # type: ignore[arg-type]
     assert any(limit["instrument"] == "EURODAC" for limit in limits.values())
+
+
+def test_two_laws_are_told_as_the_clock_answers_them() -> None:
+    said = told_twice.PAGE.read_text(encoding="utf-8")
+
+    assert said == told_twice.page_as_told(said)
+
+
+def test_page_of_two_laws_that_says_anything_else_is_found() -> None:
+    said = told_twice.PAGE.read_text(encoding="utf-8")
+    wrong = said.replace("Wed 13 Aug 2025", "Thu 14 Aug 2025")
+
+    assert wrong not in {said, told_twice.page_as_told(wrong)}

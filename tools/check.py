@@ -69,12 +69,16 @@ def templates() -> list[list[str]]:
     return [[program("djlint"), "--lint", "--quiet", "src"]]
 
 
+GENERATORS = ("reference", "told_twice")
 GATES = [
     Step("format", lambda: [[program("ruff"), "format", "--check", "."]]),
     Step("lint", lambda: [[program("ruff"), "check", "."]]),
     Step("floors", lambda: [[program("lint-imports"), "--no-cache"]]),
     Step("templates", templates),
-    Step("generated", lambda: [[sys.executable, "-m", "tools.reference", "--check"]]),
+    Step(
+        "generated",
+        lambda: [[sys.executable, "-m", f"tools.{page}", "--check"] for page in GENERATORS],
+    ),
     Step("catalogues", lambda: [[sys.executable, "-m", "asylia.web.base.translations", "--check"]]),
     Step("types", lambda: [[program("mypy"), *code()]]),
     Step("wheel", lambda: [[sys.executable, "-m", "tools.plain_wheel", *pure_tests()]]),
