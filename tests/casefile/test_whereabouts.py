@@ -60,7 +60,8 @@ def test_detention_names_its_titles() -> None:
     found = timeline(
         line(
             1, Event.DETENTION_STARTED, on(10), ground="transfer", ordered_by="court",
-            legal_title="AMMR 44(2); RCD 10(4)(f); somewhere",
+            legal_title="AMMR 44(2); somewhere",
+            further_title="RCD 10(4)(f)",
         )
     )  # fmt: skip
 

@@ -302,7 +302,8 @@ class _Builder:
     def _titles(self, entry: Entry, form: Form) -> tuple[Citation, ...]:
         """What it rests on: as recorded, or for a screening as the Screening Regulation says."""
         if form is not Form.SCREENING:
-            return titles.read(entry.header.attributes.get("legal_title"))
+            told = entry.header.attributes
+            return (*titles.read(told.get("legal_title")), *titles.read(told.get("further_title")))
         if self.local_day(entry.header.happened) < PACT_APPLIES_FROM:
             return ()
         return SCREENED.get(self.found, (SCREEN(6), SCREEN(7, 1)))

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("asylia.web.arrivals.urls")),
     path("", include("asylia.web.applications.urls")),
     path("", include("asylia.web.responsibility.urls")),
+    path("", include("asylia.web.reception.urls")),
     path("", include("asylia.web.examination.urls")),
     path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),

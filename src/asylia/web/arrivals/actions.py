@@ -1,9 +1,10 @@
-"""What is done at an arrival."""
+"""What is done at an arrival, and where somebody is held or restricted."""
 
 from datetime import datetime
 
 from django.db import transaction
 
+from asylia.casefile.entries import FileAct, Source
 from asylia.web.accounts.addresses import keyed
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import require
@@ -12,8 +13,11 @@ from asylia.web.arrivals.contact import FirstContact, Line, lines_of
 from asylia.web.base.actions import now, today
 from asylia.web.base.references import derived_reference
 from asylia.web.cases import record
+from asylia.web.cases.actions import Answers, record_act
 from asylia.web.cases.drafts import Draft
-from asylia.web.cases.models import Case
+from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.sheets import Sheet
+from asylia.web.cases.telling import Telling, standing_of
 
 
 @transaction.atomic
@@ -60,4 +64,45 @@ def _draft(line: Line, *, by: User, at: datetime) -> Draft:
         attributes=line.attributes,
         content=line.content,
         source=line.source,
+    )
+
+
+@transaction.atomic
+def record_titled(
+    case: Case, sheet: Sheet, *, by: User, telling: Telling, answers: Answers
+) -> Entry:
+    """Record a detention or a restriction of movement with its legal titles (RCD Art. 8 to 10).
+
+    Args:
+        case: The case.
+        sheet: The act.
+        by: Who writes.
+        telling: When, and what the writer had seen of the file.
+        answers: What was answered beside the moment.
+
+    Raises:
+        Refused: The user may not, or the titles do not fit what it is for, or the day.
+        MovedOn: The file has entries that the writer has not seen.
+        Contradicts: The time contradicts another entry, and the writer did not know.
+    """
+    require(access.why_not_titled(answers.codes, at=telling.at))
+    return record_act(case, sheet, by=by, telling=telling, answers=answers)
+
+
+@transaction.atomic
+def end_restriction(case: Case, *, by: User, telling: Telling) -> Entry:
+    """Record that the restrictions of movement ended (RCD Art. 9).
+
+    Args:
+        case: The case.
+        by: Who writes.
+        telling: When, and what the writer had seen of the file.
+
+    Raises:
+        Refused: The user may not, or no restriction lasts.
+        MovedOn: The file has entries that the writer has not seen.
+    """
+    require(access.why_not_end_restriction(by, case, file=standing_of(case)))
+    return record.append_as_told(
+        case, FileAct.RESTRICTION_ENDED, by=by, at=now(), telling=telling, source=Source.OBSERVED
     )

@@ -6,6 +6,7 @@ role never does is not shown to it. Sheets bring their acts themselves; the othe
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,8 @@ from asylia.law.terms import Event, Kind, Status
 from asylia.web.accounts.models import Role, User
 from asylia.web.appeals import sheets as appeals
 from asylia.web.applications import sheets as applications
+from asylia.web.arrivals import access as liberty_access
+from asylia.web.arrivals import liberty
 from asylia.web.arrivals import sheets as arrivals
 from asylia.web.base.citations import cite_words
 from asylia.web.cases import access
@@ -25,6 +28,7 @@ from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing
 from asylia.web.evidence import access as evidence
 from asylia.web.examination import sheets as examination
+from asylia.web.reception import access as reception
 from asylia.web.responsibility import sheets as requests
 from asylia.web.responsibility import transfers
 
@@ -34,6 +38,13 @@ MOST = 7
 BESIDE = 2
 """So many acts that the clock asks for, and that are none of the usual steps."""
 ASKS = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
+
+
+class WhyNotIn(Protocol):
+    """The question of an action that depends on what stands in the file."""
+
+    def __call__(self, user: User, case: Case, /, *, file: Standing) -> str | None:
+        """Why this user may not; None if they may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +57,7 @@ class Door:
         name: The name of its address, which takes the case's reference.
         key: The letter that opens it; empty for none.
         why_not: The question that the action asks.
+        why_not_in: The same, where it depends on what stands in the file.
         roles: To whom it is shown.
     """
 
@@ -53,7 +65,8 @@ class Door:
     hint: object
     name: str
     key: str = ""
-    why_not: WhyNot
+    why_not: WhyNot = access.why_not_write
+    why_not_in: WhyNotIn | None = None
     roles: frozenset[Role] = access.WRITERS
 
 
@@ -149,6 +162,29 @@ SAID = (
         why_not=evidence.why_not_link_any,
     ),
 )
+LIBERTY = (
+    Door(
+        label=gettext_lazy("Record that a restriction of movement ended"),
+        hint=gettext_lazy("the placement stays as it is"),
+        name="arrivals:end-restriction",
+        why_not_in=liberty_access.why_not_end_restriction,
+    ),
+)
+RECEPTION = (
+    Door(
+        label=gettext_lazy("Record a placement"),
+        hint=gettext_lazy("in a centre or at an address; it is no detention"),
+        name="reception:place",
+        key="g",
+        why_not=reception.why_not_start_placement,
+    ),
+    Door(
+        label=gettext_lazy("Record that a placement ended"),
+        hint=gettext_lazy("and say next where the person is"),
+        name="reception:end",
+        why_not_in=reception.why_not_end_placement,
+    ),
+)
 STAGES: tuple[Stage, ...] = (
     Stage(title=gettext_lazy("What was said"), doors=SAID),
     Stage(
@@ -156,6 +192,13 @@ STAGES: tuple[Stage, ...] = (
         app="arrivals",
         sheets=arrivals.SHEETS,
     ),
+    Stage(
+        title=gettext_lazy("Liberty: held, detained, restricted"),
+        app="arrivals",
+        sheets=liberty.SHEETS,
+        doors=LIBERTY,
+    ),
+    Stage(title=gettext_lazy("Where the person is placed"), doors=RECEPTION),
     Stage(
         title=gettext_lazy("The application"),
         app="applications",
@@ -215,7 +258,7 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
                 yield _of_sheet(sheet, stage.app, case=case, reason=why_not)
         for door in stage.doors:
             if user.role in door.roles:
-                yield _of_door(door, user=user, case=case)
+                yield _of_door(door, user=user, case=case, file=file)
 
     stages = (Offered(title=str(one.title), offers=tuple(of_stage(one))) for one in STAGES)
     return tuple(stage for stage in stages if stage.offers)
@@ -301,11 +344,12 @@ def _of_sheet(sheet: Sheet, app: str, *, case: Case, reason: str | None) -> Offe
     )
 
 
-def _of_door(door: Door, *, user: User, case: Case) -> Offer:
+def _of_door(door: Door, *, user: User, case: Case, file: Standing) -> Offer:
+    in_file = door.why_not_in
     return Offer(
         label=str(door.label),
         hint=str(door.hint),
         href=reverse(door.name, args=[case.reference]),
         key=door.key,
-        reason=door.why_not(user, case),
+        reason=in_file(user, case, file=file) if in_file else door.why_not(user, case),
     )
