@@ -1,4 +1,4 @@
-"""``./asylia bench [NAME]``: measure, and write down the figures with the machine's description."""
+"""``./asylia bench [NAME] [--cases N] [--keep]``: measure, and write down figures and machine."""
 
 import json
 import os
@@ -13,31 +13,41 @@ Result = dict[str, Any]
 
 FOLDER = places.CHECKOUT / "benchmarks"
 RESULTS = FOLDER / "results"
+LONG = frozenset({"caseload", "projection", "today", "case-page"})
+"""Benchmarks on a million cases: run when they are named."""
 
 
 def main(words: list[str]) -> int:
-    names = sorted(
-        path.stem.replace("_", "-")
-        for path in FOLDER.glob("[a-z]*.py")
-        if "def main(" in path.read_text(encoding="utf-8")
-    )
-    if unknown := [word for word in words if word not in names]:
-        raise places.Refused(
-            f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(names)}."
-        )
+    names, options = _apart(words)
     place = setup.set_up("run")
-    for name in words or names:
+    for name in names:
         setup.say(f"measuring {name}")
-        _write(name, {"machine": machine(), **_measure(place, name)})
+        _write(name, {"machine": machine(), **_measure(place, name, options)})
     _write_page()
     return 0
 
 
-def _measure(place: Place, name: str) -> Result:
+def _apart(words: list[str]) -> tuple[list[str], list[str]]:
+    """The names of benchmarks, and what is handed on to them: ``--cases 20000``, ``--keep``."""
+    there = sorted(
+        path.stem.replace("_", "-")
+        for path in FOLDER.glob("[a-z]*.py")
+        if "def main(" in path.read_text(encoding="utf-8")
+    )
+    first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
+    names, options = words[:first], words[first:]
+    if unknown := [name for name in names if name not in there]:
+        raise places.Refused(
+            f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(there)}."
+        )
+    return names or [name for name in there if name not in LONG], options
+
+
+def _measure(place: Place, name: str, options: list[str]) -> Result:
     """Run it as the user; the last line that it prints is its result as JSON."""
     module = f"benchmarks.{name.replace('-', '_')}"
     done = subprocess.run(
-        [place.program("python"), "-m", module],
+        [place.program("python"), "-m", module, *options],
         check=False,
         stdout=subprocess.PIPE,
         text=True,

@@ -152,6 +152,20 @@ class EntryContent(models.Model):
         return f"content of entry {self.entry_id}"
 
 
+TO_DO = models.Q(met_on__isnull=True, kind__in=("maximum", "lapse"))
+"""Limits of which *Today* tells: those that somebody has still to keep."""
+
+
+class DueDateQuerySet(models.QuerySet["DueDate"]):
+    """Dates, always through ``visible_to``."""
+
+    def visible_to(self, user: User) -> "DueDateQuerySet":
+        """The dates of the cases that this user may see, whose office is written beside each."""
+        if user.role == Role.ADMINISTRATOR or not user.is_active:
+            return self.none()
+        return self.filter(office_id=user.office_id)
+
+
 class DueDate(models.Model):
     """A limit's dates in one case, as the law's clock last answered: dates, never a status.
 
@@ -176,16 +190,27 @@ class DueDate(models.Model):
     sort_on = models.DateField(null=True)
     """The local day of the due date, to sort and to page by; null for a duty without a number."""
 
+    objects = DueDateQuerySet.as_manager()
+
     class Meta:
-        """What the database itself refuses, and how *Today* finds its rows."""
+        """How *Today* finds its rows: in its own order, and by its filters in the same order."""
 
         indexes: ClassVar = [
             models.Index(
-                fields=["office", "sort_on", "id"],
-                name="due_date_to_come",
-                condition=models.Q(met_on__isnull=True),
+                fields=["office", "sort_on", "due_at", "id"],
+                name="due_date_in_order",
+                condition=TO_DO,
             ),
-            models.Index(fields=["case"], name="due_date_by_case"),
+            models.Index(
+                fields=["office", "instrument", "sort_on", "due_at", "id"],
+                name="due_date_by_act",
+                condition=TO_DO,
+            ),
+            models.Index(
+                fields=["office", "sort_on", "due_at", "id"],
+                name="due_date_in_doubt",
+                condition=TO_DO & models.Q(other_due_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

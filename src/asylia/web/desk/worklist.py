@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,14 +24,11 @@ from asylia.web.desk.scale import per_cent, position
 from asylia.web.desk.words import Look, far_words, look_of
 
 PAGE = 50
-COUNTED = 2000
+COUNTED = 1000
 """So many limits are counted, those due first; where there are more, a count has a plus."""
 
 BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in every_rule()}
 DUTIES = (Kind.MAXIMUM, Kind.LAPSE)
-LAST_OF_A_DAY = datetime(9999, 12, 30, tzinfo=UTC)
-"""Where a limit in days stands among the moments of its last day: behind all of them."""
-
 IN_AN_ADDRESS = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -181,15 +177,14 @@ def work_list(user: User, wanted: Wanted, *, clock: Clock) -> WorkList:
         clock: This moment.
     """
     mine = _duties(user)
+    chosen = _filtered(mine, user, wanted=wanted, clock=clock)
     counts = _counts(mine, user, clock=clock)
-    chosen = _after(_filtered(mine, user, wanted=wanted, clock=clock), wanted.after)
-    found = list(chosen.select_related("case__caseworker")[: PAGE + 1])
+    in_groups = counts if chosen is mine else _counts(chosen, user, clock=clock)
+    found = _page(chosen, wanted.after)
     shown = found[:PAGE]
     rows = [_row(due, user, clock=clock) for due in shown]
     return WorkList(
-        groups=tuple(
-            _groups(rows, _group_counts(mine, user, wanted=wanted, clock=clock), clock=clock)
-        ),
+        groups=tuple(_groups(rows, in_groups, clock=clock)),
         tabs=tuple(
             Tab(view=view, label=str(label), count=_plus(counts[view], counts["all"]))
             for view, label in VIEWS.items()
@@ -202,12 +197,14 @@ def work_list(user: User, wanted: Wanted, *, clock: Clock) -> WorkList:
 
 
 def _duties(user: User) -> QuerySet[DueDate]:
-    """What is still to be done in the cases that this user may see, in the clock's order."""
+    """What is still to be done in the cases that this user may see, in the clock's order.
+
+    The order is that of the index ``due_date_in_order``: of one day, first what ends at an hour.
+    """
     return (
-        DueDate.objects.filter(met_on__isnull=True, kind__in=DUTIES)
-        .filter(office_id=user.office_id, case__in=Case.objects.visible_to(user))
-        .annotate(moment=Coalesce("due_at", Value(LAST_OF_A_DAY)))
-        .order_by(F("sort_on").asc(nulls_last=True), "moment", "pk")
+        DueDate.objects.visible_to(user)
+        .filter(met_on__isnull=True, kind__in=DUTIES)
+        .order_by(F("sort_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), "pk")
     )
 
 
@@ -218,7 +215,7 @@ def _filtered(
     asked &= _owned(wanted.owner, user) & _worded(wanted.words)
     if wanted.act:
         asked &= Q(instrument=wanted.act)
-    return duties.filter(asked)
+    return duties.filter(asked) if asked else duties
 
 
 def _of_view(view: View, user: User, *, clock: Clock) -> Q:
@@ -232,7 +229,8 @@ def _of_view(view: View, user: User, *, clock: Clock) -> Q:
 
 
 def _overdue(clock: Clock) -> Q:
-    return Q(sort_on__lt=clock.today) | Q(due_at__lt=clock.now)
+    # The first part follows from the second; it lets the database stop reading at today.
+    return Q(sort_on__lte=clock.today) & (Q(sort_on__lt=clock.today) | Q(due_at__lt=clock.now))
 
 
 def _until(by: By, clock: Clock) -> Q:
@@ -260,21 +258,37 @@ def _worded(words: str) -> Q:
     return Q(case__reference__icontains=words) | Q(article__istartswith=last)
 
 
-def _after(duties: QuerySet[DueDate], place: str) -> QuerySet[DueDate]:
-    """What follows a place of the list; the whole list if the place is none of ours."""
+def _page(duties: QuerySet[DueDate], place: str) -> list[DueDate]:
+    """What follows a place of the list, one more than a page; from the start if there is none.
+
+    The days and what has no day are read apart, so that each is one stretch of the index.
+    """
+    wanted, found = duties.select_related("case__caseworker"), list[DueDate]()
+    day, behind = _behind(place)
+    if place == "" or day is not None:
+        dated = wanted.filter(sort_on__isnull=False)
+        found += dated.filter(behind)[: PAGE + 1]
+        behind = Q()
+    if len(found) <= PAGE:
+        found += wanted.filter(behind, sort_on__isnull=True)[: PAGE + 1 - len(found)]
+    return found
+
+
+def _behind(place: str) -> tuple[date | None, Q]:
+    """The day of a place of the list, and what lies behind it; everything if it is none of ours."""
     parts = place.split("_")
     try:
         day = date.fromisoformat(parts[0]) if parts[0] else None
-        moment = datetime.fromisoformat(parts[1]) if parts[1] else LAST_OF_A_DAY
+        moment = datetime.fromisoformat(parts[1]) if parts[1] else None
         number = int(parts[2])
     except (ValueError, IndexError):
-        return duties
-    same_day = Q(sort_on__isnull=True) if day is None else Q(sort_on=day)
-    later = Q(moment__gt=moment) | Q(moment=moment, pk__gt=number)
-    following = same_day & later
-    if day is not None:
-        following |= Q(sort_on__gt=day) | Q(sort_on__isnull=True)
-    return duties.filter(following)
+        return date.min, Q()
+    later = Q(due_at__isnull=True, pk__gt=number)
+    if moment is not None:
+        later = Q(due_at=moment, pk__gt=number) | Q(due_at__gt=moment) | Q(due_at__isnull=True)
+    if day is None:
+        return None, later
+    return day, Q(sort_on__gte=day) & (Q(sort_on__gt=day) | later)
 
 
 def _place(due: DueDate) -> str:
@@ -284,33 +298,25 @@ def _place(due: DueDate) -> str:
 
 
 def _counts(duties: QuerySet[DueDate], user: User, *, clock: Clock) -> dict[str, int]:
-    asked = {
-        view.value: Count("pk", filter=_of_view(view, user, clock=clock))
-        for view in View
-        if view is not View.OFFICE
-    }
-    found: dict[str, int] = _first(duties).aggregate(all=Count("pk"), **asked)
-    return found | {View.OFFICE: found["all"]}
-
-
-def _group_counts(
-    duties: QuerySet[DueDate], user: User, *, wanted: Wanted, clock: Clock
-) -> dict[str, int]:
+    """How many of the first limits are in each view and in each stretch of time, in one reading."""
     late = _overdue(clock)
-    found: dict[str, int] = _first(_filtered(duties, user, wanted=wanted, clock=clock)).aggregate(
-        all=Count("pk"),
-        late=Count("pk", filter=late),
-        today=Count("pk", filter=Q(sort_on=clock.today) & ~late),
-        soon=Count("pk", filter=Q(sort_on__gt=clock.today, sort_on__lte=clock.sunday)),
-        later=Count("pk", filter=Q(sort_on__gt=clock.sunday)),
-        idle=Count("pk", filter=Q(sort_on__isnull=True)),
-    )
-    return found
-
-
-def _first(duties: QuerySet[DueDate]) -> QuerySet[DueDate]:
-    """As many as are counted; the database reads no further."""
-    return DueDate.objects.filter(pk__in=duties.values("pk")[:COUNTED])
+    asked = {
+        View.OFFICE: Q(),
+        View.MINE: Q(case__caseworker=user),
+        View.OVERDUE: late,
+        View.DOUBT: Q(other_due_on__isnull=False),
+        View.NOBODY: Q(case__caseworker__isnull=True),
+        Look.LATE: late,
+        Look.TODAY: Q(sort_on=clock.today) & ~late,
+        Look.SOON: Q(sort_on__gt=clock.today, sort_on__lte=clock.sunday),
+        Look.LATER: Q(sort_on__gt=clock.sunday),
+        Look.IDLE: Q(sort_on__isnull=True),
+    }
+    counts = {f"of_{name}": Count("pk", filter=which) for name, which in asked.items()}
+    # The database reads so many in their order and no further, and only then looks whose they are.
+    first = DueDate.objects.filter(pk__in=duties.values("pk")[:COUNTED])
+    found: dict[str, int] = first.aggregate(of_all=Count("pk"), **counts)
+    return {name.removeprefix("of_"): count for name, count in found.items()}
 
 
 def _plus(count: int, everything: int) -> str:
