@@ -104,7 +104,8 @@ class PersonIs:
     Attributes:
         fact: The fact's name.
         value: The value that it must have.
-        under: The age from which it cannot be so: then the date of birth answers for a silent file.
+        under: An age: where the file is silent, it is not known only of who is known to be younger.
+            Of anybody else nobody has said it.
     """
 
     fact: str

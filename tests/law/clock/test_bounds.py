@@ -111,10 +111,10 @@ def test_point_that_the_act_leaves_open_stays_undecided() -> None:
         ({"unaccompanied_minor": False}, "no"),
         ({"date_of_birth": "2008-08-31"}, "no"),
         ({"date_of_birth": "2008-09-01"}, "undecided"),
-        ({"nationality": ["SY"]}, "undecided"),
+        ({"nationality": ["SY"]}, "no"),
     ],
 )
-def test_who_is_grown_up_is_no_unaccompanied_minor_where_the_file_is_silent(
+def test_silent_file_leaves_open_only_of_a_child_whether_it_is_alone(
     person: dict[str, object], answered: str
 ) -> None:
     alone = PersonIs("unaccompanied_minor", value=True, says="it is a minor alone", under=18)

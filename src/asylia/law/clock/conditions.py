@@ -69,8 +69,9 @@ def _person(condition: PersonIs, view: View) -> Truth:
         return fact == condition.value
     day = view.start.day if view.start else view.world.question.as_of
     born = view.world.person.date_of_birth
-    grown = condition.under is not None and born is not None and age(born, day) >= condition.under
-    return False if grown else None
+    if condition.under is None or (born is not None and age(born, day) < condition.under):
+        return None
+    return False
 
 
 def _younger(condition: Younger, view: View) -> Truth:
