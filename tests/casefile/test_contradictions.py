@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asylia.casefile.contradictions import Contradiction, contradictions
+from asylia.casefile.contradictions import Contradiction, contradictions, resting_on
 from asylia.casefile.entries import Entry
 from asylia.law.holidays import calendar_of
 from asylia.law.terms import Event
@@ -104,3 +104,58 @@ def test_release_from_a_holding_before_a_later_detention_is_no_contradiction() -
         found_in(entry(1, "person_detained", happened_on=date(2026, 8, 10)), ended, detained) == []
     )
     assert found_in(ended, detained) == [(2, 3)]
+
+
+def request(number: int, state: str, day: int) -> Entry:
+    codes = {"state": state}
+    return entry(
+        number,
+        "take_charge_request_sent",
+        happened_on=date(2026, 8, day),
+        attributes=codes,
+    )
+
+
+def reply(number: int, day: int, **codes: str) -> Entry:
+    return entry(number, "take_charge_accepted", happened_on=date(2026, 8, day), attributes=codes)
+
+
+def test_reply_is_compared_with_the_request_to_its_own_state() -> None:
+    asked = (request(1, "PL", 10), request(2, "LV", 14))
+
+    assert found_in(*asked, reply(3, 12, state="LV")) == [(3, 2)]
+    assert found_in(*asked, reply(3, 12, state="PL")) == []
+    assert found_in(*asked, reply(3, 12)) == []
+
+
+def test_appeal_against_a_transfer_needs_no_decision_on_the_application() -> None:
+    transfer = entry(1, "transfer_decision_notified", happened_on=date(2026, 8, 10))
+    appeal = entry(2, "appeal_filed", happened_on=date(2026, 8, 12))
+    decision = entry(3, "decision_notified", happened_on=date(2026, 8, 20))
+
+    assert found_in(transfer, appeal, decision) == []
+    assert found_in(appeal, decision) == [(2, 3)]
+
+
+def test_what_would_follow_on_nothing_rests_on_the_entry() -> None:
+    file = (request(1, "LV", 10), request(2, "PL", 10), reply(3, 12, state="LV"))
+
+    assert [one.header.number for one in resting_on(1, file)] == [3]
+    assert resting_on(2, file) == ()
+    assert resting_on(3, file) == ()
+
+
+def test_nothing_rests_on_an_entry_that_another_can_stand_in_for() -> None:
+    file = (request(1, "LV", 10), request(2, "LV", 11), reply(3, 12, state="LV"))
+    held = (
+        entry(1, "person_detained"),
+        entry(2, "detention_started"),
+        entry(3, "detention_ended"),
+    )
+
+    assert resting_on(1, file) == ()
+    assert resting_on(2, held) == ()
+
+
+def test_nothing_rests_on_an_entry_that_does_not_stand() -> None:
+    assert resting_on(9, (request(1, "LV", 10), reply(2, 12, state="LV"))) == ()

@@ -1,36 +1,11 @@
 """Dates in a file that cannot all be true, because the law gives the events an order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from asylia.casefile.entries import Entry, standing
-from asylia.law.terms import Event
-
-NOT_BEFORE: tuple[tuple[Event, Event], ...] = (
-    (Event.SCREENING_STARTED, Event.SCREENING_COMPLETED),
-    (Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED),
-    (Event.APPLICATION_MADE, Event.APPLICATION_LODGED),
-    (Event.APPLICATION_REGISTERED, Event.APPLICATION_LODGED),
-    (Event.APPLICATION_MADE, Event.APPLICATION_WITHDRAWN),
-    (Event.APPLICATION_LODGED, Event.FIRST_INSTANCE_DECISION_TAKEN),
-    (Event.FIRST_INSTANCE_DECISION_TAKEN, Event.DECISION_NOTIFIED),
-    (Event.DECISION_NOTIFIED, Event.APPEAL_FILED),
-    (Event.APPEAL_FILED, Event.APPEAL_FINAL_DECISION),
-    (Event.DETENTION_STARTED, Event.DETENTION_ENDED),
-    (Event.TRANSFER_DECISION_NOTIFIED, Event.TRANSFER_CARRIED_OUT),
-)
-"""The second cannot happen before the first has happened."""
-ALSO_FIRST: dict[Event, tuple[Event, ...]] = {
-    Event.DETENTION_STARTED: (
-        Event.PERSON_DETAINED,
-        Event.RETURN_DETENTION_STARTED,
-        Event.APPREHENSION,
-        Event.BORDER_APPREHENSION,
-        Event.TERRITORY_APPREHENSION,
-    ),
-}
-"""What else may have come first: a release can end a holding without a detention."""
+from asylia.law.terms import ALSO_FIRST, NOT_BEFORE, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +36,13 @@ def contradictions(
         entries: The file's entries.
         local_day: The day of a moment in the zone of the State that holds the file.
     """
-    dated: dict[str, list[Entry]] = {}
-    for entry in standing(entries):
-        dated.setdefault(entry.header.event, []).append(entry)
+    dated = _by_event(entries)
 
     def is_before(one: Entry, other: Entry) -> bool:
         mine, theirs = one.header.happened, other.header.happened
         if isinstance(mine, datetime) and isinstance(theirs, datetime):
             return mine < theirs
         return local_day(mine) < local_day(theirs)
-
-    def also(first: Event) -> list[Entry]:
-        return [one for event in ALSO_FIRST.get(first, ()) for one in dated.get(event, ())]
 
     found = (
         Contradiction(
@@ -83,7 +53,44 @@ def contradictions(
         )
         for first, second in NOT_BEFORE
         for late in dated.get(second, ())
-        if (early := dated.get(first))
-        and all(is_before(late, one) for one in (*early, *also(first)))
+        if (early := _concerning(late, dated.get(first, ())))
+        and all(is_before(late, one) for one in (*early, *_also_first(first, dated)))
     )
     return tuple(sorted(found, key=lambda one: (one.number, one.before)))
+
+
+def resting_on(number: int, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The standing entries that would follow on nothing if an entry had not happened.
+
+    Args:
+        number: The number of the entry.
+        entries: The file's entries.
+    """
+    file = standing(entries)
+    event = next((one.header.event for one in file if one.header.number == number), "")
+    left = _by_event(one for one in file if one.header.number != number)
+    followers = {
+        late.header.number: late
+        for first, second in NOT_BEFORE
+        if first == event and not _also_first(first, left)
+        for late in left.get(second, ())
+        if not _concerning(late, left.get(first, ()))
+    }
+    return tuple(followers[one] for one in sorted(followers))
+
+
+def _by_event(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    dated: dict[str, list[Entry]] = {}
+    for entry in standing(entries):
+        dated.setdefault(entry.header.event, []).append(entry)
+    return dated
+
+
+def _also_first(first: Event, dated: Mapping[str, list[Entry]]) -> list[Entry]:
+    return [one for event in ALSO_FIRST.get(first, ()) for one in dated.get(event, ())]
+
+
+def _concerning(late: Entry, early: Iterable[Entry]) -> list[Entry]:
+    """Those of the earlier entries that concern the same other State, or name none."""
+    state = late.header.attributes.get("state")
+    return [one for one in early if state in {None, one.header.attributes.get("state", state)}]

@@ -425,11 +425,12 @@ def test_extension_of_no_limit_or_of_one_that_has_ended_is_noted() -> None:
 
     answer = clock.ask(events, "2027-03-06")
 
-    no_limit, too_late = answer.notes
+    no_limit, too_late, does_not_run = answer.notes
     assert no_limit.startswith("entry 2 extends 'apr-exam-6m', which is no limit")
     assert too_late == (
         "entry 3 extends apr-exam-regular-6m after it had ended on Mon 1 Mar 2027: it has no effect"
     )
+    assert does_not_run.startswith("entry 4 extends rbp-stay-12w, which the law does not let")
 
 
 def test_late_step_that_cannot_count_any_more_lapses() -> None:

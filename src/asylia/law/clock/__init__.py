@@ -9,7 +9,7 @@ from asylia.law.clock.book import Book, book_of, rules_of
 from asylia.law.clock.doubts import settlements
 from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
-from asylia.law.clock.notes import notes
+from asylia.law.clock.notes import of_entries, of_extensions
 from asylia.law.clock.reckoning import Found, reckon
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
 from asylia.law.clock.twins import with_twins
@@ -80,7 +80,19 @@ def reckoned(
             of the State that holds the file.
     """
     calendar = _calendar(history, settings)
-    worlds = _worlds(history, question, calendar=calendar, settings=settings, explain=explain)
+    occurrences = known(history, question, calendar=calendar)
+    worlds = [
+        World(
+            timeline=Timeline(settled),
+            person=history.person,
+            question=question,
+            calendar=calendar,
+            settings=settings,
+            explain=explain,
+            choices=choices,
+        )
+        for choices, settled in settlements(inferred(occurrences, history.member_state))
+    ]
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
     results = [_settle(world, book) for world in worlds]
     found = with_twins(_all(book, worlds, results))
@@ -94,7 +106,10 @@ def reckoned(
         derived_events=_derived(worlds),
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
-        notes=tuple(dict.fromkeys(note for world in worlds for note in notes(world, book.rules))),
+        notes=(
+            *of_entries(history, question, occurrences, calendar=calendar),
+            *dict.fromkeys(note for world in worlds for note in of_extensions(world, book.rules)),
+        ),
     )
 
 
@@ -114,24 +129,6 @@ def _calendar(history: History, settings: Settings) -> Calendar:
     own_days = settings.holidays.get(history.member_state)
     calendar = calendar_of(history.member_state)
     return calendar.with_holidays(own_days) if own_days else calendar
-
-
-def _worlds(
-    history: History, question: Question, *, calendar: Calendar, settings: Settings, explain: bool
-) -> list[World]:
-    occurrences = inferred(known(history, question, calendar=calendar), history.member_state)
-    return [
-        World(
-            timeline=Timeline(settled),
-            person=history.person,
-            question=question,
-            calendar=calendar,
-            settings=settings,
-            explain=explain,
-            choices=choices,
-        )
-        for choices, settled in settlements(occurrences)
-    ]
 
 
 def _settle(world: World, book: Book) -> Results:

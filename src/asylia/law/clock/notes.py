@@ -1,27 +1,160 @@
-"""What a reader of the answer should know of entries that had no effect."""
+"""What a reader of the answer should know of entries that had no effect, or cannot all be right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from asylia.law.clock.timeline import Occurrence, Question, not_after
 from asylia.law.clock.words import short
 from asylia.law.clock.world import World
-from asylia.law.limits import TimeLimit
-from asylia.law.terms import Event
+from asylia.law.facts import Happening, History
+from asylia.law.holidays import Calendar
+from asylia.law.limits import AllOf, AnyOf, Attribute, Condition, Extended, Not, TimeLimit
+from asylia.law.sentences import sentence
+from asylia.law.terms import ALSO_FIRST, NOT_BEFORE, Event
 
 
-def notes(world: World, rules: Sequence[TimeLimit]) -> Iterator[str]:
+def of_entries(
+    history: History, question: Question, occurrences: Sequence[Occurrence], *, calendar: Calendar
+) -> Iterator[str]:
+    """Entries that lie ahead, that were not known yet, and those out of their order.
+
+    Args:
+        history: What happened, as the file has it.
+        question: The day of the question and the day of knowledge.
+        occurrences: What the file knew on that day.
+        calendar: The calendar of the State that holds the file.
+    """
+    yield from _of_time(history.events, question, calendar=calendar)
+    by_event: dict[Event, list[Occurrence]] = {}
+    for one in occurrences:
+        by_event.setdefault(one.event, []).append(one)
+    for first, second in NOT_BEFORE:
+        if second in by_event:
+            yield from _of_order(by_event, first, second)
+    yield from _of_withdrawn(history.events, by_event)
+
+
+def _of_time(
+    events: Iterable[Happening], question: Question, *, calendar: Calendar
+) -> Iterator[str]:
+    ahead, later = [], []
+    for entry in events:
+        if calendar.local_day(entry.at) > question.as_of:
+            ahead.append(entry.id)
+        elif entry.recorded_at and calendar.local_day(entry.recorded_at) > question.known_on:
+            later.append(entry.id)
+    if ahead:
+        yield sentence(
+            "after %(day)s, so not counted: %(entries)s", day=question.as_of, entries=_named(ahead)
+        )
+    if later:
+        yield sentence(
+            "recorded after %(day)s, so not known then: %(entries)s",
+            day=question.known_on,
+            entries=_named(later),
+        )
+
+
+def _named(ids: Sequence[str]) -> str:
+    return f"{'entry' if len(ids) == 1 else 'entries'} {', '.join(ids)}"
+
+
+def _of_order(
+    by_event: dict[Event, list[Occurrence]], first: Event, second: Event
+) -> Iterator[str]:
+    also = [one for event in ALSO_FIRST.get(first, ()) for one in by_event.get(event, ())]
+    for late in by_event[second]:
+        early = [one for one in by_event.get(first, ()) if _same_state(one, late)]
+        if early and not any(not_after(one, late) for one in (*early, *also)):
+            yield sentence(
+                "entry %(id)s (%(event)s, %(day)s) lies before entry %(other)s (%(first)s, "
+                "%(then)s), which has to come first: correct one of the two",
+                id=late.id,
+                event=late.event.words,
+                day=late.day,
+                other=early[0].id,
+                first=first.words,
+                then=early[0].day,
+            )
+
+
+def _same_state(one: Occurrence, other: Occurrence) -> bool:
+    here, there = one.attributes.get("state"), other.attributes.get("state")
+    return here is None or there is None or here == there
+
+
+def _of_withdrawn(
+    events: Iterable[Happening], by_event: dict[Event, list[Occurrence]]
+) -> Iterator[str]:
+    gone = {entry.event: entry.id for entry in events if entry.withdrawn}
+    for first, second in NOT_BEFORE if gone else ():
+        if first in gone and first not in by_event and second in by_event:
+            yield sentence(
+                "entry %(id)s (%(event)s) rests on %(first)s, which entry %(other)s withdrew and "
+                "no other entry records",
+                id=by_event[second][0].id,
+                event=second.words,
+                first=first.words,
+                other=gone[first],
+            )
+
+
+def of_extensions(world: World, rules: Sequence[TimeLimit]) -> Iterator[str]:
     """Extensions that extend nothing: of no limit, of one that has no longer form, or too late."""
+    extensions = world.timeline.of(Event.TIME_LIMIT_EXTENDED)
+    if not extensions:
+        return
     known = {rule.id for rule in rules}
-    for one in world.timeline.of(Event.TIME_LIMIT_EXTENDED):
+    extendable = {limit for rule in rules for limit in _extended(rule)}
+    for one in extensions:
         limit = one.attributes.get("limit")
         if limit not in known:
-            yield (
-                f"entry {one.id} extends {limit!r}, which is no limit of this law book; write the "
-                "id of the limit that is extended in its attribute 'limit'"
+            yield sentence(
+                "entry %(id)s extends %(limit)s, which is no limit of this law book; write the id "
+                "of the limit that is extended in its attribute 'limit'",
+                id=one.id,
+                limit=repr(limit),
             )
-            continue
-        ends = [world.day(end) for (found, _), end in world.ends.items() if found == limit]
-        if ends and one.day > max(ends):
-            yield (
-                f"entry {one.id} extends {limit} after it had ended on {short(max(ends))}: it has "
-                "no effect"
+        elif limit not in extendable:
+            yield sentence(
+                "entry %(id)s extends %(limit)s, which the law does not let anybody extend: it "
+                "has no effect",
+                id=one.id,
+                limit=limit,
             )
+        else:
+            yield from _of_extension(world, one, str(limit))
+
+
+def _of_extension(world: World, one: Occurrence, limit: str) -> Iterator[str]:
+    ends = [world.day(end) for (found, _), end in world.ends.items() if found == limit]
+    if not ends:
+        yield sentence(
+            "entry %(id)s extends %(limit)s, which does not run: it has no effect",
+            id=one.id,
+            limit=limit,
+        )
+    elif one.day > max(ends):
+        yield sentence(
+            "entry %(id)s extends %(limit)s after it had ended on %(end)s: it has no effect",
+            id=one.id,
+            limit=limit,
+            end=short(max(ends)),
+        )
+
+
+def _extended(rule: TimeLimit) -> Iterator[str]:
+    overtaken = (each.by for each in rule.overtaken_by)
+    for condition in (*rule.applies_if, *overtaken, *(each.when for each in rule.extended_by)):
+        yield from _limits_in(condition)
+
+
+def _limits_in(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Extended):
+        yield condition.limit
+    elif isinstance(condition, Attribute) and condition.event is Event.TIME_LIMIT_EXTENDED:
+        yield from map(str, condition.values)
+    elif isinstance(condition, AllOf | AnyOf):
+        for part in condition.parts:
+            yield from _limits_in(part)
+    elif isinstance(condition, Not):
+        yield from _limits_in(condition.part)
