@@ -121,7 +121,7 @@ def test_contradictory_date_is_refused_until_it_is_acknowledged() -> None:
     user = make_user()
     case = make_case(user)
 
-    with pytest.raises(Contradicts, match=r"application lodged.*application made") as found:
+    with pytest.raises(Contradicts, match=r"Application lodged.*Application made") as found:
         add_entry(case, "application_lodged", by=user, happened_on=date(2026, 8, 9))
     assert [(one.number, one.before) for one in found.value.found] == [(2, 1)]
 

@@ -12,7 +12,7 @@ from asylia.web.accounts.session import act_as
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from tests.web.clients import sign_in
-from tests.web.factories import make_case, make_user
+from tests.web.factories import add_entry, make_case, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +69,124 @@ def test_sheet_records_codes_in_the_open_and_words_sealed(
         {"words": "Sent with the hit"},
     )
     assert (entry.header.happened, entry.header.source) == (ASKED, "document")
+
+
+def test_day_that_is_set_beforehand_may_lie_in_the_future(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    add_entry(case, Event.TAKE_CHARGE_REQUEST_SENT, by=clerk, at=ASKED, attributes={"state": "LV"})
+
+    desk.post(page_of(case, "transfer-planned"), {"at": "1 10 2026", "state": "LV", "seen": 2})
+
+    header = newest(case, clerk).header
+    assert (header.event, str(header.happened_on)) == ("transfer_planned", "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    ("act", "wrong", "says"),
+    [
+        ("take-charge-request-sent", {"at": "1 10 2026"}, "lies in the future"),
+        ("take-charge-request-sent", {"at": "30 2 2026"}, "There is no such day"),
+        ("take-charge-request-sent", {"state": "LT"}, "This is the State of the case itself"),
+        ("take-charge-request-sent", {"state": "US"}, "Choose a Member State, or Iceland"),
+        ("take-charge-request-sent", {"state": ""}, "Choose the other State"),
+        ("take-charge-request-sent", {"basis": "rumour"}, "rumour is not one of the available"),
+        ("take-charge-accepted", {"seen": 1}, "First record: “Request to take charge sent”"),
+        ("transfer-decision-notified", {"seen": 1}, "First record: “Request to take charge sent”"),
+    ],
+)
+def test_answer_that_cannot_be_is_refused_in_words_and_nothing_is_written(
+    desk: Client, case: Case, clerk: User, act: str, wrong: dict[str, Any], says: str
+) -> None:
+    page = desk.post(page_of(case, act), request(words="kept", source="document", **wrong))
+
+    assert (page.status_code, says in page.text, "kept" in page.text) == (422, True, True)
+    assert newest(case, clerk).header.number == 1
+
+
+def test_reply_of_a_state_that_was_not_asked_is_refused(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    add_entry(case, Event.TAKE_CHARGE_REQUEST_SENT, by=clerk, at=ASKED, attributes={"state": "LV"})
+    reply = request(state="PL", seen=2, source="document")
+
+    page = desk.post(page_of(case, "take-charge-accepted"), reply)
+
+    assert page.status_code == 422
+    assert "Nothing in the file with Poland goes before it." in page.text
+    assert newest(case, clerk).header.number == 2
+
+
+def test_reply_before_its_request_contradicts_and_may_be_recorded_as_that(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    codes = {"state": "LV"}
+    late = ASKED.replace(day=14)
+    for at, state in ((ASKED, "PL"), (late, "LV")):
+        codes = {"state": state}
+        add_entry(case, Event.TAKE_CHARGE_REQUEST_SENT, by=clerk, at=at, attributes=codes)
+    reply = request(at="13 8 2026 11:00", seen=3, source="document")
+
+    asked = desk.post(page_of(case, "take-charge-accepted"), reply)
+    done = desk.post(page_of(case, "take-charge-accepted"), {**reply, "knows": "on"})
+
+    assert (asked.status_code, done.status_code) == (422, 302)
+    assert "“Request to take charge accepted” would lie before" in asked.text
+    assert 'name="knows"' in asked.text
+
+
+def lodged(case: Case, clerk: User) -> None:
+    add_entry(case, Event.APPLICATION_LODGED, by=clerk, at=ASKED)
+
+
+def extension(**told: Any) -> dict[str, Any]:
+    usual = {"at": "13 8 2026", "limit": "apr-exam-regular-6m", "ground": "35(5)(b)", "seen": 2}
+    return {**usual, **told}
+
+
+def extend(desk: Client, case: Case, **told: Any) -> Any:
+    return desk.post(f"/cases/{case.reference}/application/time-limit-extended", extension(**told))
+
+
+def test_limit_that_runs_is_extended(desk: Client, case: Case, clerk: User) -> None:
+    lodged(case, clerk)
+
+    shown = desk.get(f"/cases/{case.reference}/application/time-limit-extended").text
+    done = extend(desk, case)
+
+    header = newest(case, clerk).header
+    assert done.status_code == 302
+    assert dict(header.attributes) == {"limit": "apr-exam-regular-6m", "ground": "35(5)(b)"}
+    assert "(APR Art. 35(4))" in shown
+
+
+def test_limit_that_does_not_run_is_not_extended(desk: Client, case: Case, clerk: User) -> None:
+    lodged(case, clerk)
+
+    page = extend(desk, case, limit="ammr-transfer-6m")
+
+    assert (page.status_code, "does not run in the case, or has ended" in page.text) == (422, True)
+    assert newest(case, clerk).header.number == 2
+
+
+def test_limit_that_has_ended_is_not_extended(
+    desk: Client, case: Case, clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lodged(case, clerk)
+    monkeypatch.setenv("ASYLIA_TODAY", "2027-03-20")
+    sign_in(desk, clerk)
+
+    page = extend(desk, case, at="19 3 2027")
+
+    assert page.status_code == 422
+    assert "What has ended cannot be extended" in page.text
+    assert newest(case, clerk).header.number == 2
+
+
+def test_extension_is_not_offered_where_nothing_can_be_extended(desk: Client, clerk: User) -> None:
+    bare = make_case(clerk, event=Event.NEEDS_IDENTIFIED, at=REGISTERED)
+
+    page = desk.get(f"/cases/{bare.reference}/application/time-limit-extended")
+
+    assert page.status_code == 409
+    assert "No limit that the law lets anybody extend runs now." in page.text

@@ -117,7 +117,6 @@ SHEETS: tuple[Sheet, ...] = (
         ),
         after=FILED,
         sources=OF_THE_COURT,
-        key="z",
     ),
     Sheet(
         event=Event.COURT_REMITTAL_FINAL,

@@ -18,7 +18,7 @@ from asylia.web.cases.sheets import (
     truth,
     words,
 )
-from asylia.web.cases.words import AUTHORITIES, EXTENSIONS, PROCEDURES
+from asylia.web.cases.words import ABOUT, AUTHORITIES, EXTENSIONS, NEEDS, PROCEDURES, TOLD_OF
 
 HOW = (("explicit", _("expressly")), ("implicit", _("by conduct")))
 STATED = (Source.STATED,)
@@ -114,6 +114,24 @@ COURSE: tuple[Sheet, ...] = (
         address="application/lodge",
     ),
     Sheet(
+        event=Event.APPLICATION_LODGED_AT_BORDER,
+        lead=_("Under the earlier law: lodged at the border or in a transit zone."),
+        cites=APD(43, 2),
+        boxes=(REMARK,),
+        after=(Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED),
+        unless=ENDED,
+        once=True,
+        sources=STATED,
+    ),
+    Sheet(
+        event=Event.APPLICATION_ACCEPTED_FOR_CONSIDERATION,
+        lead=_("National law speaks of acceptance; whether registered or lodged is left open."),
+        cites=APR(27),
+        boxes=(REMARK,),
+        unless=ENDED,
+        once=True,
+    ),
+    Sheet(
         event=Event.APPLICATION_LODGED_AFTER_TRANSFER,
         lead=_("After a transfer it is lodged with the State responsible: its time runs anew."),
         cites=APR(28, 2),
@@ -186,7 +204,12 @@ AROUND: tuple[Sheet, ...] = (
         event=Event.INFORMATION_PROVIDED,
         lead=_("The applicant was told of their rights and duties, in a language they understand."),
         cites=APR(8, 2),
-        boxes=(Box(name="words_language", label=_("Language"), kind=BoxKind.LANGUAGE), REMARK),
+        boxes=(
+            code("kind", _("What about"), TOLD_OF),
+            code("about", _("Under Lithuanian law"), ABOUT),
+            Box(name="words_language", label=_("Language"), kind=BoxKind.LANGUAGE),
+            REMARK,
+        ),
     ),
     Sheet(
         event=Event.CERTIFICATE_ISSUED,
@@ -239,7 +262,7 @@ AROUND: tuple[Sheet, ...] = (
         event=Event.SPECIAL_NEEDS_ASSESSED,
         lead=_("What the applicant needs in the procedure and in reception is known."),
         cites=APR(20, 3),
-        boxes=(REMARK,),
+        boxes=(code("kind", _("Needs of which kind"), NEEDS), REMARK),
         after=(Event.APPLICATION_MADE,),
     ),
     Sheet(
@@ -331,6 +354,14 @@ AROUND: tuple[Sheet, ...] = (
         cites=RCD(20, 10),
         boxes=(REMARK,),
         roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.EXCEPTIONAL_RECEPTION_ENDED,
+        lead=_("Reception is again as usual."),
+        cites=RCD(20, 10),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        ends=(Event.EXCEPTIONAL_RECEPTION_STARTED,),
     ),
     Sheet(
         event=Event.MISCONDUCT_FOUND,

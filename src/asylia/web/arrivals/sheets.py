@@ -238,6 +238,12 @@ DATA: tuple[Sheet, ...] = (
         after=(Event.BIOMETRICS_TRANSMITTED,),
     ),
     Sheet(
+        event=Event.DATA_ERASED,
+        lead=_("Under the earlier Eurodac rules: the data of the person were erased."),
+        cites=EURODAC13(12, 1),
+        boxes=(REMARK,),
+    ),
+    Sheet(
         event=Event.SECURITY_FLAG_DELETED,
         lead=_("The flag in Eurodac is removed within 72 hours."),
         cites=EURODAC(17, 4),

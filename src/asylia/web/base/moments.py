@@ -80,6 +80,7 @@ class MomentField(SaidField):
         """Remember whether the hour is needed."""
         super().__init__(*args, **kwargs)
         self.needs_hour = needs_hour
+        self.may_lie_ahead = False
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 -- Django types it so
         """The day or the moment; None if nothing was written."""
@@ -111,7 +112,8 @@ class MomentField(SaidField):
 
     def _refuse_future(self, said: date) -> None:
         is_moment = isinstance(said, datetime)
-        if said > self.now if is_moment else said > self.today:
+        is_ahead = said > self.now if is_moment else said > self.today
+        if is_ahead and not self.may_lie_ahead:
             raise forms.ValidationError(
                 _("%(said)s lies in the future; it is %(now)s. Correct the day or the hour.")
                 % {"said": moment_words(said), "now": moment_words(self.now)},

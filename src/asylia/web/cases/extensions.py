@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from asylia.law.acts import RULES
 from asylia.law.clock.answer import Answer
-from asylia.law.limits import Extended
-from asylia.law.terms import Status
+from asylia.law.limits import Attribute, Extended
+from asylia.law.terms import Event, Status
 from asylia.web.base.citations import cite_words
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case
@@ -28,6 +28,8 @@ def extensible() -> frozenset[str]:
 def _extended(part: object) -> Iterator[str]:
     if isinstance(part, Extended):
         yield part.limit
+    elif isinstance(part, Attribute) and part.event is Event.TIME_LIMIT_EXTENDED:
+        yield from map(str, part.values if part.key == "limit" else ())
     elif isinstance(part, tuple):
         yield from (found for one in part for found in _extended(one))
     elif is_dataclass(part):

@@ -15,6 +15,7 @@ from asylia.casefile import chain
 from asylia.casefile import entries as casefile
 from asylia.casefile.entries import NOTHING, FileAct, Header, header_bytes
 from asylia.law.holidays import OutsideSpan, calendar_of
+from asylia.law.terms import FORESEEN
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.references import random_reference
@@ -386,7 +387,7 @@ def _refuse_future(case: Case, header: Header) -> None:
         too_late = happened > header.recorded_at
     else:
         too_late = happened > local_day(header.recorded_at)
-    if too_late:
+    if too_late and header.event not in FORESEEN:
         raise Refused(_("This lies in the future. Record it when it has happened."))
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from asylia.casefile.contradictions import Contradiction
+from asylia.casefile.entries import Entry
 from asylia.web.accounts.refusal import Refused
+from asylia.web.cases.events import event_words
 
 
 class Contradicts(Refused):
@@ -16,10 +18,29 @@ class Contradicts(Refused):
         sentence = _("“%(late)s” would lie before “%(early)s” (entry %(number)d).")
         said = [
             sentence
-            % {"late": one.event.words, "early": one.before_event.words, "number": one.before}
+            % {
+                "late": event_words(one.event),
+                "early": event_words(one.before_event),
+                "number": one.before,
+            }
             for one in found
         ]
         mend = _("Correct the date, or record it as a contradiction.")
+        super().__init__(" ".join([*said, mend]))
+        self.found = tuple(found)
+
+
+class OthersRest(Refused):
+    """Other entries follow on what is taken back. Who knows that may take it back all the same."""
+
+    def __init__(self, found: Sequence[Entry]) -> None:
+        """Say which entries follow on it."""
+        sentence = _("“%(event)s” (entry %(number)d) follows on it.")
+        said = [
+            sentence % {"event": event_words(one.header.event), "number": one.header.number}
+            for one in found
+        ]
+        mend = _("Take those back first, or confirm that they stay without it.")
         super().__init__(" ".join([*said, mend]))
         self.found = tuple(found)
 

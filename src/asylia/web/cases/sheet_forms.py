@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -13,7 +13,7 @@ from asylia.casefile.entries import Attribute, Source
 from asylia.law.facts.attributes import ASSOCIATED
 from asylia.law.holidays import STATES
 from asylia.web.base.days import moment_words
-from asylia.web.base.moments import DayField, SaidField
+from asylia.web.base.moments import DayField, MomentField, SaidField
 from asylia.web.base.names import countries_now, languages_now
 from asylia.web.cases.events import event_words
 from asylia.web.cases.forms import TellingForm
@@ -83,6 +83,9 @@ class SheetForm(TellingForm):
             self.fields[box.name] = field = FIELDS[box.kind](self, box)
             if isinstance(field, SaidField):
                 field.now = self.now
+        if sheet.is_foreseen:
+            at = cast("MomentField", self.fields["at"])
+            at.label, at.may_lie_ahead = _("For which day"), True
         self._ask_what_is_special()
 
     def clean(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Source
 from asylia.law.citation import Citation
-from asylia.law.terms import Event
+from asylia.law.terms import FORESEEN, Event
 from asylia.web.accounts.models import Role
 from asylia.web.cases.events import event_words
 
@@ -109,6 +109,11 @@ class Sheet:
     settles: str = ""
     key: str = ""
     address: str = ""
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether it names a day that is set beforehand, and may lie in the future."""
+        return self.event in FORESEEN
 
     @property
     def slug(self) -> str:

@@ -47,6 +47,7 @@ BASES = (
 AGAINST = (
     ("decision", _("the decision on the application")),
     ("transfer_decision", _("the transfer decision")),
+    ("return_decision", _("the return decision")),
 )
 DECISIONS = (
     ("refugee_status", _("refugee status")),
@@ -89,9 +90,36 @@ EXTENSIONS = (
     ("29(2) imprisonment", _("transfer under Dublin III: the person is in prison")),
     ("15(2)", _("Eurodac, an applicant’s data: serious technical problems")),
     ("22(6)", _("Eurodac, data of a crossing: serious technical problems")),
+    ("51(2) relocation", _("border procedure: the person is relocated")),
+    ("67(9) fourth subparagraph", _("relocation: an exception of the State that is asked")),
     ("other", _("another provision, named in the reasons")),
 )
 """Why a time limit is made longer; the clock reads the imprisonment."""
+TOLD_OF = (
+    ("procedure", _("the procedure, rights and duties")),
+    ("counselling", _("free counselling")),
+    ("reception", _("reception")),
+    ("responsibility", _("which State is responsible")),
+    ("representative", _("the representative of a child")),
+    ("detention", _("the reasons of a detention")),
+    ("withdrawal", _("what a withdrawal means")),
+    ("copies", _("copies of documents that were kept")),
+    ("eurodac", _("the data in Eurodac")),
+)
+ABOUT = (
+    ("procedure", _("the procedure")),
+    ("movement", _("a restriction of movement")),
+)
+NEEDS = (
+    ("procedural", _("in the procedure")),
+    ("reception", _("in reception")),
+)
+MODES = (
+    ("voluntary", _("travels alone")),
+    ("supervised", _("accompanied to the departure")),
+    ("escort", _("under escort")),
+    ("group", _("ten or more under escort")),
+)
 SERVED = (
     ("in_person", _("handed over in person")),
     ("by_post", _("by post")),

@@ -16,7 +16,7 @@ from asylia.web.cases.sheets import (
     line,
     words,
 )
-from asylia.web.cases.words import DECISIONS, SERVED
+from asylia.web.cases.words import ABOUT, DECISIONS, JUDGMENTS, SERVED
 
 LODGED = (
     Event.APPLICATION_LODGED,
@@ -40,6 +40,12 @@ COURSE: tuple[Sheet, ...] = (
     Sheet(
         event=Event.AGE_DOUBT_RAISED,
         lead=_("Until the age is settled the person is treated as a child."),
+        cites=APR(25, 1),
+        boxes=(REMARK,),
+    ),
+    Sheet(
+        event=Event.AGE_ASSESSED,
+        lead=_("The age is settled, or the doubt stays and the person counts as a child."),
         cites=APR(25, 1),
         boxes=(REMARK,),
     ),
@@ -159,6 +165,7 @@ DECISION: tuple[Sheet, ...] = (
             code("served_on", _("Served on"), SERVED_ON, missing=_("Choose on whom.")),
             OUTCOME,
             article(_("Article that it rests on")),
+            code("about", _("Under Lithuanian law"), ABOUT),
             REMARK,
         ),
         roles=WORKERS,
@@ -186,7 +193,7 @@ DECISION: tuple[Sheet, ...] = (
         event=Event.FINAL_DECISION,
         lead=_("Nothing can be appealed any more: the person is no longer an applicant."),
         cites=APR(3, 14),
-        boxes=(OUTCOME, REMARK),
+        boxes=(code("outcome", _("Outcome"), (*DECISIONS, *JUDGMENTS)), REMARK),
         roles=WORKERS,
         after=(
             Event.DECISION_NOTIFIED,
@@ -205,10 +212,9 @@ DECISION: tuple[Sheet, ...] = (
     ),
     Sheet(
         event=Event.RESIDENCE_PERMIT_EXPIRED,
-        lead=_("The permit ended; it is renewed while the protection lasts."),
+        lead=_("The permit of this or of another State ended."),
         cites=QR(24, 4),
-        boxes=(STATUS, REMARK),
-        after=(Event.RESIDENCE_PERMIT_ISSUED,),
+        boxes=(STATUS, MAYBE_STATE, REMARK),
     ),
     Sheet(
         event=Event.PERMIT_RENEWED,

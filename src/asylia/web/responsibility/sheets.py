@@ -16,6 +16,7 @@ from asylia.web.cases.sheets import (
     WORKERS,
     Box,
     Sheet,
+    article,
     code,
     truth,
 )
@@ -26,6 +27,8 @@ BASIS = code("basis", _("What it rests on"), BASES)
 URGENT = truth("urgent", _("Is an urgent reply asked for?"))
 REQUEST: tuple[Box, ...] = (OTHER_STATE, BASIS, URGENT, REMARK)
 REPLY: tuple[Box, ...] = (OTHER_STATE, REMARK)
+WHY = article(_("Article that it gives"), hint=_("For example 37(1) or 16."))
+REFUSAL: tuple[Box, ...] = (OTHER_STATE, WHY, REMARK)
 TAKE_CHARGE = (Event.TAKE_CHARGE_REQUEST_SENT, Event.TAKE_CHARGE_REQUEST_RECEIVED)
 TAKE_BACK = (Event.TAKE_BACK_NOTIFICATION_SENT, Event.TAKE_BACK_NOTIFICATION_RECEIVED)
 TAKE_BACK_OLD = (Event.TAKE_BACK_REQUEST_SENT, Event.TAKE_BACK_REQUEST_RECEIVED)
@@ -64,6 +67,14 @@ REQUESTS: tuple[Sheet, ...] = (
         lead=_("The day on which the State that is asked had the request: its reply runs from it."),
         cites=AMMR(40, 1),
         boxes=REQUEST,
+        roles=WORKERS,
+        sources=WRITING,
+    ),
+    Sheet(
+        event=Event.TAKE_CHARGE_REQUEST_RECEIVED_URGENT,
+        lead=_("Under Dublin III: received with an urgent reply asked for, and why."),
+        cites=DUBLIN_III(21, 2),
+        boxes=(OTHER_STATE, BASIS, REMARK),
         roles=WORKERS,
         sources=WRITING,
     ),
@@ -117,7 +128,7 @@ REQUESTS: tuple[Sheet, ...] = (
         event=Event.TAKE_BACK_NOT_CONFIRMED,
         lead=_("The notified State does not confirm. Two weeks are left to ask it to think again."),
         cites=AMMR_IR(15, 3),
-        boxes=REPLY,
+        boxes=REFUSAL,
         roles=WORKERS,
         after=TAKE_BACK,
         per_state=True,
@@ -127,7 +138,7 @@ REQUESTS: tuple[Sheet, ...] = (
         event=Event.TAKE_BACK_NOTIFICATION_REJECTED,
         lead=_("The notified State says, with evidence, that it is not responsible."),
         cites=AMMR(41, 4),
-        boxes=REPLY,
+        boxes=REFUSAL,
         roles=WORKERS,
         after=TAKE_BACK,
         per_state=True,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Source
-from asylia.law.citation import AMMR, AMMR_IR, DUBLIN_III
+from asylia.law.citation import AMMR, AMMR_IR, DUBLIN_III, REG_1560
 from asylia.law.terms import Event
 from asylia.web.cases.sheets import (
     MAYBE_STATE,
@@ -14,12 +14,14 @@ from asylia.web.cases.sheets import (
     WORKERS,
     Sheet,
     code,
-    day,
+    truth,
 )
-from asylia.web.cases.words import SERVED
+from asylia.web.cases.words import MODES, SERVED
 from asylia.web.responsibility.sheets import ASKED, REPLY, WRITING
 
 KINDS = (("relocation", _("a relocation")), ("responsibility", _("the State responsible")))
+KIND = code("kind", _("Kind of transfer"), KINDS)
+MODE = code("mode", _("How the person travels"), MODES)
 COURTS = (Source.DOCUMENT, Source.OTHER_AUTHORITY)
 SEEN = (Source.OBSERVED, *PAPER)
 DECIDED = (Event.TRANSFER_DECISION_TAKEN, Event.TRANSFER_DECISION_NOTIFIED)
@@ -47,6 +49,20 @@ DECISION: tuple[Sheet, ...] = (
         once=True,
     ),
     Sheet(
+        event=Event.RESPONSIBILITY_INDICATED,
+        lead=_("Eurodac names the State responsible."),
+        cites=AMMR(38, 3),
+        boxes=(MAYBE_STATE, REMARK),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.STAY_BEGAN,
+        lead=_("From here a stay without a right in one Member State is counted."),
+        cites=DUBLIN_III(13, 2),
+        boxes=(MAYBE_STATE, REMARK),
+        sources=(Source.STATED, *SEEN),
+    ),
+    Sheet(
         event=Event.RESPONSIBILITY_SHIFT_EVENT,
         lead=_("This State became responsible: it let a time limit pass, or took the case over."),
         cites=AMMR(37, 1),
@@ -57,7 +73,7 @@ DECISION: tuple[Sheet, ...] = (
         event=Event.TRANSFER_DECISION_TAKEN,
         lead=_("Decided, and not yet told to the person."),
         cites=AMMR(42, 1),
-        boxes=(OTHER_STATE, code("kind", _("Kind of transfer"), KINDS), REMARK),
+        boxes=(OTHER_STATE, KIND, REMARK),
         roles=WORKERS,
         after=(*ASKED, *RELOCATED),
         per_state=True,
@@ -68,14 +84,14 @@ DECISION: tuple[Sheet, ...] = (
         cites=AMMR(42, 2),
         boxes=(
             OTHER_STATE,
-            code("kind", _("Kind of transfer"), KINDS),
+            KIND,
             code("served", _("How it was served"), SERVED),
             REMARK,
         ),
         roles=WORKERS,
         after=(*ASKED, *RELOCATED),
         per_state=True,
-        key="g",
+        key="z",
     ),
     Sheet(
         event=Event.SUSPENSION_REQUESTED,
@@ -148,8 +164,40 @@ JOURNEY: tuple[Sheet, ...] = (
         event=Event.TRANSFER_PLANNED,
         lead=_("Health data and what the person needs are sent before the planned day."),
         cites=AMMR(48, 1),
-        boxes=(OTHER_STATE, day("planned_on", _("Planned for")), REMARK),
+        boxes=(OTHER_STATE, KIND, REMARK),
         roles=WORKERS,
+        after=(*ASKED, *DECIDED, *RELOCATED),
+        per_state=True,
+    ),
+    Sheet(
+        event=Event.TRANSFER_ARRIVAL_DATE,
+        lead=_("How long before it the form is due depends on how the person travels."),
+        cites=AMMR_IR(25, 2),
+        boxes=(
+            OTHER_STATE,
+            MODE,
+            KIND,
+            truth("special_needs", _("Has the person special needs?")),
+            truth("security_threat", _("Is the person a threat to security?")),
+            truth("beneficiary", _("Has the person protection already?")),
+            REMARK,
+        ),
+        after=(*ASKED, *DECIDED, *RELOCATED),
+        per_state=True,
+    ),
+    Sheet(
+        event=Event.TRANSFER_REPORTING_DATE,
+        lead=_("By when the person reports to the authorities of the other State."),
+        cites=AMMR_IR(24, 2),
+        boxes=(OTHER_STATE, MODE, REMARK),
+        after=(*ASKED, *DECIDED, *RELOCATED),
+        per_state=True,
+    ),
+    Sheet(
+        event=Event.PLANNED_ARRIVAL,
+        lead=_("The day of arrival under the earlier rules; the form is due before it."),
+        cites=REG_1560(8, 3),
+        boxes=(OTHER_STATE, REMARK),
         after=(*ASKED, *DECIDED, *RELOCATED),
         per_state=True,
     ),
@@ -165,7 +213,7 @@ JOURNEY: tuple[Sheet, ...] = (
         event=Event.TRANSFER_CARRIED_OUT,
         lead=_("The person arrived in the other State, or here from there."),
         cites=AMMR(46, 1),
-        boxes=(OTHER_STATE, PLACE, REMARK),
+        boxes=(OTHER_STATE, KIND, PLACE, REMARK),
         after=(*ASKED, *DECIDED, *RELOCATED),
         per_state=True,
         sources=SEEN,
