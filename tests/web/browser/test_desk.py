@@ -59,25 +59,11 @@ def test_date_explains_itself_in_its_row(desk: Page, axe: Axe) -> None:
 
 def test_date_in_the_table_opens_its_explanation(desk: Page) -> None:
     desk.goto(CASE)
-    desk.get_by_text("The same as a table").click()
+    desk.locator("#twin > summary").click()
 
     desk.locator("#twin").get_by_role("link", name="Tue 1 Sep 2026").click()
 
     expect(desk.locator("#why-apr-lodge-21d")).to_be_in_viewport()
-
-
-def test_clock_of_another_day_replaces_the_clock_alone(desk: Page, axe: Axe) -> None:
-    desk.goto(CASE)
-    desk.get_by_text("another day").click()
-    desk.get_by_label("The clock as of").fill("12 8 2026")
-
-    desk.keyboard.press("Enter")
-
-    expect(desk.locator("#clock")).to_contain_text(
-        "This is the clock at the end of Wed 12 Aug 2026"
-    )
-    expect(desk.locator("#clock")).to_have_count(1)
-    axe(desk)
 
 
 def test_printed_case_explains_every_date(desk: Page) -> None:
