@@ -400,6 +400,8 @@ class TimeLimit:
         at_least: The least that national law may set.
         at_most: The most that it may set.
         below: A length that it must not reach.
+        within: The id of another limit of national law, which this one must not be longer than.
+        stated: The attribute of the starting entry in which its author says the length.
         longer: Lengths that it could reach under rules with ids of their own.
         rivals: Other limits of which only one can apply while a fact is open.
         twins: Limits of the later law in the same matter: while it is open which law governs,
@@ -432,6 +434,8 @@ class TimeLimit:
     at_least: Length | None = None
     at_most: Length | None = None
     below: Length | None = None
+    within: str = ""
+    stated: str = ""
     longer: tuple[Longer, ...] = ()
     rivals: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()

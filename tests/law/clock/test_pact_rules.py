@@ -189,6 +189,7 @@ def test_rule_of_the_pact_stands_as_worked_out(
         ("ammr-transfer-appeal-ceiling", "6 days"),
         ("ammr-transfer-appeal-ceiling", "4 weeks"),
         ("ammr-suspension-request", "22 days"),
+        ("ammr-suspension-request", "3 weeks"),
     ],
 )
 def test_national_law_cannot_leave_the_room_that_the_act_gives(limit: str, length: str) -> None:
@@ -255,3 +256,28 @@ def test_each_rule_is_asked_about_somewhere() -> None:
     }
 
     assert {rule.id for rule in RULES} - asked == set()
+
+
+@pytest.mark.parametrize(
+    ("more", "stands"),
+    [
+        ({"reply_within": "10 days"}, ("running", "2026-10-23")),
+        ({"reply_within": "soon"}, ("not running", "")),
+        ({}, ("not running", "")),
+    ],
+)
+def test_urgent_request_says_itself_how_long_the_reply_may_take(
+    more: dict[str, object], stands: tuple[str, str]
+) -> None:
+    asked = {**LV, "basis": "other", "urgent": True, **more}
+    received = ("take_charge_request_received", "2026-10-13", asked)
+
+    answer = clock.ask([received], "2026-10-14")
+
+    assert clock.stands(answer, "ammr-reply-urgent-2w") == ("running", "2026-10-27")
+    if stands[1]:
+        assert clock.stands(answer, "ammr-reply-urgent-asked") == stands
+    else:
+        assert clock.why_not(answer, "ammr-reply-urgent-asked") == (
+            "entry 1 does not say how long, as in reply_within = '10 days'"
+        )

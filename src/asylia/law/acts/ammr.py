@@ -254,6 +254,27 @@ REPLY_URGENT = TimeLimit(
     per_state=True,
 )
 
+REPLY_AS_ASKED = TimeLimit(
+    id="ammr-reply-urgent-asked",
+    cites=AMMR(40, 7),
+    title="Reply within the time that the urgent request asks for",
+    says="Where an urgent reply was requested, the requested State replies within the time asked "
+    "for, which is at least one week.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    counted_by=AMMR_75,
+    at_once="within the time that the request asks for",
+    stated="reply_within",
+    applies_if=(URGENT, NOT_DETAINED),
+    met_by=REPLIES,
+    if_missed=Missed(
+        says="Silence accepts only at the end of the two weeks: Article 40(8) names no other time "
+        "for an urgent request.",
+        cites=AMMR(40, 8),
+    ),
+    per_state=True,
+)
+
 # Article 41 — Submitting a take back notification
 
 NOTIFY = TimeLimit(
@@ -337,6 +358,7 @@ RULES = (
     REPLY,
     REPLY_AFTER_HIT,
     REPLY_URGENT,
+    REPLY_AS_ASKED,
     NOTIFY,
     CONFIRM,
     DECIDE_TRANSFER,

@@ -85,6 +85,7 @@ ASK_TO_SUSPEND = TimeLimit(
     counted_by=AMMR_75,
     national=True,
     at_most=weeks(3),
+    within="ammr-transfer-appeal-ceiling",
     met_by=(Event.SUSPENSION_REQUESTED, Event.SUSPENSION_REQUEST_RECEIVED_BY_COURT),
     if_missed=Missed(
         says="The appeal alone does not stop the transfer.",

@@ -1,5 +1,7 @@
 """Lengths that national law sets, as a deployment writes them: ``14 days`` or ``P6M``."""
 
+from collections.abc import Mapping
+
 from asylia.law.facts import Settings
 from asylia.law.limits import TimeLimit
 from asylia.law.periods import Length, Unit
@@ -55,6 +57,7 @@ def allowed_length(settings: Settings, rule: TimeLimit) -> Length | None:
         (rule.at_least, _shorter, "at least {}"),
         (rule.at_most, _longer, "at most {}"),
         (rule.below, _not_shorter, "less than {}"),
+        (_set_for(rule.within, settings), _longer, "no more than the {} of " + rule.within),
     ):
         if bound is not None and outside(found, bound):
             raise BadLength(
@@ -63,6 +66,15 @@ def allowed_length(settings: Settings, rule: TimeLimit) -> Length | None:
                 "Write the length that the law sets, or take the line out.",
             )
     return found
+
+
+def _set_for(limit: str, settings: Settings) -> Length | None:
+    return national_length(settings, limit) if limit else None
+
+
+def stated_length(rule: TimeLimit, attributes: Mapping[str, object]) -> Length | None:
+    """The length that the starting entry itself gives; None if it gives none that can be read."""
+    return _read(str(attributes.get(rule.stated, ""))) if rule.stated else None
 
 
 def _shorter(one: Length, bound: Length) -> bool:

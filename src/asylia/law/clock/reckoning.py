@@ -10,13 +10,14 @@ from asylia.law.clock.book import not_begun
 from asylia.law.clock.conditions import truth
 from asylia.law.clock.consequences import watch
 from asylia.law.clock.judging import SETTLED, Judgement, judge
-from asylia.law.clock.national import national_length
+from asylia.law.clock.national import national_length, stated_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
     HOUR_UNKNOWN,
     not_configured,
+    not_stated,
     only_where,
     stands_step,
     start_step,
@@ -93,6 +94,8 @@ def _was_over(found: Found, view: View, *, by: date) -> bool:
 def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str]) -> Found:
     if rule.national and national_length(view.world.settings, rule.id) is None:
         return _without(rule, view, Reason.NOT_CONFIGURED, why=not_configured(rule))
+    if rule.stated and stated_length(rule, start.attributes) is None:
+        return _without(rule, view, Reason.UNKNOWN_FACT, why=not_stated(rule, start))
     try:
         spans = spans_of(rule, view, start=start)
     except HourUnknown:

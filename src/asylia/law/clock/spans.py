@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import truth
-from asylia.law.clock.national import allowed_length
+from asylia.law.clock.national import allowed_length, stated_length
 from asylia.law.clock.readings import Span, otherwise
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.clock.words import named
@@ -64,7 +64,12 @@ def start_of(runs_from: Start, view: View, *, projected: bool = False) -> Occurr
 
 
 def _span(rule: TimeLimit, view: View, *, start: Occurrence, reading: Reading | None) -> Span:
-    lasts = (reading.lasts if reading else None) or rule.lasts or _national(rule, view)
+    lasts = (
+        (reading.lasts if reading else None)
+        or rule.lasts
+        or _national(rule, view)
+        or stated_length(rule, start.attributes)
+    )
     if lasts is None:
         return Span(reading=reading, start=start, due=_no_length(rule, start), nominal=None)
     plain = _count(rule, view, start=start, lasts=lasts, reading=reading)

@@ -47,6 +47,15 @@ def not_said(says: str) -> str:
     return sentence("%(says)s: the file does not say", says=says)
 
 
+def not_stated(rule: TimeLimit, start: Occurrence) -> str:
+    """Why a limit does not run whose length the starting entry has to say."""
+    return sentence(
+        "entry %(entry)s does not say how long, as in %(key)s = '10 days'",
+        entry=start.id,
+        key=rule.stated,
+    )
+
+
 @cache
 def not_configured(rule: TimeLimit) -> str:
     """Why a limit that national law measures does not run."""
