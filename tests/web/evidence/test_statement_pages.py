@@ -186,6 +186,7 @@ def test_history_of_verification_is_shown_from_the_beginning(
     history = part(desk.get(page_of(case, "statements/3")), 'class="findings"', "</ol>")
 
     assert re.findall(r'class="chip chip--(\w+)"', history) == ["idle", "no", "met"]
+    assert f'href="/cases/{case.reference}#entry-5"' in history
     assert [word in history for word in ("not examined", "Asked the archive.", "A log book.")] == [
         True,
         True,
