@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from asylia.law import LAW_VERSION
 from asylia.law.clock.answer import Answer, Candidate, DerivedEvent, DueDate, NotRunning
+from asylia.law.clock.applications import applications_in, not_told_apart, of_each
 from asylia.law.clock.book import Book, book_of, rules_of
 from asylia.law.clock.doubts import settlements
 from asylia.law.clock.inferred import inferred
@@ -79,23 +81,22 @@ def reckoned(
         rules: The limits to reckon, each after those that its conditions name; None: the law book
             of the State that holds the file.
     """
-    calendar = _calendar(history, settings)
-    occurrences = known(history, question, calendar=calendar)
-    worlds = [
-        World(
-            timeline=Timeline(settled),
-            person=history.person,
-            question=question,
-            calendar=calendar,
-            settings=settings,
-            explain=explain,
-            choices=choices,
-        )
-        for choices, settled in settlements(inferred(occurrences, history.member_state))
-    ]
+    occurrences = known(history, question, calendar=_calendar(history, settings))
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
-    results = [_settle(world, book) for world in worlds]
-    found = with_twins(_all(book, worlds, results))
+
+    def reckon_all(occurrences: Sequence[Occurrence]) -> _Reckoned:
+        worlds = _worlds(history, question, occurrences, settings=settings, explain=explain)
+        results = [_settle(world, book) for world in worlds]
+        return _Reckoned(worlds, with_twins(_all(book, worlds, results)))
+
+    whole = reckon_all(occurrences)
+    reckoned_ones, found = [whole], whole.found
+    applications = applications_in(occurrences)
+    if len(applications) > 1:
+        each = [reckon_all(one) for one in reversed(applications)]
+        reckoned_ones = [whole, each[0]]
+        found = of_each(book, [one.found for one in each], whole.found)
+    worlds = [world for one in reckoned_ones for world in one.worlds]
     return Answer(
         case=history.case,
         as_of=question.as_of,
@@ -103,14 +104,44 @@ def reckoned(
         moment=question.moment,
         law_version=LAW_VERSION,
         limits=tuple(each for each in found if isinstance(each, DueDate)),
-        derived_events=_derived(worlds),
+        derived_events=_derived_in(reckoned_ones),
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
         notes=(
-            *of_entries(history, question, occurrences, calendar=calendar),
+            *of_entries(history, question, occurrences, calendar=whole.worlds[0].calendar),
+            *not_told_apart(occurrences),
             *dict.fromkeys(note for world in worlds for note in of_extensions(world, book.rules)),
         ),
     )
+
+
+class _Reckoned(NamedTuple):
+    """What was found in the worlds of one view of the file."""
+
+    worlds: list[World]
+    found: list[Found]
+
+
+def _worlds(
+    history: History,
+    question: Question,
+    occurrences: Sequence[Occurrence],
+    *,
+    settings: Settings,
+    explain: bool,
+) -> list[World]:
+    return [
+        World(
+            timeline=Timeline(settled),
+            person=history.person,
+            question=question,
+            calendar=_calendar(history, settings),
+            settings=settings,
+            explain=explain,
+            choices=choices,
+        )
+        for choices, settled in settlements(inferred(occurrences, history.member_state))
+    ]
 
 
 def _all(book: Book, worlds: Sequence[World], results: Sequence[Results]) -> list[Found]:
@@ -171,6 +202,16 @@ def _enter(world: World, derived: DerivedEvent) -> None:
 def _state_of(derived: DerivedEvent) -> str | None:
     state = derived.attributes.get("state")
     return state if isinstance(state, str) else None
+
+
+def _derived_in(reckoned_ones: Sequence[_Reckoned]) -> tuple[DerivedEvent, ...]:
+    """What the law produced for the whole file and for the newest application, once each."""
+    if len(reckoned_ones) == 1:
+        return _derived(reckoned_ones[0].worlds)
+    found = {
+        (one.event, one.at, one.by): one for each in reckoned_ones for one in _derived(each.worlds)
+    }
+    return tuple(sorted(found.values(), key=lambda one: one.at))
 
 
 def _derived(worlds: Sequence[World]) -> tuple[DerivedEvent, ...]:

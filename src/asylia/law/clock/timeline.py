@@ -15,6 +15,13 @@ BETWEEN_STATES = tuple(
 """Events between the State that holds the file and another, which an entry names."""
 
 
+ALSO_IS = {
+    Event.SCREENING_COMPLETED: Event.SCREENING_COMPLETED_OR_EXPIRED,
+    Event.SUBSEQUENT_APPLICATION_MADE: Event.APPLICATION_MADE,
+}
+"""Events that are another one besides, which rules run from."""
+
+
 @dataclass(frozen=True)
 class Occurrence:
     """An event of the case as the clock sees it.
@@ -120,9 +127,9 @@ class Timeline:
         self._by_event: dict[Event, list[Occurrence]] = {}
         for one in occurrences:
             self._by_event.setdefault(one.event, []).append(one)
-            if one.event is Event.SCREENING_COMPLETED:
-                ended = replace(one, event=Event.SCREENING_COMPLETED_OR_EXPIRED)
-                self._by_event.setdefault(ended.event, []).append(ended)
+            if one.event in ALSO_IS:
+                besides = replace(one, event=ALSO_IS[one.event])
+                self._by_event.setdefault(besides.event, []).append(besides)
 
     @property
     def events(self) -> Iterable[Event]:
