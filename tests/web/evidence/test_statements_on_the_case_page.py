@@ -89,7 +89,7 @@ def test_course_shows_which_teller_a_correction_changed(
     said(case, clerk, saying=PRESS)
     told = form(
         kind="press", who="The Estuary Post", setting="press", at="10 8 2026", seen=3,
-        reason="another station", own_note="says_unconfirmed", own_words="could not be confirmed",
+        reason="another station", own_note="says_unconfirmed", own_words="“could not be confirmed”",
         teller_1_kind="person", teller_2_kind="broadcaster", teller_2_who="Radio Ventė",
         language="", heard_by="",
     )  # fmt: skip

@@ -30,7 +30,7 @@ PRESS = Saying(
         kind=SourceKind.PRESS,
         who="The Estuary Post",
         own_note=OwnNote.SAYS_UNCONFIRMED,
-        words="could not be confirmed",
+        words="“could not be confirmed”",
     ),
 )
 

@@ -31,6 +31,9 @@ REPORTS = frozenset(
 )
 """Tellers that report; the others say."""
 
+QUOTES = ' "“”„«»'
+"""Marks that whoever writes may have set already."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -227,7 +230,8 @@ def _own_note(teller: Teller) -> str:
         else _("%(who)s says that it is confirmed")
     )
     said = pattern % {"who": _name(teller)}
-    return f"{said}: “{teller.words}”" if teller.words else f"{said}."
+    words = teller.words.strip(QUOTES)
+    return f"{said}: “{words}”" if words else f"{said}."
 
 
 def _kind(teller: Teller) -> str:
