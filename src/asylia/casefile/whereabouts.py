@@ -6,7 +6,7 @@ found without a word on how long they were held was there that day, and no longe
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from asylia.casefile import titles
 from asylia.casefile.clashes import gaps_between, overlaps_in
@@ -134,7 +134,7 @@ def whereabouts_of(
     file = tuple(entries)
     happened = [one for one in standing(file) if local_day(one.header.happened) <= as_of]
     builder = _Builder(local_day, file=file, happened=happened)
-    for entry in sorted(happened, key=lambda one: _place_in_time(one, local_day)):
+    for entry in sorted(happened, key=builder.place):
         builder.take(entry)
     spans = builder.finish(screening_over)
     return Timeline(
@@ -148,13 +148,6 @@ def whereabouts_of(
 def _unfinished(span: Span) -> Span:
     """Found on a day, and no word on how long they were held: who knows what came next."""
     return replace(span, until=span.since, is_end_recorded=False)
-
-
-def _place_in_time(entry: Entry, local_day: LocalDay) -> tuple[date, float, int]:
-    """By day; within a day what has no hour first, then by the hour, then as it was written."""
-    header = entry.header
-    hour = header.happened_at.timestamp() if header.happened_at else 0.0
-    return local_day(header.happened), hour, header.number
 
 
 class _Builder:
@@ -207,7 +200,15 @@ class _Builder:
             elif span.form is Form.SCREENING and span.lasts and screening_over is not None:
                 over = max(screening_over, self.local_day(span.since))
                 self.spans[number] = replace(span, until=over)
-        return tuple(sorted(self.spans, key=lambda one: (self.local_day(one.since), one.entry)))
+        return tuple(sorted(self.spans, key=lambda one: self._in_time(one.since, one.entry)))
+
+    def place(self, entry: Entry) -> tuple[date, float, int]:
+        """Where an entry stands in time: what has no hour comes first on its day."""
+        return self._in_time(entry.header.happened, entry.header.number)
+
+    def _in_time(self, at: Moment, number: int) -> tuple[date, float, int]:
+        hour = at.timestamp() if isinstance(at, datetime) else 0.0
+        return self.local_day(at), hour, number
 
     def _comes_here(self, entry: Entry) -> bool:
         """Whether a transfer brought the person to this State: the other one had asked ours."""

@@ -47,8 +47,8 @@ def test_detention_is_shown_with_its_title_and_its_entry(desk: Client, caseworke
     shown = panel(desk, detained(caseworker))
 
     words = words_of(shown)
-    assert "Liberty detained (AMMR Art. 44(2)) since Mon 10 Aug 2026, 12:00" in words
-    assert "Where the person is not recorded" in words
+    assert "Liberty Detained (AMMR Art. 44(2)) since Mon 10 Aug 2026, 12:00" in words
+    assert "Where the person is Not recorded" in words
     assert "AMMR Art. 44(2) to secure a transfer" in words
     assert "for a transfer, ordered by a court" in words
     assert 'href="#entry-1"' in shown
@@ -96,7 +96,7 @@ def test_placement_during_a_detention_is_marked_in_words(desk: Client, caseworke
     assert (
         "Placed in an open place and not at liberty at once. A placement ends no detention."
         " Since Wed 12 Aug 2026, 12:00: detained (AMMR Art. 44(2)) ( entry 1 ) and in a reception"
-        " centre, Vilkaičiai ( entry 2 ). Record the end of whichever has ended, or correct it."
+        " centre: Vilkaičiai ( entry 2 ). Record the end of whichever has ended, or correct it."
     ) in words_of(shown)
     assert shown.count('class="w-clash"') == 2
 
@@ -137,7 +137,7 @@ def test_screening_that_the_law_ended_says_so(desk: Client, caseworker: User) ->
     words = words_of(panel(desk, case))
 
     assert "SCREEN Art. 6 to stay available for the screening at the border" in words
-    assert "Wed 8 Jul 2026, by law" in words
+    assert "Wed 8 Jul, by law" in words
 
 
 def test_file_without_a_word_on_it_says_so(desk: Client, caseworker: User) -> None:

@@ -25,6 +25,7 @@ from asylia.web.desk.identity import country
 from asylia.web.desk.provisions import with_entries
 from asylia.web.desk.scale import Scale, Tick, per_cent, position
 from asylia.web.desk.strip import Bar, Line
+from asylia.web.desk.words import day_or_moment
 
 LABEL_ROOM = 7.0
 """Per cent of the width that the name of a month needs."""
@@ -176,8 +177,8 @@ class _Painter:
         """The panel."""
         return Whereabouts(
             as_of=self.timeline.as_of,
-            liberty=self._now(Kind.LIBERTY) or _("not recorded"),
-            place=self._now(Kind.PLACEMENT) or _("not recorded"),
+            liberty=_capital(self._now(Kind.LIBERTY)) or _("Not recorded"),
+            place=_capital(self._now(Kind.PLACEMENT)) or _("Not recorded"),
             months=tuple(self._months()),
             fine=self.scale.fine(),
             parts=tuple(self._parts()),
@@ -214,7 +215,7 @@ class _Painter:
 
     def _row(self, span: Span) -> Row:
         return Row(
-            name=str(FORMS[span.form]),
+            name=_capital(str(FORMS[span.form])),
             place=span.place or (country(span.state) if span.form is Form.OTHER_STATE else ""),
             titles=tuple(
                 Provision(
@@ -223,8 +224,8 @@ class _Painter:
                 for one in span.titles
             ),
             basis=_basis(span),
-            since=_with_entry(span.since, span.entry),
-            until=_until(span),
+            since=self._with_entry(span.since, span.entry),
+            until=self._until(span),
             look=str(span.form),
             bars=tuple(self._bars(span)),
             drawn=_drawn(span),
@@ -233,12 +234,27 @@ class _Painter:
             is_wrong=span.entry in self.wrong,
         )
 
+    def _with_entry(self, at: Moment, entry: int) -> Markup:
+        return with_entries(f"{day_or_moment(at, self.timeline.as_of)} {_entry(entry)}")
+
+    def _until(self, span: Span) -> Markup:
+        if not span.is_end_recorded:
+            return Markup.escape(_("not recorded"))
+        if span.until is None:
+            return Markup.escape(_("lasts"))
+        if span.ended_by is None:
+            day = day_or_moment(span.until, self.timeline.as_of)
+            return Markup.escape(_("%(day)s, by law") % {"day": day})
+        return self._with_entry(span.until, span.ended_by)
+
     def _gap(self, gap: Gap) -> Row:
         bar = self._bar("gap", gap.since, until=gap.until)
         return Row(
-            name=_("nobody recorded where"),
-            since=Markup.escape(day_words(gap.since)),
-            until=Markup.escape(_("up to now") if gap.is_open else day_words(gap.until)),
+            name=_("Nobody recorded where"),
+            since=Markup.escape(day_or_moment(gap.since, self.timeline.as_of)),
+            until=Markup.escape(
+                _("up to now") if gap.is_open else day_or_moment(gap.until, self.timeline.as_of)
+            ),
             look="gap",
             bars=(bar,),
             drawn=_gap_words(gap),
@@ -269,7 +285,7 @@ def _span_words(span: Span) -> str:
     if span.form is Form.OTHER_STATE and span.state:
         return _("in %(state)s after a transfer") % {"state": country(span.state)}
     if span.place and span.kind is Kind.PLACEMENT:
-        words = f"{words}, {span.place}"
+        words = f"{words}: {span.place}"
     if span.titles:
         words = f"{words} ({', '.join(cite_words(one) for one in span.titles)})"
     return words
@@ -288,20 +304,6 @@ def _basis(span: Span) -> str:
 def _entry(number: int) -> str:
     """As ``with_entries`` finds it."""
     return f"({_('entry')} {number})"
-
-
-def _with_entry(at: Moment, entry: int) -> Markup:
-    return with_entries(f"{moment_words(at)} {_entry(entry)}")
-
-
-def _until(span: Span) -> Markup:
-    if not span.is_end_recorded:
-        return Markup.escape(_("not recorded"))
-    if span.until is None:
-        return Markup.escape(_("lasts"))
-    if span.ended_by is None:
-        return Markup.escape(_("%(day)s, by law") % {"day": moment_words(span.until)})
-    return _with_entry(span.until, span.ended_by)
 
 
 def _drawn(span: Span) -> str:
@@ -352,3 +354,7 @@ def _gap_words(gap: Gap) -> str:
     if gap.since == gap.until:
         return _("On %(since)s nobody recorded where the person was.") % words
     return _("From %(since)s to %(until)s nobody recorded where the person was.") % words
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
