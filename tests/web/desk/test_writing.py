@@ -30,7 +30,14 @@ def case(caseworker: User) -> Case:
 
 
 def correction(**told: object) -> dict[str, object]:
-    return {"when": "9 8 2026 14:40", "words": "as he said", "reason": "read wrongly", **told}
+    usual = {
+        "at": "9 8 2026 14:40",
+        "authority": "police",
+        "words": "as he said",
+        "reason": "read wrongly",
+        "seen": 1,
+    }
+    return {**usual, **told}
 
 
 def test_note_becomes_an_entry(desk: Client, case: Case, caseworker: User) -> None:
@@ -83,7 +90,7 @@ def test_correction_keeps_what_was_right(desk: Client, case: Case, caseworker: U
 
 
 def test_correction_may_know_the_day_alone(desk: Client, case: Case, caseworker: User) -> None:
-    desk.post(f"/cases/{case.reference}/entries/1/correct", correction(when="9 8 2026"))
+    desk.post(f"/cases/{case.reference}/entries/1/correct", correction(at="9 8 2026"))
 
     act_as(caseworker)
     assert entries_of(case)[0].entry.header.happened_on == datetime(2026, 8, 9, tzinfo=UTC).date()
@@ -99,7 +106,7 @@ def test_form_shows_what_the_file_says(desk: Client, case: Case) -> None:
 def test_entry_is_taken_back_with_a_reason(desk: Client, case: Case, caseworker: User) -> None:
     desk.post(
         f"/cases/{case.reference}/entries/1/correct",
-        {"withdrawn": "on", "reason": "another person"},
+        {"withdrawn": "on", "reason": "another person", "seen": 1},
     )
 
     act_as(caseworker)
@@ -111,9 +118,9 @@ def test_entry_is_taken_back_with_a_reason(desk: Client, case: Case, caseworker:
     ("told", "mend"),
     [
         ({"reason": ""}, "Say what was wrong: others will ask."),
-        ({"when": ""}, "Write the day on which it happened."),
-        ({"when": "30 2 2026"}, "There is no such day in the calendar. Check day and month."),
-        ({"when": "21 8 2026"}, "lies in the future"),
+        ({"at": ""}, "Say when it happened"),
+        ({"at": "30 2 2026"}, "There is no such day in the calendar. Check day and month."),
+        ({"at": "21 8 2026"}, "lies in the future"),
     ],
 )
 def test_bad_correction_is_refused_at_its_box(
@@ -131,14 +138,14 @@ def test_correction_that_contradicts_asks_first_and_is_then_recorded(
     desk: Client, case: Case, caseworker: User
 ) -> None:
     add_entry(case, Event.APPLICATION_REGISTERED, by=caseworker, at=MADE.replace(day=11))
-    late = correction(when="12 8 2026")
+    late = correction(at="12 8 2026", seen=2)
 
     asked = desk.post(f"/cases/{case.reference}/entries/1/correct", late)
-    done = desk.post(f"/cases/{case.reference}/entries/1/correct", {**late, "known": "on"})
+    done = desk.post(f"/cases/{case.reference}/entries/1/correct", {**late, "knows": "on"})
 
     act_as(caseworker)
     assert asked.status_code == 422
-    assert "Record it although it contradicts another entry" in text_of(asked)
+    assert "Record it as a contradiction" in text_of(asked)
     assert done.status_code == 302
     assert [line.number for line in entries_of(case)] == [3, 2, 1]
 
@@ -146,14 +153,123 @@ def test_correction_that_contradicts_asks_first_and_is_then_recorded(
 def test_entry_that_was_corrected_meanwhile_is_not_corrected_twice(
     desk: Client, case: Case, caseworker: User
 ) -> None:
-    desk.post(f"/cases/{case.reference}/entries/1/correct", correction())
+    page = f"/cases/{case.reference}/entries/1/correct"
+    desk.post(page, correction())
 
-    again = desk.post(f"/cases/{case.reference}/entries/1/correct", correction())
+    again = desk.post(page, correction(reason="kept", seen=2))
+    led = desk.get(page, follow=True)
 
     act_as(caseworker)
-    assert again.status_code == 409
+    assert again.status_code == 422
     assert "This entry was corrected already." in text_of(again)
+    assert "kept" in again.text
+    assert led.redirect_chain == [(f"/cases/{case.reference}/entries/2/correct", 302)]
+    assert "Entry 1 was corrected already. This is entry 2, which stands." in text_of(led)
     assert len(entries_of(case)) == 2
+
+
+def test_entry_that_was_taken_back_is_not_corrected(desk: Client, case: Case) -> None:
+    page = f"/cases/{case.reference}/entries/1/correct"
+    desk.post(page, {"withdrawn": "on", "reason": "another person", "seen": 1})
+
+    answer = desk.get(page)
+
+    assert answer.status_code == 409
+    assert "Entry 1 was taken back." in text_of(answer)
+
+
+def test_codes_are_corrected_by_the_sheet_of_the_act(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    told = correction(authority="border_guard", competent_to_register="no", words="")
+
+    desk.post(f"/cases/{case.reference}/entries/1/correct", told)
+
+    act_as(caseworker)
+    line = entries_of(case)[0]
+    codes = {"authority": "border_guard", "competent_to_register": False}
+    assert dict(line.entry.header.attributes) == codes
+    assert line.content == {"reason": "read wrongly"}
+
+
+def test_code_that_no_list_has_is_kept(desk: Client, caseworker: User) -> None:
+    case = make_case(
+        caseworker,
+        event=Event.APPLICATION_MADE,
+        at=MADE,
+        attributes={"authority": "coast_guard", "subsequent": False},
+    )
+    page = f"/cases/{case.reference}/entries/1/correct"
+
+    shown = desk.get(page).text
+    desk.post(page, correction(authority="coast_guard", subsequent="no"))
+
+    act_as(caseworker)
+    codes = {"authority": "coast_guard", "subsequent": False}
+    assert 'value="coast_guard" selected' in shown
+    assert dict(entries_of(case)[0].entry.header.attributes) == codes
+
+
+def test_correction_shows_what_changes_in_the_clock(desk: Client, case: Case) -> None:
+    shown = desk.post(
+        f"/cases/{case.reference}/entries/1/correct",
+        correction(at="3 8 2026"),
+        headers={"HX-Request": "true"},
+    ).text
+
+    assert "moves to" in shown
+    assert "nothing is recorded yet" in shown
+
+
+def test_taking_back_shows_what_runs_no_longer(desk: Client, case: Case) -> None:
+    told = {"withdrawn": "on", "reason": "another person", "seen": 1}
+
+    shown = desk.post(
+        f"/cases/{case.reference}/entries/1/correct", told, headers={"HX-Request": "true"}
+    ).text
+
+    assert "Give the day" not in shown
+
+
+def test_correction_of_a_file_that_moved_on_is_asked_again(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    add_entry(case, "note_added", by=caseworker, at=MADE, content={"words": "The lawyer rang."})
+
+    page = desk.post(f"/cases/{case.reference}/entries/1/correct", correction())
+
+    act_as(caseworker)
+    assert page.status_code == 422
+    assert "One entry was added since you opened this form." in text_of(page)
+    assert len(entries_of(case)) == 2
+
+
+def test_entry_on_which_others_rest_is_taken_back_when_that_is_confirmed(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    add_entry(case, Event.APPLICATION_REGISTERED, by=caseworker, at=MADE.replace(day=11))
+    page = f"/cases/{case.reference}/entries/1/correct"
+    told = {"withdrawn": "on", "reason": "another person", "seen": 2}
+
+    asked = desk.post(page, told)
+    done = desk.post(page, {**told, "stays": "on"})
+
+    act_as(caseworker)
+    assert asked.status_code == 422
+    assert "“Application registered” (entry 2) follows on it." in text_of(asked)
+    assert 'name="stays"' in asked.text
+    assert done.status_code == 302
+    assert (entries_of(case)[0].corrects, entries_of(case)[0].withdrawn) == (1, True)
+
+
+def test_note_is_corrected_by_its_words(desk: Client, case: Case, caseworker: User) -> None:
+    add_entry(case, "note_added", by=caseworker, at=MADE, content={"words": "The layer rang."})
+    told = {"at": "10 8 2026 14:40", "words": "The lawyer rang.", "reason": "a slip", "seen": 2}
+
+    desk.post(f"/cases/{case.reference}/entries/2/correct", told)
+
+    act_as(caseworker)
+    assert entries_of(case)[0].content == {"words": "The lawyer rang.", "reason": "a slip"}
 
 
 def test_entry_that_does_not_exist_cannot_be_corrected(desk: Client, case: Case) -> None:

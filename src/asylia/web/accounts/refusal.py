@@ -5,7 +5,14 @@ class Refused(Exception):
     """An act that is not possible, and why.
 
     The reason is written for the person who asked; it names nobody.
+
+    Attributes:
+        box: The box of a form that can set it right; empty for none.
+        code: What a page asks for the kind of the refusal.
     """
+
+    box = ""
+    code = "refused"
 
     def __init__(self, reason: str) -> None:
         """Remember the reason."""

@@ -44,12 +44,14 @@ FINDING: tuple[Sheet, ...] = (
         lead=_("Found in connection with an irregular crossing. Screening runs for seven days."),
         cites=SCREEN(5, 1, "a"),
         boxes=(AUTHORITY, PLACE, line("goes_to", _("Taken to")), REMARK),
+        together_with=Event.APPREHENSION,
     ),
     Sheet(
         event=Event.TERRITORY_APPREHENSION,
         lead=_("Found inside the country without the right to stay. Screening runs three days."),
         cites=SCREEN(7, 1),
         boxes=(AUTHORITY, PLACE, line("goes_to", _("Taken to")), REMARK),
+        together_with=Event.APPREHENSION,
     ),
     Sheet(
         event=Event.APPREHENSION,

@@ -6,6 +6,7 @@ else wrote into it meanwhile: what was typed is kept, what was added is shown, t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -31,7 +32,6 @@ from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
-from asylia.web.cases.refusals import Contradicts
 from asylia.web.cases.telling import standing_of
 
 TOLD_AT_MOST = 2
@@ -62,6 +62,7 @@ class Act(Generic[Form]):
         event: What the file will hold.
         codes: What the clock reads beside it, from a form that may still have errors.
         corrects: The number of the entry that it replaces, from such a form; None for none.
+        withdraws: When that happened which such a form only takes back; None if it does not.
         cites: Where the law speaks of it; None where it does not.
     """
 
@@ -74,6 +75,7 @@ class Act(Generic[Form]):
     event: str
     codes: Callable[[Form], Mapping[str, Attribute]] = _no_codes
     corrects: Callable[[Form], int | None] = _nothing
+    withdraws: Callable[[Form], date | None] = _nothing
     cites: Citation | None = None
 
 
@@ -166,10 +168,9 @@ def _done(act: Act[Form]) -> Entry | None:
     """Do it; if it is refused, say so at its box and keep everything."""
     try:
         return act.do(act.form)
-    except Contradicts as refusal:
-        act.form.add_error("at", forms.ValidationError(refusal.reason, code="contradicts"))
     except Refused as refusal:
-        act.form.add_error(None, refusal.reason)
+        box = refusal.box if refusal.box in act.form.fields else None
+        act.form.add_error(box, forms.ValidationError(refusal.reason, code=refusal.code))
     return None
 
 
@@ -185,11 +186,16 @@ def _added(case: Case, form: forms.Form) -> dict[str, object]:
 def _foreseen(case: Case, act: Act[Form]) -> Changes | None:
     """What the act would change, as far as the form says when it happened."""
     act.form.is_valid()
-    at = act.form.cleaned_data.get("at")
+    withdrawn = act.withdraws(act.form)
+    at = act.form.cleaned_data.get("at") or withdrawn
     if at is None:
         return None
     supposed = Supposed(
-        event=act.event, at=at, codes=act.codes(act.form), corrects=act.corrects(act.form)
+        event=act.event,
+        at=at,
+        codes=act.codes(act.form),
+        corrects=act.corrects(act.form),
+        withdrawn=withdrawn is not None,
     )
     return changes_foreseen(case, supposed, now=now())
 

@@ -12,6 +12,7 @@ from typing import Unpack
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from asylia.casefile.contradictions import resting_on
 from asylia.casefile.entries import NOTHING, Attribute, FileAct, Source
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
@@ -21,7 +22,9 @@ from asylia.web.base.references import random_reference
 from asylia.web.cases import access, record
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.extensions import running_on
+from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.refusals import OthersRest
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing, Telling, standing_of
 
@@ -129,25 +132,39 @@ def add_note(case: Case, *, by: User, words: str) -> Entry:
 
 
 @transaction.atomic
-def correct_entry(case: Case, entry: Entry, *, by: User, **told: Unpack[Told]) -> Entry:
+def correct_entry(
+    case: Case, entry: Entry, *, by: User, seen: int | None = None, **told: Unpack[Told]
+) -> Entry:
     """Put a new entry in the place of an earlier one, which stays in the file as corrected.
 
     Args:
         case: The case.
         entry: The entry that was wrong.
         by: Who writes.
+        seen: The number of the last entry that the writer had seen; None if nobody asks.
         **told: What is right; see ``Draft``.
 
     Raises:
         Refused: The user may not, or the entry does not stand any more.
+        MovedOn: The file has entries that the writer has not seen.
     """
     require(access.why_not_correct(by, case, entry=entry))
+    if seen is not None:
+        record.require_unmoved(case, seen=seen)
     told["corrects"] = entry.number
     return record.append(case, entry.event, by=by, at=now(), **told)
 
 
 @transaction.atomic
-def withdraw_entry(case: Case, entry: Entry, *, by: User, reason: str) -> Entry:
+def withdraw_entry(
+    case: Case,
+    entry: Entry,
+    *,
+    by: User,
+    reason: str,
+    seen: int | None = None,
+    stays: bool = False,
+) -> Entry:
     """Take back an entry: what it says did not happen. It stays in the file as withdrawn.
 
     Args:
@@ -155,12 +172,20 @@ def withdraw_entry(case: Case, entry: Entry, *, by: User, reason: str) -> Entry:
         entry: The entry that was wrong.
         by: Who writes.
         reason: Why; not empty.
+        seen: The number of the last entry that the writer had seen; None if nobody asks.
+        stays: Whether the writer knows that what follows on the entry stays without it.
 
     Raises:
         Refused: The user may not, the entry does not stand any more, or no reason is given.
+        MovedOn: The file has entries that the writer has not seen.
+        OthersRest: Other entries follow on it, and the writer has not said that they stay.
     """
     require(access.why_not_correct(by, case, entry=entry))
     require(None if reason.strip() else _("Say why the entry is taken back."))
+    if seen is not None:
+        record.require_unmoved(case, seen=seen)
+    if not stays and (others := resting_on(entry.number, file_of(case))):
+        raise OthersRest(others)
     return record.append(
         case,
         entry.event,

@@ -65,12 +65,14 @@ class Supposed:
         at: When.
         codes: What the clock needs beside it.
         corrects: The number of the entry that it would replace; None for none.
+        withdrawn: Whether it would only take that entry back.
     """
 
     event: str
     at: date | datetime
     codes: Mapping[str, Attribute] = field(default_factory=lambda: NOTHING)
     corrects: int | None = None
+    withdrawn: bool = False
 
 
 def changes_foreseen(case: Case, supposed: Supposed, *, now: datetime) -> Changes:
@@ -102,6 +104,7 @@ def _entry(case: Case, supposed: Supposed, *, number: int, now: datetime) -> Ent
         office="",
         recorded_by="",
         corrects=supposed.corrects,
+        withdrawn=supposed.withdrawn,
         attributes=supposed.codes,
     )
     return Entry(header=header, content={})

@@ -247,7 +247,6 @@ EVENTS: Mapping[Event, object] = {
 
 def event_words(event: str) -> str:
     """What an event of the law is called; the vocabulary's own name if it has no other."""
-    known = Event(event)
-    if known in EVENTS:
-        return str(EVENTS[known])
-    return known.words[:1].upper() + known.words[1:]
+    if event in EVENTS:
+        return str(EVENTS[Event(event)])
+    return event.replace("_", " ").capitalize()

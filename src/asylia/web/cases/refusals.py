@@ -13,6 +13,8 @@ from asylia.web.cases.events import event_words
 class Contradicts(Refused):
     """A date contradicts another in the file. Who knows that may record it as a contradiction."""
 
+    box, code = "at", "contradicts"
+
     def __init__(self, found: Sequence[Contradiction]) -> None:
         """Say which entries contradict each other."""
         sentence = _("“%(late)s” would lie before “%(early)s” (entry %(number)d).")
@@ -32,6 +34,8 @@ class Contradicts(Refused):
 
 class OthersRest(Refused):
     """Other entries follow on what is taken back. Who knows that may take it back all the same."""
+
+    box, code = "withdrawn", "others_rest"
 
     def __init__(self, found: Sequence[Entry]) -> None:
         """Say which entries follow on it."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from asylia.casefile.entries import Source
+from asylia.casefile.entries import FileAct, Source
 from asylia.law.citation import Citation
 from asylia.law.terms import FORESEEN, Event
 from asylia.web.accounts.models import Role
@@ -75,7 +75,7 @@ class Sheet:
     Attributes:
         event: What is recorded.
         lead: What it is, and what follows from it, in a sentence or two.
-        cites: Where the law speaks of it.
+        cites: Where the law speaks of it; None for an act of the file alone.
         boxes: What is asked beside the moment.
         label: The act as an order, where the event's own words do not do.
         roles: Who may record it.
@@ -92,9 +92,9 @@ class Sheet:
         address: Its address under the case, where the event's own name does not do.
     """
 
-    event: Event
+    event: Event | FileAct
     lead: object
-    cites: Citation
+    cites: Citation | None
     boxes: tuple[Box, ...] = ()
     label: object = ""
     roles: frozenset[Role] = WRITERS
@@ -146,7 +146,7 @@ PAPER = (Source.DOCUMENT, Source.OTHER_AUTHORITY)
 
 def code(name: str, label: object, choices: Choices, **more: object) -> Box:
     """A code from a list."""
-    return Box(name=name, label=label, kind=BoxKind.CODE, choices=choices, **more)
+    return Box(name=name, label=label, kind=BoxKind.CODE, choices=choices, **more)  # type: ignore[arg-type]
 
 
 def truth(name: str, label: object, **more: object) -> Box:

@@ -11,6 +11,7 @@ from typing import Protocol
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from asylia.casefile.entries import FileAct
 from asylia.law.clock.answer import Answer
 from asylia.law.limits import Happens
 from asylia.law.terms import Event, Kind, Status
@@ -322,7 +323,7 @@ def _asked_for(answer: Answer) -> Iterator[str]:
         yield from (one.event if isinstance(one, Happens) else one for one in limit.rule.met_by)
 
 
-def _comes_after(offer: Offer, steps: set[Event]) -> bool:
+def _comes_after(offer: Offer, steps: set[Event | FileAct]) -> bool:
     """Whether it is a usual act that only waits for one of these."""
     waits = offer.reason is not None and bool(offer.key)
     return waits and offer.sheet is not None and not steps.isdisjoint(offer.sheet.after)
@@ -336,7 +337,7 @@ def _repeats(offer: Offer, file: Standing) -> bool:
 def _of_sheet(sheet: Sheet, app: str, *, case: Case, reason: str | None) -> Offer:
     return Offer(
         label=sheet.order,
-        hint=cite_words(sheet.cites),
+        hint=cite_words(sheet.cites) if sheet.cites else "",
         href=reverse(f"{app}:{sheet.slug}", args=[case.reference]),
         key=sheet.key,
         reason=reason,

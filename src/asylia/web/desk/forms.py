@@ -1,7 +1,6 @@
 """What staff write on the desk: filters, a reference, a note, a correction."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -11,8 +10,6 @@ from django.utils.translation import gettext_lazy
 from asylia.law.citation import ACTS
 from asylia.web.accounts.models import User
 from asylia.web.base.fields import PlainForm
-from asylia.web.base.moments import MomentField, SaidForm
-from asylia.web.cases.file import Line
 from asylia.web.desk.worklist import By, View, Wanted
 
 LONGEST_NOTE = 10_000
@@ -102,54 +99,3 @@ class NoteForm(PlainForm):
         help_text=gettext_lazy("It becomes an entry of the file and stays. Say who told you."),
         error_messages={"required": gettext_lazy("Write the note before you add it.")},
     )
-
-
-class CorrectionForm(SaidForm):
-    """What was wrong with an entry. The earlier one stays in the file, struck."""
-
-    when = MomentField(
-        required=False,
-        label=gettext_lazy("When it happened"),
-        help_text=gettext_lazy("Day and hour, for example 10 8 2026 14:10; the day alone will do."),
-    )
-    words = forms.CharField(
-        required=False,
-        label=gettext_lazy("In words"),
-        max_length=LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("What was wrong"),
-        max_length=LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        error_messages={"required": gettext_lazy("Say what was wrong: others will ask.")},
-    )
-    withdrawn = forms.BooleanField(
-        required=False, label=gettext_lazy("It did not happen at all: take the entry back")
-    )
-    known = forms.BooleanField(
-        required=False, label=gettext_lazy("Record it although it contradicts another entry")
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """A correction names the day, unless the entry is taken back."""
-        told = super().clean() or {}
-        if not told.get("withdrawn") and told.get("when") is None and "when" not in self.errors:
-            self.add_error("when", _("Write the day on which it happened."))
-        return told
-
-    def content(self, line: Line) -> dict[str, object]:
-        """The content of the new entry: what the earlier one said, put right.
-
-        Args:
-            line: The earlier entry.
-        """
-        content = {**line.content, "reason": self.cleaned_data["reason"]}
-        if self.cleaned_data["words"] or "words" in content:
-            content["words"] = self.cleaned_data["words"]
-        return content
-
-    def happened(self) -> tuple[date | None, datetime | None]:
-        """The day, or the moment if the hour is known."""
-        when = self.cleaned_data["when"]
-        return (None, when) if isinstance(when, datetime) else (when, None)

@@ -6,17 +6,21 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.access import StaffRequest, allow
+from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import Refused, require
 from asylia.web.base import actions as base
+from asylia.web.base.days import moment_words
 from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions
-from asylia.web.cases.acting import case_for
+from asylia.web.cases.acting import Act, act_page, asked, case_for
 from asylia.web.cases.file import Line, entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
+from asylia.web.cases.telling import standing_of
+from asylia.web.desk.correcting import CorrectionForm, answers_of, form_for
 from asylia.web.desk.course import item_of
-from asylia.web.desk.forms import CorrectionForm, NoteForm
+from asylia.web.desk.forms import NoteForm
 
 
 @allow(*access.READERS)
@@ -39,50 +43,69 @@ def note(request: StaffRequest, reference: str) -> HttpResponse:
 @form_page
 def correct(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Correct an entry or take it back; the earlier one stays in the file."""
-    case = case_for(request, reference)
+    case, by = case_for(request, reference), request.user
     line = _line(case, number)
+    if line.corrected_by is not None and request.method == "GET":
+        return _to_what_stands(request, case, line)
     entry = Entry.objects.get(case=case, number=number)
-    require(access.why_not_correct(request.user, case, entry=entry))
-    initial = {"when": line.happened, "words": line.content.get("words", "")}
-    form = CorrectionForm(request.POST or None, now=base.now(), initial=initial)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and _write(request, entry, line=line, form=form)
-    ):
-        messages.success(request, _("Entry %(n)d is corrected.") % {"n": number})
-        return redirect("desk:case", case.reference)
-    note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-    context = {"case": case, "item": item_of(line), "form": form}
-    return render(request, "desk/correct.html", context, status=status_of(form))
+    told = asked(request, case)
+    told.get("initial", {}).update(answers_of(line))
+    item = item_of(line)
+
+    def do(form: CorrectionForm) -> Entry:
+        return _write(case, entry, by=by, form=form)
+
+    act = Act(
+        title=_("Correct entry %(number)d") % {"number": number},
+        lead=_(
+            "The file says: %(title)s, %(moment)s. The earlier entry stays in the file, struck; the"
+            " dates of the law are counted anew from the correction."
+        )
+        % {"title": item.title, "moment": moment_words(line.happened)},
+        form=form_for(case, line, file=standing_of(case), now=base.now(), **told),
+        why_not=access.why_not_correct(by, case, entry=entry),
+        do=do,
+        button=_("Correct the entry"),
+        event=line.event,
+        codes=CorrectionForm.right_codes,
+        corrects=lambda _form: number,
+        withdraws=CorrectionForm.taken_back,
+    )
+    return act_page(request, case, act=act, template="desk/correct.html")
 
 
-def _write(request: StaffRequest, entry: Entry, *, line: Line, form: CorrectionForm) -> bool:
-    """Write the correction; if it is refused, say so above the form."""
-    try:
-        if form.cleaned_data["withdrawn"]:
-            reason = form.cleaned_data["reason"]
-            actions.withdraw_entry(entry.case, entry, by=request.user, reason=reason)
-        else:
-            _replace(request, entry, line=line, form=form)
-    except Refused as refusal:
-        form.add_error(None, refusal.reason)
-        return False
-    return True
+def _to_what_stands(request: StaffRequest, case: Case, line: Line) -> HttpResponse:
+    """Who would correct what was corrected is led to the entry that stands now."""
+    lines = {one.number: one for one in entries_of(case)}
+    last = line
+    while last.corrected_by is not None:
+        last = lines[last.corrected_by]
+    if last.withdrawn:
+        words = _("Entry %(number)d was taken back. If it happened after all, record it anew.")
+        raise Refused(words % {"number": line.number})
+    words = _("Entry %(old)d was corrected already. This is entry %(new)d, which stands.")
+    messages.info(request, words % {"old": line.number, "new": last.number})
+    return redirect("desk:correct", case.reference, last.number)
 
 
-def _replace(request: StaffRequest, entry: Entry, *, line: Line, form: CorrectionForm) -> None:
-    happened_on, happened_at = form.happened()
-    actions.correct_entry(
-        entry.case,
+def _write(case: Case, entry: Entry, *, by: User, form: CorrectionForm) -> Entry:
+    told = form.cleaned_data
+    if told["withdrawn"]:
+        return actions.withdraw_entry(
+            case, entry, by=by, reason=told["reason"], seen=told["seen"], stays=told["stays"]
+        )
+    at = form.telling()
+    return actions.correct_entry(
+        case,
         entry,
-        by=request.user,
-        happened_on=happened_on,
-        happened_at=happened_at,
-        attributes=line.entry.header.attributes,
-        content=form.content(line),
-        source=line.entry.header.source,
-        acknowledged_contradiction=form.cleaned_data["known"],
+        by=by,
+        seen=at.seen,
+        happened_on=at.happened_on,
+        happened_at=at.happened_at,
+        attributes=form.right_codes(),
+        content=form.right_content(),
+        source=entry.source,
+        acknowledged_contradiction=at.knows,
     )
 
 
