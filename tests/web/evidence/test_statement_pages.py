@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from asylia.casefile.saying import Saying
@@ -269,3 +270,18 @@ def test_number_of_something_else_says_so(desk: Client, case: Case) -> None:
     page = desk.get(page_of(case, "statements/1"))
 
     assert (page.status_code, "Entry 1 is no statement." in page.text) == (409, True)
+
+
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_form_can_be_sent_as_it_opens_in_each_language(
+    desk: Client, case: Case, clerk: User, language: str
+) -> None:
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    page = desk.get(page_of(case, "statements/new")).text
+    (at,) = re.findall(r'name="at" value="([^"]*)"', page)
+
+    answer = desk.post(page_of(case, "statements/new"), form(at=at))
+
+    assert f'lang="{language}"' in page
+    assert answer.status_code == 302
+    assert [one.words for one in said_in(case, clerk)] == ["He held a bridge."]
