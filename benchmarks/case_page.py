@@ -21,6 +21,7 @@ def main() -> None:
         f"{cases:,} cases, {entries:,} entries, {PAGES} cases of one user's office at random, "
         "answered in process",
         figures,
+        is_full=store.is_full,
     )
 
 

@@ -55,6 +55,13 @@ def middle(values: Sequence[float]) -> float:
     return statistics.median(values)
 
 
-def hand_over(says: str, figures: Sequence[Figure]) -> None:
-    """Print the result for ``./asylia bench``."""
-    print(json.dumps({"says": says, "figures": [asdict(figure) for figure in figures]}))
+def hand_over(says: str, figures: Sequence[Figure], *, is_full: bool = True) -> None:
+    """Print the result for ``./asylia bench``.
+
+    Args:
+        says: What was measured.
+        figures: The values.
+        is_full: Whether it is of the size that the floors are meant for; others are only shown.
+    """
+    told = [asdict(figure) for figure in figures]
+    print(json.dumps({"says": says, "figures": told, "is_full": is_full}))

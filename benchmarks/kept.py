@@ -32,6 +32,11 @@ class Store:
         self.home = Path(os.environ["ASYLIA_HOME"]) / "bench"
         self.cores = os.cpu_count() or 1
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it is of the size that the floors are meant for."""
+        return self.cases >= MILLION
+
     @contextmanager
     def open(self, *, fresh: bool = False) -> Iterator[None]:
         """Hold the server; afterwards the folder is removed unless it is to be kept."""

@@ -32,6 +32,7 @@ def main() -> None:
         f"{cases:,} cases, {dates:,} dates, one user of {office} with {own:,} cases, answered in "
         f"process, {ROUNDS} times each",
         figures,
+        is_full=store.is_full,
     )
 
 

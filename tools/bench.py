@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,16 +75,21 @@ def machine() -> Result:
         "memory_gib": round(int(memory) / 2**20, 1),
         "system": f"{release.sysname} {release.release}",
         "load_before": round(os.getloadavg()[0], 2),
+        "day": datetime.now(UTC).date().isoformat(),
     }
 
 
 def _write(name: str, result: Result) -> None:
-    RESULTS.mkdir(exist_ok=True)
-    text = json.dumps({"benchmark": name, **result}, indent=2, ensure_ascii=False) + "\n"
-    (RESULTS / f"{name}.json").write_text(text, encoding="utf-8")
+    is_full = result.pop("is_full")
     for figure in result["figures"]:
         floor = f"  ({figure['floor']}: {_judged(figure)})" if figure["floor"] else ""
         print(f"  {figure['what']}: {figure['value']} {figure['unit']}{floor}")
+    if not is_full:
+        setup.say("a smaller run than the floors are meant for; its figures are not written down")
+        return
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps({"benchmark": name, **result}, indent=2, ensure_ascii=False) + "\n"
+    (RESULTS / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def _judged(figure: Result) -> str:
@@ -111,9 +117,10 @@ def _section(result: Result) -> list[str]:
         f"| {one['what']} | {one['value']} {one['unit']} | {one['floor']} | {_judged(one)} |"
         for one in result["figures"]
     ]
+    day = f", {machine_['day']}" if "day" in machine_ else ""
     described = (
         f"{machine_['processor']}, {machine_['cores']} cores, {machine_['memory_gib']} GiB, "
-        f"{machine_['system']}, load {machine_['load_before']} before the run"
+        f"{machine_['system']}, load {machine_['load_before']} before the run{day}"
     )
     return [
         f"## {result['benchmark']}",
