@@ -3,7 +3,7 @@
 import pytest
 
 from asylia.law.citation import QR
-from asylia.law.clock.national import BadLength
+from asylia.law.clock.national import BadLength, allowed_length
 from asylia.law.facts import Settings
 from asylia.law.limits import Overtaken, PersonIs, Unsettled, Unused, WithinLimit
 from asylia.law.periods import days, months
@@ -52,6 +52,12 @@ def test_national_length_outside_the_act_is_refused_in_words(length: str, words:
 def test_national_length_must_stay_below_what_the_act_forbids_to_reach(length: str) -> None:
     with pytest.raises(BadLength, match="leaves national law less than 6 months"):
         asked(length, below=months(6))
+
+
+def test_length_that_nobody_has_set_is_none() -> None:
+    rule = clock.rule(id="bounded", lasts=None, national=True, at_least=days(5))
+
+    assert allowed_length(Settings(), rule) is None
 
 
 def test_national_length_below_that_is_taken() -> None:

@@ -281,3 +281,13 @@ def test_urgent_request_says_itself_how_long_the_reply_may_take(
         assert clock.why_not(answer, "ammr-reply-urgent-asked") == (
             "entry 1 does not say how long, as in reply_within = '10 days'"
         )
+
+
+def test_subsidiary_protection_can_be_appealed_against_as_regards_refugee_status() -> None:
+    granted = ("protection_granted", "2026-12-21")
+    decided = ("decision_notified", "2026-12-22", {"outcome": "subsidiary_protection"})
+
+    answer = clock.ask([LODGED, SLOW, granted, decided], "2026-12-23")
+
+    assert clock.stands(answer, "apr-appeal-other-floor") == ("running", "2027-01-05")
+    assert clock.stands(answer, "apr-right-to-remain-appeal")[0] == "stopped"

@@ -148,7 +148,7 @@ FINAL = Missed(
 )
 GRANTED = Overtaken(
     by=Happened((Event.PROTECTION_GRANTED,), "protection was granted"),
-    cites=APR(67, 1),
+    cites=APR(68, 2),
     says="protection was granted",
 )
 DECIDED_ON_APPEAL = Overtaken(
@@ -183,7 +183,7 @@ APPEAL_FAST_LEAST = TimeLimit(
     counted_by=APR_73,
     kind=Kind.MINIMUM,
     applies_if=(FAST,),
-    overtaken_by=(GRANTED, APPEAL_FILED),
+    overtaken_by=(APPEAL_FILED,),
     if_missed=LEFT_BY_LAW,
 )
 
@@ -201,7 +201,6 @@ APPEAL_FAST = TimeLimit(
     at_most=days(10),
     applies_if=(FAST,),
     met_by=APPEALED,
-    overtaken_by=(GRANTED,),
     if_missed=FINAL,
     rivals=("apr-appeal-other-ceiling",),
 )
@@ -218,7 +217,7 @@ APPEAL_OTHER_LEAST = TimeLimit(
     counted_by=APR_73,
     kind=Kind.MINIMUM,
     applies_if=(OTHER,),
-    overtaken_by=(GRANTED, APPEAL_FILED),
+    overtaken_by=(APPEAL_FILED,),
     if_missed=LEFT_BY_LAW,
 )
 
@@ -236,7 +235,6 @@ APPEAL_OTHER = TimeLimit(
     at_most=months(1),
     applies_if=(OTHER,),
     met_by=APPEALED,
-    overtaken_by=(GRANTED,),
     if_missed=FINAL,
     rivals=("apr-appeal-fast-ceiling",),
 )
@@ -253,7 +251,6 @@ APPEAL_RETURN = TimeLimit(
     national=True,
     at_most=months(1),
     met_by=(carrying(Event.APPEAL_FILED, against="return_decision"),),
-    overtaken_by=(GRANTED,),
     if_missed=FINAL,
 )
 
