@@ -231,6 +231,9 @@ STAGES: tuple[Stage, ...] = (
 """The stages in the order of the procedure; a stage without sheets has doors."""
 
 
+BY_EVENT: dict[str, Sheet] = {sheet.event: sheet for stage in STAGES for sheet in stage.sheets}
+
+
 def sheets() -> Iterator[Sheet]:
     """Every sheet of every stage."""
     return (sheet for stage in STAGES for sheet in stage.sheets)
@@ -238,7 +241,7 @@ def sheets() -> Iterator[Sheet]:
 
 def sheet_of(event: str) -> Sheet | None:
     """The sheet that describes an event; None if none does."""
-    return next((sheet for sheet in sheets() if sheet.event == event), None)
+    return BY_EVENT.get(event)
 
 
 def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[Offered, ...]:

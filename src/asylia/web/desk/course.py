@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import FileAct, Source
-from asylia.law.terms import Event
 from asylia.web.base.days import local_day, moment_words
 from asylia.web.cases.access import MOVES
+from asylia.web.cases.events import event_words
 from asylia.web.cases.file import Line
 from asylia.web.cases.liberty import DETENTION_ENDS, FINDINGS, PLACE_KINDS
+from asylia.web.cases.sheets import Box
 from asylia.web.cases.words import AGE_GROUPS, AUTHORITIES, CATEGORIES, PROCEDURES, SEXES
+from asylia.web.desk.acts import sheet_of
 from asylia.web.desk.identity import born_words, country, language
 from asylia.web.evidence import words as evidence
 
@@ -171,8 +173,7 @@ def title_of(event: str) -> str:
     """What an entry is called."""
     if event in FILE_ACTS:
         return str(FILE_ACTS[FileAct(event)])
-    words = _(Event(event).words)
-    return words[:1].upper() + words[1:]
+    return event_words(event)
 
 
 def _item(line: Line, *, by_number: Mapping[int, Line], names: Mapping[str, str]) -> Item:
@@ -183,7 +184,7 @@ def _item(line: Line, *, by_number: Mapping[int, Line], names: Mapping[str, str]
         line=line,
         title=title_of(line.event),
         kind=_kind(line),
-        details=() if earlier else tuple(_details(told, names)),
+        details=() if earlier else tuple(_details(line.event, told, names)),
         words=str(content.get("words", "")),
         words_language=str(content.get("words_language", "")),
         reason=str(content.get("reason", "")),
@@ -198,10 +199,13 @@ def _kind(line: Line) -> str:
     return "file" if line.event in FILE_ACTS else "law"
 
 
-def _details(told: Mapping[str, object], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _details(
+    event: str, told: Mapping[str, object], names: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     for key, value in sorted(told.items(), key=lambda item: _rank(item[0])):
         if key not in SHOWN_APART | evidence.IN_PANEL and value not in ("", None, [], ()):
-            yield _label(key), names.get(str(value)) or _value(key, value)
+            said = _said(event, key, value)
+            yield _label(event, key), names.get(str(value)) or said
 
 
 def _rank(key: str) -> int:
@@ -219,7 +223,9 @@ def _changes(earlier: Line, line: Line) -> Iterator[Change]:
     for key in dict.fromkeys((*old, *new)):
         if key not in SHOWN_APART - {"words"} and old.get(key) != new.get(key):
             yield Change(
-                label=_label(key), before=_value(key, old.get(key)), after=_value(key, new.get(key))
+                label=_label(line.event, key),
+                before=_said(line.event, key, old.get(key)),
+                after=_said(line.event, key, new.get(key)),
             )
 
 
@@ -227,8 +233,23 @@ def _when(line: Line) -> str:
     return moment_words(line.happened)
 
 
-def _label(key: str) -> str:
-    return str(LABELS.get(key, key.replace("_", " ").capitalize()))
+def _label(event: str, key: str) -> str:
+    """What a detail is called: as everywhere, or as the sheet of the act calls it."""
+    box = _box(event, key)
+    usual = box.label if box else key.replace("_", " ").capitalize()
+    return str(LABELS.get(key, usual))
+
+
+def _said(event: str, key: str, value: object) -> str:
+    """A value in words: as the sheet of the act offers it, or as everywhere."""
+    box = _box(event, key)
+    chosen = dict(box.choices).get(str(value)) if box else None
+    return str(chosen) if chosen else _value(key, value)
+
+
+def _box(event: str, key: str) -> Box | None:
+    sheet = sheet_of(event)
+    return next((box for box in sheet.boxes if box.name == key), None) if sheet else None
 
 
 def _value(key: str, value: object) -> str:
