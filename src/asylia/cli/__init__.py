@@ -1,5 +1,6 @@
 """The command `asylia`: one word, then what the word needs. A room is imported when asked for."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -56,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"asylia {__version__}\n")
         return 0
     if word == "clock":
+        if argv is None:
+            gc.disable()  # the process is over before it could pay to look for rings of objects
         from asylia.cli import clock
 
         return clock.main(words[1:])

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from re import match
-from typing import NamedTuple
 
 from asylia.law.citation import AMMR, APR, EURODAC, RBP, RCD, SCREEN, Citation
 from asylia.law.limits import ACTS_OF_2013_UNTIL, PACT_APPLIES_FROM, TimeLimit
@@ -27,7 +26,7 @@ often = lru_cache(maxsize=4096)
 """Of a verdict that many cases share: a day has the same one in each of them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Verdict:
     """Whether a rule governs.
 
@@ -48,7 +47,7 @@ class Verdict:
     pending_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Case:
     """The days of one application that decide which law governs it; None: it has not happened.
 
@@ -112,7 +111,7 @@ def _out_of_force(until: date) -> Verdict:
 
 def _by_lodging(rule: TimeLimit, starts_on: date, case: Case) -> Verdict:
     old = rule.cites.instrument == "APD"
-    if track_of(rule).article:
+    if _is_apart(rule):
         return _by_withdrawal(case.withdrawal_on or starts_on, old=old)
     lodged = case.lodged_on
     if lodged is not None and lodged < PACT_APPLIES_FROM:
@@ -232,7 +231,7 @@ def _responsibility(rule: TimeLimit, starts_on: date, case: Case, first: date) -
         return _unregistered(rule, starts_on, case, first)
     if registered >= first:
         return _of_the_new(registered, old=old, first=first)
-    if track_of(rule).article:
+    if _is_apart(rule):
         return YES if old else _criteria_kept(registered, first)
     if case.as_of < first:
         until = _until(first) if old else _criteria_kept(registered, first)
@@ -285,7 +284,7 @@ def _criteria_kept(registered: date, first: date) -> Verdict:
 
 def _unregistered(rule: TimeLimit, starts_on: date, case: Case, first: date) -> Verdict:
     old = rule.cites.instrument == "DUBLIN3"
-    if track_of(rule).article:
+    if _is_apart(rule):
         return _by_question(case, old=old, first=first)
     if starts_on < first <= case.as_of:
         return Verdict(
@@ -454,14 +453,8 @@ def _too_early(instrument: str, starts_on: date, first: date) -> Verdict:
     )
 
 
-class Track(NamedTuple):
-    """What of a rule decides which law governs it; rules of one track are judged alike."""
-
-    instrument: str
-    article: int
-    retention: bool
-    first: date
-    last: date | None
+Track = tuple[str, int, bool, date, date | None]
+"""What of a rule decides which law governs it; rules of one track are judged alike."""
 
 
 @cache
@@ -470,13 +463,18 @@ def track_of(rule: TimeLimit) -> Track:
     instrument = rule.cites.instrument
     apart = (*_CRITERIA.get(instrument, ()), *_WITHDRAWAL.get(instrument, ()))
     article = _article(rule) if apart else 0
-    return Track(
+    return (
         instrument,
         article if article in apart else 0,
         rule.kind is Kind.RETENTION,
         rule.in_force_from,
         rule.in_force_until,
     )
+
+
+def _is_apart(rule: TimeLimit) -> bool:
+    """Whether a rule is one of withdrawal, or a criterion of responsibility."""
+    return track_of(rule)[1] > 0
 
 
 def is_of_the_old_law(rule: TimeLimit) -> bool:

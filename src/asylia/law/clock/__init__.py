@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from asylia.law import LAW_VERSION
 from asylia.law.clock.answer import Answer, Candidate, DerivedEvent, DueDate, NotRunning
@@ -87,16 +86,16 @@ def reckoned(
     def reckon_all(occurrences: Sequence[Occurrence]) -> _Reckoned:
         worlds = _worlds(history, question, occurrences, settings=settings, explain=explain)
         results = [_settle(world, book) for world in worlds]
-        return _Reckoned(worlds, with_twins(_all(book, worlds, results)))
+        return worlds, with_twins(_all(book, worlds, results))
 
     whole = reckon_all(occurrences)
-    reckoned_ones, found = [whole], whole.found
+    reckoned_ones, found = [whole], whole[1]
     applications = applications_in(occurrences)
     if len(applications) > 1:
         each = [reckon_all(one) for one in reversed(applications)]
         reckoned_ones = [whole, each[0]]
-        found = of_each(book, [one.found for one in each], whole.found)
-    worlds = [world for one in reckoned_ones for world in one.worlds]
+        found = of_each(book, [one[1] for one in each], whole[1])
+    worlds = [world for one in reckoned_ones for world in one[0]]
     return Answer(
         case=history.case,
         as_of=question.as_of,
@@ -108,18 +107,15 @@ def reckoned(
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
         notes=(
-            *of_entries(history, question, occurrences, calendar=whole.worlds[0].calendar),
+            *of_entries(history, question, occurrences, calendar=worlds[0].calendar),
             *not_told_apart(occurrences),
             *dict.fromkeys(note for world in worlds for note in of_extensions(world, book.rules)),
         ),
     )
 
 
-class _Reckoned(NamedTuple):
-    """What was found in the worlds of one view of the file."""
-
-    worlds: list[World]
-    found: list[Found]
+_Reckoned = tuple[list[World], list[Found]]
+"""The worlds of one view of the file, and what was found in them."""
 
 
 def _worlds(
@@ -207,9 +203,9 @@ def _state_of(derived: DerivedEvent) -> str | None:
 def _derived_in(reckoned_ones: Sequence[_Reckoned]) -> tuple[DerivedEvent, ...]:
     """What the law produced for the whole file and for the newest application, once each."""
     if len(reckoned_ones) == 1:
-        return _derived(reckoned_ones[0].worlds)
+        return _derived(reckoned_ones[0][0])
     found = {
-        (one.event, one.at, one.by): one for each in reckoned_ones for one in _derived(each.worlds)
+        (one.event, one.at, one.by): one for each in reckoned_ones for one in _derived(each[0])
     }
     return tuple(sorted(found.values(), key=lambda one: one.at))
 

@@ -31,33 +31,41 @@ BEGINS = frozenset(
 OF_ONE_FOR_ALL = frozenset({"AMMR", "AMMR-IR", "DUBLIN3", "REG-1560", "SCREEN"})
 """Responsibility is determined once, and a person is screened once: from the first application."""
 
-OF_AN_APPLICATION = BEGINS | frozenset(
-    event
-    for event in Event
-    if event.value.startswith(
-        ("application_", "appeal_", "biometrics_", "fingerprints_", "accelerated_", "interview_",
-         "remain_", "admission_", "registered_in_", "decision_", "withdrawal_", "interim_")
-    )
-) | {
-    Event.APPLICANT_DOCUMENT_ISSUED,
-    Event.CERTIFICATE_ISSUED,
-    Event.COMPLAINT_RECEIVED,
-    Event.COURT_REMITTAL_FINAL,
-    Event.FINAL_DECISION,
-    Event.FIRST_INSTANCE_DECISION_TAKEN,
-    Event.INFORMATION_PROVIDED,
-    Event.JUDGMENT_ANNOUNCED,
-    Event.POSTPONEMENT_DECIDED,
-    Event.PROCEDURE_ASSIGNED,
-    Event.REGISTRATION_AUTHORITY_INFORMED,
-    Event.RIGHT_TO_REMAIN_ENDED,
-    Event.SIX_MONTHS_WILL_BE_MISSED,
-    Event.SPECIAL_NEEDS_ASSESSED,
-    Event.SUSPENSIVE_EFFECT_ENDED,
-    Event.SUSPENSIVE_EFFECT_GRANTED,
-    Event.SUSPENSIVE_EFFECT_REFUSED,
-    Event.TIME_LIMIT_EXTENDED,
-}  # fmt: skip
+NAMED_SO = (
+    "application_",
+    "appeal_",
+    "biometrics_",
+    "fingerprints_",
+    "accelerated_",
+    "interview_",
+    "remain_",
+    "admission_",
+    "registered_in_",
+    "decision_",
+    "withdrawal_",
+    "interim_",
+    "suspensive_",
+)
+BESIDES = frozenset(
+    {
+        Event.APPLICANT_DOCUMENT_ISSUED,
+        Event.CERTIFICATE_ISSUED,
+        Event.COMPLAINT_RECEIVED,
+        Event.COURT_REMITTAL_FINAL,
+        Event.FINAL_DECISION,
+        Event.FIRST_INSTANCE_DECISION_TAKEN,
+        Event.INFORMATION_PROVIDED,
+        Event.JUDGMENT_ANNOUNCED,
+        Event.POSTPONEMENT_DECIDED,
+        Event.PROCEDURE_ASSIGNED,
+        Event.REGISTRATION_AUTHORITY_INFORMED,
+        Event.RIGHT_TO_REMAIN_ENDED,
+        Event.SIX_MONTHS_WILL_BE_MISSED,
+        Event.SPECIAL_NEEDS_ASSESSED,
+        Event.SUBSEQUENT_APPLICATION_MADE,
+        Event.TIME_LIMIT_EXTENDED,
+    }
+)
 """Events of one procedure; the others, such as an apprehension, are the person's."""
 
 WITHDRAWN = ("withdrawn_explicit", "withdrawn_implicit")
@@ -80,9 +88,13 @@ def applications_in(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]
 
 
 def _of_one(occurrences: Sequence[Occurrence], first: int, last: int) -> list[Occurrence]:
-    before = (one for one in occurrences[:first] if one.event not in OF_AN_APPLICATION)
+    before = (one for one in occurrences[:first] if not _is_of_an_application(one.event))
     own = occurrences[first:last]
     return [*before, *(_subsequent(own) if first else own)]
+
+
+def _is_of_an_application(event: Event) -> bool:
+    return event in BESIDES or event.value.startswith(NAMED_SO)
 
 
 def _subsequent(own: Sequence[Occurrence]) -> Iterator[Occurrence]:

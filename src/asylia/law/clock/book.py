@@ -35,7 +35,7 @@ def every_rule() -> tuple[TimeLimit, ...]:
     return (*RULES, *(rule for state in WITH_OWN_RULES for rule in national_rules(state)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Book:
     """Rules with what finds them.
 
