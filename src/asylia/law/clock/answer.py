@@ -38,7 +38,7 @@ class Candidate:
         }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DueDate:
     """A limit in one case on one day.
 
@@ -199,7 +199,7 @@ class DerivedEvent:
     attributes: Mapping[str, object]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Answer:
     """The law's clock of one case.
 

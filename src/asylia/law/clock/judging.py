@@ -16,7 +16,7 @@ from asylia.law.terms import Event, Kind, Status
 SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Judgement:
     """How a limit stands, with the reason if there is one."""
 

@@ -15,7 +15,7 @@ from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Event, Party
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Span:
     """A limit's period under one reading.
 

@@ -22,7 +22,7 @@ ALSO_IS = {
 """Events that are another one besides, which rules run from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Occurrence:
     """An event of the case as the clock sees it.
 
@@ -45,7 +45,7 @@ class Occurrence:
     expected: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Question:
     """The day of the question and the day of knowledge."""
 

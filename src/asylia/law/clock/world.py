@@ -26,7 +26,7 @@ def _day_of(one: Occurrence | None) -> date | None:
     return one.day if one else None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class World:
     """A case with every open fact settled in one way.
 
@@ -117,7 +117,7 @@ class Choice:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class View:
     """A world seen from one limit: the event that starts it and the other State."""
 
