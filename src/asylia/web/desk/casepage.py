@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -11,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
 from asylia.casefile.entries import Entry, FileAct
+from asylia.law.citation import Citation
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.web.accounts.models import Office, User
 from asylia.web.base.citations import cite_words
 from asylia.web.base.days import moment_words, short_day_words
+from asylia.web.base.languages import locale_now
 from asylia.web.base.sentences import in_words
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import Line as FileLine
@@ -294,12 +297,21 @@ def _counting(limit: DueDate) -> str:
 
 
 def _resting(answer: Answer) -> Iterator[Resting]:
+    language = locale_now()
     by_reason: dict[str, list[str]] = {}
     for one in answer.not_running:
-        title = f"{_(one.rule.title)} ({cite_words(one.rule.cites)})"
-        by_reason.setdefault(in_words(one.why), []).append(title)
-    for why, limits in by_reason.items():
+        title = _named(one.rule.title, one.rule.cites, language=language)
+        by_reason.setdefault(one.why, []).append(title)
+    for reason, limits in by_reason.items():
+        why = in_words(reason)
         yield Resting(why=why[:1].upper() + why[1:], limits=tuple(dict.fromkeys(limits)))
+
+
+@lru_cache(maxsize=8192)
+def _named(title: str, cites: Citation, *, language: str) -> str:
+    """A limit with its article, in the language of the page: hundreds do not run in any case."""
+    del language
+    return f"{_(title)} ({cite_words(cites)})"
 
 
 def office_colleagues(user: User) -> Iterable[User]:
