@@ -186,9 +186,19 @@ class Unused:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Unsettled:
-    """Never answered: the act itself leaves the point open, so its limits stay undecided."""
+    """Not known as long as nobody has chosen: the act itself leaves the point open.
 
+    Attributes:
+        id: Its name in the settings, like that of an ``Interpretation``.
+        says: The point.
+        yes: The key of the reading under which it is so.
+        no: The key of the one under which it is not.
+    """
+
+    id: str
     says: str
+    yes: str
+    no: str
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -441,3 +451,19 @@ class TimeLimit:
     twins: tuple[str, ...] = ()
     in_force_from: date = PACT_APPLIES_FROM
     in_force_until: date | None = None
+
+
+def left_open_in(rule: TimeLimit) -> tuple[Unsettled, ...]:
+    """The points of a rule's conditions that the act leaves open."""
+    conditions = (*rule.applies_if, *(each.by for each in rule.overtaken_by))
+    return tuple(point for condition in conditions for point in _left_open(condition))
+
+
+def _left_open(condition: Condition) -> tuple[Unsettled, ...]:
+    if isinstance(condition, Unsettled):
+        return (condition,)
+    if isinstance(condition, Not):
+        return _left_open(condition.part)
+    if isinstance(condition, AllOf | AnyOf):
+        return tuple(point for part in condition.parts for point in _left_open(part))
+    return ()

@@ -5,11 +5,21 @@ import pytest
 from asylia.law.citation import QR
 from asylia.law.clock.national import BadLength, allowed_length
 from asylia.law.facts import Settings
-from asylia.law.limits import Overtaken, PersonIs, Unsettled, Unused, WithinLimit
+from asylia.law.limits import (
+    AllOf,
+    Not,
+    Overtaken,
+    PersonIs,
+    Unsettled,
+    Unused,
+    WithinLimit,
+    left_open_in,
+)
 from asylia.law.periods import days, months
 from asylia.law.terms import Event, Status
 from tests.law.clock import asking as clock
 
+POINT = Unsettled(id="test-point", says="the wording covers this", yes="wide", no="narrow")
 LODGED = ("application_lodged", "2026-08-31")
 APPEAL = {
     "id": "appeal",
@@ -103,11 +113,40 @@ def test_time_that_nobody_used_is_known_to_be_over_only_with_its_length(
 
 
 def test_point_that_the_act_leaves_open_stays_undecided() -> None:
-    rule = clock.rule(applies_if=(Unsettled("the wording covers this"),))
+    rule = clock.rule(applies_if=(POINT,))
 
     answer = clock.ask([LODGED], "2026-09-01", rules=[rule])
 
-    assert clock.limit(answer, "test").status is Status.UNDECIDED
+    found = clock.limit(answer, "test")
+    assert (found.status, found.reason) == (
+        Status.UNDECIDED,
+        (
+            "the act leaves open whether the wording covers this; readings.test-point chooses wide "
+            "or narrow"
+        ),
+    )
+
+
+@pytest.mark.parametrize(("chosen", "runs"), [("wide", True), ("narrow", False)])
+def test_authority_chooses_how_to_read_a_point_that_is_open(chosen: str, *, runs: bool) -> None:
+    rule = clock.rule(applies_if=(POINT,))
+    settings = Settings(readings={"test-point": chosen})
+
+    answer = clock.ask([LODGED], "2026-09-01", settings=settings, rules=[rule])
+
+    assert bool(answer.limits) is runs
+
+
+def test_what_the_file_does_not_say_comes_before_what_the_act_leaves_open() -> None:
+    silent = PersonIs("unaccompanied_minor", value=True, says="it is a child alone")
+    both = AllOf((POINT, Not(silent, "it is no child alone")), "both are so")
+    rule = clock.rule(applies_if=(both,))
+
+    answer = clock.ask([LODGED], "2026-09-01", person={"nationality": ["SY"]}, rules=[rule])
+
+    reason = clock.limit(answer, "test").reason
+    assert reason == "the file does not say whether both are so"
+    assert left_open_in(rule) == (POINT,)
 
 
 @pytest.mark.parametrize(

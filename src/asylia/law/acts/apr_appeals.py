@@ -86,8 +86,11 @@ OPEN_FOR_FORMAL = AllOf(
         FORMAL,
         Not(ACCELERATED, "no circumstance of Article 42(1) or (3) applied"),
         Unsettled(
-            "point (a) covers every rejection without the merits, or only one in which a "
-            "circumstance of Article 42(1) or (3) applied"
+            id="apr-67-7-without-merits",
+            says="point (a) covers every rejection without the merits, or only one in which a "
+            "circumstance of Article 42(1) or (3) applied",
+            yes="every_one",
+            no="with_circumstance",
         ),
     ),
     "point (a) covers a rejection without the merits in which no circumstance of Article 42 "
@@ -102,8 +105,7 @@ FAST = AnyOf(
         ),
         OPEN_FOR_FORMAL,
     ),
-    "point (a) covers the decision: a circumstance of Article 42(1) or (3) applied, or, as the "
-    "wording can be read, none is needed for a rejection without the merits",
+    "point (a) covers the decision",
 )
 OTHER = AllOf(
     (AGAINST, Not(FAST, "point (a) does not cover the decision")),

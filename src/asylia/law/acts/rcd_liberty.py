@@ -196,7 +196,7 @@ RELEASE_EX_OFFICIO = TimeLimit(
 )
 
 RELEASE_ON_REQUEST = TimeLimit(
-    id="rcd-detention-release-21d-request",
+    id="rcd-detention-release-request-21d",
     cites=RCD(11, 3, "second subparagraph"),
     title="Release, if the review that was asked for is not concluded",
     says="Where the review asked for is not concluded within 21 days of the launch of the "

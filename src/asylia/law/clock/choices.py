@@ -3,7 +3,7 @@
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.national import BadLength, allowed_length
 from asylia.law.facts import HistoryError, Settings, read_settings
-from asylia.law.limits import EARLIER, TimeLimit
+from asylia.law.limits import EARLIER, TimeLimit, left_open_in
 
 
 def chosen(content: str | bytes, *, file: str) -> Settings:
@@ -44,7 +44,12 @@ def _check_length(settings: Settings, rule: TimeLimit, *, file: str) -> None:
 
 
 def _check_readings(settings: Settings, *, file: str) -> None:
-    points = {rule.reading.id: rule.reading for rule in every_rule() if rule.reading}
+    points = {
+        rule.reading.id: [*(one.key for one in rule.reading.readings), EARLIER]
+        for rule in every_rule()
+        if rule.reading
+    }
+    points |= {one.id: [one.yes, one.no] for rule in every_rule() for one in left_open_in(rule)}
     for point, key in settings.readings.items():
         if point not in points:
             raise HistoryError(
@@ -53,7 +58,7 @@ def _check_readings(settings: Settings, *, file: str) -> None:
                 "there is no doubtful point of this id",
                 f"Use one of: {', '.join(sorted(points))}.",
             )
-        keys = [*(reading.key for reading in points[point].readings), EARLIER]
+        keys = points[point]
         if key not in keys:
             raise HistoryError(
                 file,

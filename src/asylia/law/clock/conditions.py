@@ -147,8 +147,21 @@ def _unused(condition: Unused, view: View) -> Truth:
     return True if known else None
 
 
-def _unsettled(_condition: Unsettled, _view: View) -> Truth:
-    return None
+def _unsettled(condition: Unsettled, view: View) -> Truth:
+    chosen = view.world.settings.readings.get(condition.id)
+    return None if chosen not in (condition.yes, condition.no) else chosen == condition.yes
+
+
+def open_point(condition: Condition, view: View) -> Unsettled | None:
+    """The point that the act leaves open, where nothing but that keeps a condition unanswered."""
+    if isinstance(condition, Unsettled):
+        return condition
+    if isinstance(condition, Not):
+        return open_point(condition.part, view)
+    if not isinstance(condition, AllOf | AnyOf):
+        return None
+    found = [open_point(part, view) for part in condition.parts if truth(part, view) is None]
+    return found[0] if found and all(found) else None
 
 
 def _less_left(condition: LessLeft, view: View) -> Truth:

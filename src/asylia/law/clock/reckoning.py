@@ -7,7 +7,7 @@ from datetime import date, datetime
 from asylia.law.applicable import OVER_BEFORE, Verdict, is_of_the_old_law
 from asylia.law.clock.answer import Candidate, DueDate, Moment, NotRunning
 from asylia.law.clock.book import not_begun
-from asylia.law.clock.conditions import truth
+from asylia.law.clock.conditions import open_point, truth
 from asylia.law.clock.consequences import watch
 from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length, stated_length
@@ -16,6 +16,7 @@ from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
     HOUR_UNKNOWN,
+    left_open,
     not_configured,
     not_stated,
     only_where,
@@ -23,7 +24,7 @@ from asylia.law.clock.words import (
     start_step,
 )
 from asylia.law.clock.world import View, World
-from asylia.law.limits import EARLIER, TimeLimit
+from asylia.law.limits import EARLIER, Condition, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Kind, Reason, Status
@@ -54,11 +55,16 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
             why = only_where(condition.says, known=True)
             return _without(rule, view, Reason.CONDITION_NOT_MET, why=why)
         if holds is None:
-            doubts.append(only_where(condition.says, known=False))
+            doubts.append(_doubt(condition, view))
     if verdict.applies is None:
         return _straddling(rule, view, verdict, start=start, doubts=doubts)
     found = _running(rule, view, start=start, doubts=doubts)
     return _flagged(found, verdict) if verdict.flag else found
+
+
+def _doubt(condition: Condition, view: View) -> str:
+    point = open_point(condition, view)
+    return only_where(condition.says, known=False) if point is None else left_open(point)
 
 
 def _straddling(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 
 from asylia.law.clock.timeline import Occurrence, starting
-from asylia.law.limits import Happens, Start, TimeLimit
+from asylia.law.limits import Happens, Start, TimeLimit, Unsettled
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, plain, sentence
 from asylia.law.terms import Event, Status
@@ -45,6 +45,17 @@ HOUR_NOT_RECORDED = sentence("the hour is not recorded")
 def not_said(says: str) -> str:
     """That the file does not tell whether a limit was overtaken."""
     return sentence("%(says)s: the file does not say", says=says)
+
+
+def left_open(point: Unsettled) -> str:
+    """That the act leaves a point open, and how an authority chooses."""
+    return sentence(
+        "the act leaves open whether %(says)s; readings.%(id)s chooses %(yes)s or %(no)s",
+        says=point.says,
+        id=point.id,
+        yes=point.yes,
+        no=point.no,
+    )
 
 
 def not_stated(rule: TimeLimit, start: Occurrence) -> str:

@@ -71,9 +71,10 @@ def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standin
         return _without_day(limit, today)
     if limit.status in {Status.RIGHT_OPEN, Status.RIGHT_NOT_YET}:
         return _right(limit, limit.due, today=today)
-    if limit.rule.kind in {Kind.MINIMUM, Kind.RETENTION}:
+    is_open = limit.status == Status.UNDECIDED
+    if limit.rule.kind in {Kind.MINIMUM, Kind.RETENTION} and not is_open:
         return _not_a_duty(limit, limit.due, today=today)
-    if len(limit.candidates) > 1 or limit.status == Status.UNDECIDED:
+    if len(limit.candidates) > 1 or is_open:
         return _disputed(limit, limit.due, today=today, now=now)
     if limit.status == Status.OVERDUE and local_day(limit.due) == today and now is None:
         # A past day is over: a limit in hours that ended within it was missed by its end.
@@ -159,5 +160,7 @@ def _disputed(limit: DueDate, due: date, *, today: date, now: datetime | None) -
 def _without_day(limit: DueDate, today: date) -> Standing:
     if limit.candidates:
         return _disputed(limit, limit.candidates[0].due, today=today, now=None)
-    look = Look.DOUBT if limit.status == Status.UNDECIDED else Look.LATER
-    return Standing(lead=in_words(limit.rule.at_once) or _("no last day"), rest="", look=look)
+    lead = in_words(limit.rule.at_once) or _("no last day")
+    if limit.status == Status.UNDECIDED:
+        return Standing(lead=lead, rest=_("if it applies"), look=Look.DOUBT)
+    return Standing(lead=lead, rest="", look=Look.LATER)
