@@ -265,7 +265,7 @@ def _page(duties: QuerySet[DueDate], place: str) -> list[DueDate]:
     """
     wanted, found = duties.select_related("case__caseworker"), list[DueDate]()
     day, behind = _behind(place)
-    if place == "" or day is not None:
+    if day is not None:
         dated = wanted.filter(sort_on__isnull=False)
         found += dated.filter(behind)[: PAGE + 1]
         behind = Q()
@@ -284,10 +284,10 @@ def _behind(place: str) -> tuple[date | None, Q]:
     except (ValueError, IndexError):
         return date.min, Q()
     later = Q(due_at__isnull=True, pk__gt=number)
-    if moment is not None:
-        later = Q(due_at=moment, pk__gt=number) | Q(due_at__gt=moment) | Q(due_at__isnull=True)
     if day is None:
         return None, later
+    if moment is not None:
+        later = Q(due_at=moment, pk__gt=number) | Q(due_at__gt=moment) | Q(due_at__isnull=True)
     return day, Q(sort_on__gte=day) & (Q(sort_on__gt=day) | later)
 
 
