@@ -8,7 +8,15 @@ from pathlib import Path
 from asylia.casefile.entries import FileAct, Source
 from asylia.law.acts import RULES
 from asylia.law.citation import ACTS, Citation
-from asylia.law.limits import Happens, Interpretation, Latest, Preferred, Start, TimeLimit
+from asylia.law.limits import (
+    Happens,
+    Interpretation,
+    Latest,
+    Preferred,
+    Start,
+    TimeLimit,
+    left_open_in,
+)
 from asylia.law.terms import Event
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,13 +59,26 @@ def _rule(rule: TimeLimit) -> Iterator[str]:
         yield _also("if missed", rule.if_missed.says, rule.if_missed.cites)
     if rule.reading:
         yield from _doubt(rule.reading)
+    yield from (
+        f"- left open by the act, until `{one.id}` is set to {one.yes} or {one.no}: {one.says}"
+        for one in dict.fromkeys(left_open_in(rule))
+    )
     yield from (f"- {_span(rule)}", "")
 
 
 def _length(rule: TimeLimit) -> str:
     if rule.lasts:
         return str(rule.lasts)
-    return "length set by national law" if rule.national else rule.at_once or "no number"
+    if rule.national:
+        return "length set by national law" + "".join(_bounds(rule))
+    return rule.at_once or "no number"
+
+
+def _bounds(rule: TimeLimit) -> Iterator[str]:
+    named = (("at least", rule.at_least), ("at most", rule.at_most), ("less than", rule.below))
+    yield from (f", {words} {length}" for words, length in named if length)
+    if rule.within:
+        yield f", no longer than `{rule.within}`"
 
 
 def _starts(start: Start) -> str:

@@ -123,7 +123,7 @@ def test_limit_that_may_not_apply_says_so(limit: MakeLimit) -> None:
         ({"status": Status.RIGHT_OPEN}, "right since Mon 17 Aug", Look.RIGHT),
         ({"status": Status.RIGHT_NOT_YET}, "right from Mon 17 Aug, in 3 days", Look.RIGHT),
         ({"due": None}, "no last day", Look.LATER),
-        ({"due": None, "status": Status.UNDECIDED}, "no last day", Look.DOUBT),
+        ({"due": None, "status": Status.UNDECIDED}, "no last day, if it applies", Look.DOUBT),
     ],
 )
 def test_each_state_has_its_words(
