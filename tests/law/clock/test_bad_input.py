@@ -2,6 +2,8 @@
 
 import pytest
 
+from asylia.law.citation import APR
+from asylia.law.limits import Extended, Not
 from tests.law.clock import asking as clock
 
 MADE = ("application_made", "2026-08-10", {"competent_to_register": True})
@@ -168,3 +170,17 @@ def test_working_days_of_another_state_are_its_own() -> None:
     registration = "apd-6-1-registration-competent-authority"
     assert clock.stands(here, registration)[1] == "2025-08-18"
     assert clock.stands(there, registration)[1] == "2025-08-15"
+
+
+def test_extension_that_a_rule_only_excludes_is_one_that_the_law_knows() -> None:
+    excluded = Not(Extended("base", "it was extended"), "it was not extended")
+    rules = (
+        clock.rule(id="base", cites=APR(35, 4)),
+        clock.rule(id="other", cites=APR(35, 4), applies_if=(excluded,)),
+    )
+    extended = ("time_limit_extended", "2026-09-01", {"limit": "base"})
+
+    answer = clock.ask([LODGED, extended], "2026-09-02", rules=rules)
+
+    assert answer.notes == ()
+    assert clock.why_not(answer, "other") == "only where it was not extended"

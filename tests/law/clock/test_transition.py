@@ -116,6 +116,18 @@ def test_a_rule_ends_with_its_span_of_force() -> None:
     assert governs(REGISTER, date(2028, 1, 2), case).applies is True
 
 
+def test_what_is_met_needs_no_other_date_for_the_day_itself() -> None:
+    events = [
+        ("application_registered", "2026-06-12"),
+        ("take_charge_request_sent", "2026-07-01", {"state": "LV", "basis": "other"}),
+    ]
+
+    answer = clock.ask(events, "2026-07-02")
+
+    assert clock.limit(answer, TAKE_CHARGE).status.value == "met"
+    assert clock.limit(answer, TAKE_CHARGE).candidates == ()
+
+
 def test_flag_of_the_day_changes_nothing_in_what_does_not_run() -> None:
     registered = ("application_registered", "2026-06-12")
 
