@@ -81,6 +81,12 @@ def test_every_act_of_the_role_stands_in_the_list_by_stage(desk: Client, case: C
     assert "First record: “Request to take charge sent”" in text_of(page)
 
 
+def test_act_that_was_done_is_not_said_to_come_later(desk: Client, case: Case) -> None:
+    offered = offered_on(desk.get(acts_page(case, "register the")))
+
+    assert offered == ["Not any more: Register the application"]
+
+
 def test_acts_that_a_role_never_does_are_not_shown(
     client: Client, today: Any, caseworker: User, case: Case
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from asylia.law.clock.answer import Answer, Candidate, DueDate
 from asylia.law.terms import Kind, Status
 from asylia.web.desk.scale import Scale, position, scale_of
-from asylia.web.desk.strip import Bar, Group, Line, Sign, Strip, Stroke, strip_of
+from asylia.web.desk.strip import Band, Bar, Line, Sign, Strip, Stroke, strip_of
 
 MakeLimit = Callable[..., DueDate]
 MakeAnswer = Callable[..., Answer]
@@ -169,7 +169,7 @@ def test_lines_stand_in_the_order_running_by_day_then_rights_then_met(
     strip = strip_of(answer(*limits), now=NOON)
 
     assert [part.group for part in strip.parts] == [
-        Group.RUNNING, Group.RIGHTS, Group.MET, Group.RESTING,
+        Band.RUNNING, Band.RIGHTS, Band.MET, Band.RESTING,
     ]  # fmt: skip
     assert [line.limit.due for line in strip.parts[0].lines] == [
         date(2026, 8, 16),
@@ -185,7 +185,7 @@ def test_data_kept_for_years_does_not_squeeze_the_work(
 
     strip = strip_of(answer(limit(), kept), now=NOON)
 
-    assert [part.group for part in strip.parts] == [Group.RUNNING, Group.KEPT]
+    assert [part.group for part in strip.parts] == [Band.RUNNING, Band.KEPT]
     assert strip.last == date(2026, 8, 20)
 
 

@@ -9,15 +9,15 @@ import pytest
 
 from asylia.law.clock.answer import Candidate, DueDate
 from asylia.law.terms import Kind, Status
-from asylia.web.desk.words import Look, Standing, standing_of
+from asylia.web.desk.words import Look, Verdict, verdict_of
 
 MakeLimit = Callable[..., DueDate]
 FRIDAY = date(2026, 8, 14)
 NOON = datetime(2026, 8, 14, 12, tzinfo=ZoneInfo("Europe/Vilnius"))
 
 
-def stands(limit: DueDate, now: datetime | None = NOON) -> Standing:
-    return standing_of(limit, today=FRIDAY, now=now)
+def stands(limit: DueDate, now: datetime | None = NOON) -> Verdict:
+    return verdict_of(limit, today=FRIDAY, now=now)
 
 
 def later(day: int, hour: int, minute: int = 0) -> datetime:
@@ -80,7 +80,7 @@ def test_two_readings_are_both_said(limit: MakeLimit) -> None:
 
     standing = stands(limit(due=date(2026, 8, 15), candidates=readings))
 
-    assert standing == Standing(lead="Sat 15 Aug", rest="or Mon 17 Aug", look=Look.DOUBT)
+    assert standing == Verdict(lead="Sat 15 Aug", rest="or Mon 17 Aug", look=Look.DOUBT)
 
 
 def test_overdue_limit_stays_late_though_it_has_two_readings(limit: MakeLimit) -> None:

@@ -153,7 +153,7 @@ class SheetForm(TellingForm):
             self.fields["together"] = forms.BooleanField(required=False, label=words % told)
         if len(self.sheet.sources) > 1:
             self.fields["source"] = forms.ChoiceField(
-                label=_("It rests on"),
+                label=_("From where you have it"),
                 choices=[(str(one), SOURCES[one]) for one in self.sheet.sources],
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Say what the entry rests on.")},

@@ -5,7 +5,7 @@ role never does is not shown to it. Sheets bring their acts themselves; the othe
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from django.urls import reverse
@@ -99,6 +99,7 @@ class Offer:
         key: The letter that opens it; empty for none.
         reason: Why it is not possible now; None if it is.
         sheet: The sheet that describes it; None for a door.
+        is_over: Whether it is refused because it is done, or because of what came after.
     """
 
     label: str
@@ -107,6 +108,7 @@ class Offer:
     key: str
     reason: str | None
     sheet: Sheet | None = None
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +261,8 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
         for sheet in stage.sheets:
             if user.role in sheet.roles:
                 why_not = access.why_not_record(user, case, sheet, file=file, running=running)
-                yield _of_sheet(sheet, stage.app, case=case, reason=why_not)
+                offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
+                yield replace(offer, is_over=_is_over(sheet, file))
         for door in stage.doors:
             if user.role in door.roles:
                 yield _of_door(door, user=user, case=case, file=file)
@@ -324,6 +327,11 @@ def _asked_for(answer: Answer) -> Iterator[str]:
     ]
     for limit in sorted(running, key=lambda one: (one.due_on, one.id)):
         yield from (one.event if isinstance(one, Happens) else one for one in limit.rule.met_by)
+
+
+def _is_over(sheet: Sheet, file: Standing) -> bool:
+    is_done = sheet.once and not sheet.per_state and file.has(sheet.event)
+    return is_done or file.has(*sheet.unless)
 
 
 def _comes_after(offer: Offer, steps: set[Event | FileAct]) -> bool:

@@ -20,7 +20,7 @@ from asylia.web.base.days import day_words, moment_words, short_day_words
 from asylia.web.base.sentences import in_words
 from asylia.web.desk.provisions import linked, provision, with_entries
 from asylia.web.desk.strip import Line, work_to
-from asylia.web.desk.words import Look, Standing
+from asylia.web.desk.words import Look, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Why:
     key: str
     heading: str
     kind: str
-    standing: Standing
+    standing: Verdict
     rows: tuple[Row, ...]
     readings: tuple[Row, ...]
 

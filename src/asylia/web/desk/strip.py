@@ -16,12 +16,12 @@ from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.terms import Kind, Status
 from asylia.web.base.days import day_words, local_day, moment_words, short_day_words
 from asylia.web.desk.scale import Scale, Tick, per_cent, position, scale_of
-from asylia.web.desk.words import Standing, standing_of
+from asylia.web.desk.words import Verdict, verdict_of
 
 FLAG_TURNS = 80.0
 
 
-class Group(StrEnum):
+class Band(StrEnum):
     """The parts of a strip, in their order."""
 
     RUNNING = "running"
@@ -32,20 +32,20 @@ class Group(StrEnum):
 
 
 GROUPS = {
-    Group.RUNNING: gettext_lazy("Running"),
-    Group.RIGHTS: gettext_lazy("Rights that begin"),
-    Group.MET: gettext_lazy("Met"),
-    Group.RESTING: gettext_lazy("Not running"),
-    Group.KEPT: gettext_lazy("Data kept"),
+    Band.RUNNING: gettext_lazy("Running"),
+    Band.RIGHTS: gettext_lazy("Rights that begin"),
+    Band.MET: gettext_lazy("Met"),
+    Band.RESTING: gettext_lazy("Not running"),
+    Band.KEPT: gettext_lazy("Data kept"),
 }
 GROUP_OF = {
-    Status.MET: Group.MET,
-    Status.MET_LATE: Group.MET,
-    Status.PAUSED: Group.RESTING,
-    Status.STOPPED: Group.RESTING,
-    Status.LAPSED: Group.RESTING,
-    Status.RIGHT_OPEN: Group.RIGHTS,
-    Status.RIGHT_NOT_YET: Group.RIGHTS,
+    Status.MET: Band.MET,
+    Status.MET_LATE: Band.MET,
+    Status.PAUSED: Band.RESTING,
+    Status.STOPPED: Band.RESTING,
+    Status.LAPSED: Band.RESTING,
+    Status.RIGHT_OPEN: Band.RIGHTS,
+    Status.RIGHT_NOT_YET: Band.RIGHTS,
 }
 
 
@@ -116,7 +116,7 @@ class Line:
 
     key: str
     limit: DueDate
-    standing: Standing
+    standing: Verdict
     drawn: str
     shapes: Shapes
 
@@ -125,7 +125,7 @@ class Line:
 class Part:
     """The lines of one group."""
 
-    group: Group
+    group: Band
     label: str
     lines: tuple[Line, ...]
 
@@ -211,11 +211,11 @@ def strip_of(answer: Answer, *, now: datetime | None = None) -> Strip:
     )
 
 
-def group_of(limit: DueDate) -> Group:
+def group_of(limit: DueDate) -> Band:
     """The part of the strip in which a limit stands."""
     if limit.rule.kind == Kind.RETENTION and limit.status not in {Status.STOPPED, Status.MET}:
-        return Group.KEPT
-    return GROUP_OF.get(limit.status, Group.RUNNING)
+        return Band.KEPT
+    return GROUP_OF.get(limit.status, Band.RUNNING)
 
 
 def key_of(limit: DueDate) -> str:
@@ -229,8 +229,8 @@ def work_to(limit: DueDate) -> date | None:
 
 
 def _scale(limits: Iterable[DueDate], today: date) -> Scale:
-    drawn = [limit for limit in limits if group_of(limit) is not Group.KEPT]
-    running = [limit for limit in drawn if group_of(limit) is Group.RUNNING]
+    drawn = [limit for limit in limits if group_of(limit) is not Band.KEPT]
+    running = [limit for limit in drawn if group_of(limit) is Band.RUNNING]
     readings = [one.due for limit in running for one in limit.candidates]
     last_days = [limit.due for limit in running if limit.due is not None]
     longest = [limit.longest for limit in running if limit.longest is not None]
@@ -242,7 +242,7 @@ def _sorted(answer: Answer) -> list[DueDate]:
     return sorted(
         answer.limits,
         key=lambda limit: (
-            list(Group).index(group_of(limit)),
+            list(Band).index(group_of(limit)),
             work_to(limit) is None,
             position(work_to(limit) or limit.starts, end=True),
             key_of(limit),
@@ -251,14 +251,14 @@ def _sorted(answer: Answer) -> list[DueDate]:
 
 
 def _parts(lines: list[Line]) -> Iterable[Part]:
-    for group in Group:
+    for group in Band:
         chosen = tuple(line for line in lines if group_of(line.limit) is group)
         if chosen:
             yield Part(group=group, label=str(GROUPS[group]), lines=chosen)
 
 
 def _line(limit: DueDate, *, scale: Scale, today: date, now: datetime | None, here: float) -> Line:
-    standing = standing_of(limit, today=today, now=now)
+    standing = verdict_of(limit, today=today, now=now)
     return Line(
         key=key_of(limit),
         limit=limit,
@@ -293,11 +293,11 @@ class _Pen:
         due = work_to(limit)
         end = None if due is None else position(due, end=True)
         group = group_of(limit)
-        if group is Group.MET and limit.met is not None:
+        if group is Band.MET and limit.met is not None:
             self._met(start, end, met=position(limit.met), late=limit.status == Status.MET_LATE)
-        elif group is Group.RESTING:
+        elif group is Band.RESTING:
             self._bar("idle", start, end=self.here if end is None else end)
-        elif group is Group.RIGHTS and end is not None:
+        elif group is Band.RIGHTS and end is not None:
             self._right(limit, start, opens=position(due or limit.starts))
         elif end is None:
             self._bar("gone", start, end=self.here)

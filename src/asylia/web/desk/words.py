@@ -36,7 +36,7 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Verdict:
     """How a limit stands.
 
     Attributes:
@@ -55,7 +55,7 @@ class Standing:
         return ", ".join(part for part in (self.lead, self.rest) if part)
 
 
-def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standing:
+def verdict_of(limit: DueDate, *, today: date, now: datetime | None) -> Verdict:
     """How a limit stands on a day.
 
     Args:
@@ -78,8 +78,8 @@ def standing_of(limit: DueDate, *, today: date, now: datetime | None) -> Standin
         return _disputed(limit, limit.due, today=today, now=now)
     if limit.status == Status.OVERDUE and local_day(limit.due) == today and now is None:
         # A past day is over: a limit in hours that ended within it was missed by its end.
-        return Standing(lead=day_or_moment(limit.due, today), rest=_("missed"), look=Look.LATE)
-    return Standing(
+        return Verdict(lead=day_or_moment(limit.due, today), rest=_("missed"), look=Look.LATE)
+    return Verdict(
         lead=day_or_moment(limit.due, today),
         rest=far_words(limit.due, today=today, now=now),
         look=look_of(limit.due, today=today, now=now),
@@ -109,20 +109,20 @@ def day_or_moment(due: date, today: date) -> str:
     return short_moment_words(due) if isinstance(due, datetime) else short_day_words(due)
 
 
-def _met(limit: DueDate) -> Standing:
+def _met(limit: DueDate) -> Verdict:
     met = limit.met_on
     day = short_day_words(met) if met else ""
     if limit.status == Status.MET or limit.due is None:
-        return Standing(lead=_("met %(day)s") % {"day": day}, rest="", look=Look.MET)
+        return Verdict(lead=_("met %(day)s") % {"day": day}, rest="", look=Look.MET)
     due = short_day_words(local_day(limit.due))
-    return Standing(
+    return Verdict(
         lead=_("met late, %(day)s") % {"day": day},
         rest=_("due %(day)s") % {"day": due},
         look=Look.LATE,
     )
 
 
-def _resting(limit: DueDate) -> Standing:
+def _resting(limit: DueDate) -> Verdict:
     lead = {
         Status.PAUSED: _("stands still"),
         Status.STOPPED: _("no longer runs"),
@@ -130,37 +130,37 @@ def _resting(limit: DueDate) -> Standing:
     }[limit.status]
     if limit.status == Status.LAPSED and limit.due is not None:
         lead = _("lapsed %(day)s") % {"day": short_day_words(local_day(limit.due))}
-    return Standing(lead=lead, rest="", look=Look.IDLE)
+    return Verdict(lead=lead, rest="", look=Look.IDLE)
 
 
-def _right(limit: DueDate, due: date, *, today: date) -> Standing:
+def _right(limit: DueDate, due: date, *, today: date) -> Verdict:
     day = day_or_moment(due, today)
     if limit.status == Status.RIGHT_OPEN:
-        return Standing(lead=_("right since %(day)s") % {"day": day}, rest="", look=Look.RIGHT)
+        return Verdict(lead=_("right since %(day)s") % {"day": day}, rest="", look=Look.RIGHT)
     lead = _("right from %(day)s") % {"day": day}
-    return Standing(lead=lead, rest=far(due, today), look=Look.RIGHT)
+    return Verdict(lead=lead, rest=far(due, today), look=Look.RIGHT)
 
 
-def _not_a_duty(limit: DueDate, due: date, *, today: date) -> Standing:
+def _not_a_duty(limit: DueDate, due: date, *, today: date) -> Verdict:
     day = day_or_moment(due, today)
     text = _("kept to %(day)s") if limit.rule.kind == Kind.RETENTION else _("not before %(day)s")
-    return Standing(lead=text % {"day": day}, rest="", look=Look.LATER)
+    return Verdict(lead=text % {"day": day}, rest="", look=Look.LATER)
 
 
-def _disputed(limit: DueDate, due: date, *, today: date, now: datetime | None) -> Standing:
+def _disputed(limit: DueDate, due: date, *, today: date, now: datetime | None) -> Verdict:
     lead = day_or_moment(due, today)
     others = [day_or_moment(one.due, today) for one in limit.candidates if one.due != due]
     rest = _("or %(day)s") % {"day": others[0]} if others else _("if it applies")
     if limit.status == Status.OVERDUE:
         far_off = far_words(due, today=today, now=now)
-        return Standing(lead=lead, rest=f"{far_off}, {rest}", look=Look.LATE)
-    return Standing(lead=lead, rest=rest, look=Look.DOUBT)
+        return Verdict(lead=lead, rest=f"{far_off}, {rest}", look=Look.LATE)
+    return Verdict(lead=lead, rest=rest, look=Look.DOUBT)
 
 
-def _without_day(limit: DueDate, today: date) -> Standing:
+def _without_day(limit: DueDate, today: date) -> Verdict:
     if limit.candidates:
         return _disputed(limit, limit.candidates[0].due, today=today, now=None)
     lead = in_words(limit.rule.at_once) or _("no last day")
     if limit.status == Status.UNDECIDED:
-        return Standing(lead=lead, rest=_("if it applies"), look=Look.DOUBT)
-    return Standing(lead=lead, rest="", look=Look.LATER)
+        return Verdict(lead=lead, rest=_("if it applies"), look=Look.DOUBT)
+    return Verdict(lead=lead, rest="", look=Look.LATER)
