@@ -123,16 +123,6 @@ class Whereabouts:
     parts: tuple[Part, ...] = ()
     warnings: tuple[Markup, ...] = ()
 
-    @property
-    def looks(self) -> frozenset[str]:
-        """Every shape that is drawn, for the legend."""
-        return frozenset(bar.look for part in self.parts for row in part.rows for bar in row.bars)
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Every line, in the order of the drawing."""
-        return tuple(row for part in self.parts for row in part.rows)
-
 
 def whereabouts_in(
     entries: Iterable[Entry], answer: Answer, *, lines: Iterable[Line], state: str
