@@ -59,6 +59,18 @@ def test_rivals_are_rules_that_name_each_other() -> None:
     assert all(rule.id in by_id[rival].rivals for rule in RULES for rival in rule.rivals)
 
 
+def test_twins_are_rules_of_the_later_act() -> None:
+    by_id = {rule.id: rule for rule in RULES}
+
+    twins = [(rule, by_id[twin]) for rule in RULES for twin in rule.twins]
+
+    assert twins
+    assert all(
+        rule.in_force_until is not None and rule.in_force_until < twin.in_force_from
+        for rule, twin in twins
+    )
+
+
 def test_conditions_name_only_rules_that_come_before() -> None:
     from asylia.law.limits import Extended, LessLeft, WithinLimit
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from asylia.law.clock import Answer
 from asylia.law.facts import Settings
 from tests.law.clock import asking as clock
 
@@ -9,7 +10,7 @@ LV, EE = {"state": "LV"}, {"state": "EE"}
 COMPETENT = {"competent_to_register": True}
 
 
-def when(answer: clock.Answer, wanted: str, state: str | None = None) -> tuple[str, str]:
+def when(answer: Answer, wanted: str, state: str | None = None) -> tuple[str, str]:
     """How a limit stands, and its end, for one other State if it is given."""
     one = clock.limit(answer, wanted, state)
     return one.status.value, "" if one.due is None else one.due.isoformat()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from asylia.law.clock import Answer
 from asylia.law.clock.book import rules_of
 from asylia.law.limits import ACTS_OF_2013_UNTIL
 from asylia.law.states import national_rules
@@ -16,7 +17,7 @@ DETAINED = ("person_detained", "2025-08-10T14:10+03:00", {"authority": "police"}
 EMERGENCY = ("emergency_declared", "2021-07-02")
 
 
-def ask(*events: clock.Row, as_of: str = "2025-08-12", state: str = "LT") -> clock.Answer:
+def ask(*events: clock.Row, as_of: str = "2025-08-12", state: str = "LT") -> Answer:
     return clock.ask(events, as_of, state=state, rules=rules_of(state))
 
 

@@ -304,3 +304,18 @@ def test_twin_in_hours_is_ordered_by_its_day() -> None:
     )
 
     assert [day[:10] for day in clock.dates(answer, "old")] == ["2026-07-01", "2026-08-20"]
+
+
+def test_request_under_way_shows_both_laws_of_the_book() -> None:
+    events = [
+        ("application_registered", "2026-05-20"),
+        ("take_charge_request_received", "2026-06-01", {"state": "LV", "basis": "other"}),
+    ]
+
+    answer = clock.ask(events, "2026-06-20")
+
+    both = ["2026-07-01", "2026-08-01"]
+    assert clock.dates(answer, "ammr-reply-1m")[:1] == both[:1]
+    assert clock.dates(answer, "dub3-22-1-take-charge-reply")[:1] == both[:1]
+    assert both[1] in clock.dates(answer, "ammr-reply-1m")
+    assert clock.limit(answer, "ammr-reply-1m").status.value == "undecided"

@@ -100,6 +100,7 @@ REGISTER = TimeLimit(
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
     overtaken_by=(MANY_APPLY, WITHDRAWN),
+    twins=("apr-register-5d",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -130,6 +131,10 @@ REGISTER_ELSEWHERE = TimeLimit(
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
     overtaken_by=(MANY_APPLY, WITHDRAWN),
+    twins=(
+        "apr-receiving-authority-3wd",
+        "apr-register-5d-forwarded",
+    ),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -169,6 +174,7 @@ REGISTER_MANY = TimeLimit(
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
     overtaken_by=(WITHDRAWN,),
+    twins=("apr-register-mass-15d",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

@@ -216,6 +216,7 @@ HUMANITARIAN_REPLY = TimeLimit(
         says="Silence does not amount to accepting: Article 22(7) names other requests."
     ),
     per_state=True,
+    twins=("ammr-humanitarian-reply-2m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -238,6 +239,7 @@ ABSENCE = TimeLimit(
     if_missed=Missed(
         says="An application lodged afterwards is new and is determined afresh.", lapses=True
     ),
+    twins=("ammr-cessation-absence-9m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -295,6 +297,7 @@ REQUEST = TimeLimit(
     if_missed=STAYS_HERE,
     reading=WHICH_LODGING,
     rivals=("dub3-21-1-take-charge-eurodac",),
+    twins=("ammr-take-charge-request-2m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -322,6 +325,7 @@ REQUEST_AFTER_HIT = TimeLimit(
     if_missed=STAYS_HERE,
     per_state=True,
     rivals=("dub3-21-1-take-charge-request",),
+    twins=("ammr-take-charge-request-hit-1m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -337,6 +341,7 @@ URGENT_PERIOD = TimeLimit(
     counted_by=DUBLIN_III_42_KEPT,
     kind=Kind.MINIMUM,
     per_state=True,
+    twins=("ammr-urgent-reply-period",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -356,6 +361,10 @@ REPLY = TimeLimit(
     met_by=CHARGE_REPLIES,
     if_missed=SILENCE_TAKES_CHARGE,
     per_state=True,
+    twins=(
+        "ammr-reply-1m",
+        "ammr-reply-hit-2w",
+    ),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -377,6 +386,7 @@ REPLY_URGENT = TimeLimit(
     met_by=CHARGE_REPLIES,
     if_missed=SILENCE_TAKES_CHARGE,
     per_state=True,
+    twins=("ammr-reply-urgent-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

@@ -105,6 +105,7 @@ TAKE_BACK_AFTER_HIT = TimeLimit(
     overtaken_by=(BACK_ANSWERED,),
     if_missed=STAYS_HERE_TOO,
     per_state=True,
+    twins=("ammr-take-back-notification-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -124,6 +125,7 @@ TAKE_BACK = TimeLimit(
     overtaken_by=(BACK_ANSWERED, HIT_TOO),
     if_missed=STAYS_HERE_TOO,
     reading=WHICH_LODGING,
+    twins=("ammr-take-back-notification-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -146,6 +148,7 @@ TAKE_BACK_NOT_APPLIED_AFTER_HIT = TimeLimit(
     overtaken_by=(BACK_ANSWERED,),
     if_missed=MAY_APPLY_HERE,
     per_state=True,
+    twins=("ammr-take-back-notification-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -185,6 +188,7 @@ REPLY_BACK = TimeLimit(
     if_missed=SILENCE_TAKES_BACK,
     per_state=True,
     rivals=("dub3-25-1-take-back-reply-eurodac",),
+    twins=("ammr-take-back-confirm-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -204,6 +208,7 @@ REPLY_BACK_AFTER_HIT = TimeLimit(
     if_missed=SILENCE_TAKES_BACK,
     per_state=True,
     rivals=("dub3-25-1-take-back-reply",),
+    twins=("ammr-take-back-confirm-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

@@ -102,6 +102,7 @@ REQUEST_DETAINED = TimeLimit(
     if_missed=RELEASE,
     reading=WHICH_LODGING,
     liberty=True,
+    twins=("ammr-detained-request-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -124,6 +125,7 @@ REPLY_DETAINED = TimeLimit(
         derives=Event.TAKE_CHARGE_ACCEPTED,
     ),
     per_state=True,
+    twins=("ammr-detained-reply-1w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -206,6 +208,7 @@ TRANSFER_DETAINED = TimeLimit(
     ),
     per_state=True,
     liberty=True,
+    twins=("ammr-detained-transfer-5w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -238,6 +241,7 @@ TRANSFER = TimeLimit(
     ),
     if_missed=SHIFT,
     per_state=True,
+    twins=("ammr-transfer-6m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -258,6 +262,7 @@ TRANSFER_IMPRISONED = TimeLimit(
     overtaken_by=(ABSCONDED,),
     if_missed=SHIFT,
     per_state=True,
+    twins=("ammr-transfer-imprisoned-1y",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -277,6 +282,7 @@ TRANSFER_ABSCONDED = TimeLimit(
     pauses=(SUSPENDED,),
     if_missed=SHIFT,
     per_state=True,
+    twins=("ammr-transfer-absconded-3y",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -346,6 +352,7 @@ INFORM = TimeLimit(
         cites=DUBLIN_III(34, 5),
     ),
     per_state=True,
+    twins=("ammr-information-request-3w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

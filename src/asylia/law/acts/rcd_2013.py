@@ -65,6 +65,7 @@ INFORM = TimeLimit(
     met_by=(Event.INFORMATION_PROVIDED,),
     early=True,
     overtaken_by=(WITHDRAWN,),
+    twins=("rcd-information-3d",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -104,6 +105,7 @@ REVIEW_DETENTION = TimeLimit(
     met_by=(Event.DETENTION_REVIEWED,),
     overtaken_by=(RELEASED,),
     liberty=True,
+    twins=("rcd-detention-review-exofficio-15d",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -122,6 +124,7 @@ REVIEW_ON_REQUEST = TimeLimit(
     met_by=(Event.DETENTION_REVIEWED,),
     overtaken_by=(RELEASED,),
     liberty=True,
+    twins=("rcd-detention-review-request-15d",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -137,6 +140,7 @@ REVIEW_AGAIN = TimeLimit(
     counted_by=REG_1182_71,
     at_once="at reasonable intervals of time",
     overtaken_by=(RELEASED,),
+    twins=("rcd-detention-periodic-review",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -175,6 +179,7 @@ SCHOOL = TimeLimit(
     met_by=(Event.SCHOOLING_STARTED,),
     early=True,
     overtaken_by=(WITHDRAWN,),
+    twins=("rcd-school-2m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -200,6 +205,7 @@ WORK = TimeLimit(
         ),
         WITHDRAWN,
     ),
+    twins=("rcd-work-6m",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -219,6 +225,7 @@ ASSESS_NEEDS = TimeLimit(
     met_by=(Event.ASSESSMENT_STARTED, Event.SPECIAL_NEEDS_ASSESSED, Event.NEEDS_IDENTIFIED),
     early=True,
     overtaken_by=(WITHDRAWN,),
+    twins=("rcd-special-needs-30d",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -237,6 +244,7 @@ REPRESENT = TimeLimit(
     met_by=(Event.REPRESENTATIVE_APPOINTED,),
     early=True,
     if_missed=Missed(says="The duty remains.", cites=RCD13(24, 1)),
+    twins=("rcd-representative-15wd",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

@@ -61,6 +61,7 @@ ASK_AGAIN = TimeLimit(
     met_by=(Event.REEXAMINATION_REQUESTED,),
     if_missed=Missed(says="A re-examination can no longer be asked for.", lapses=True),
     per_state=True,
+    twins=("ammr-ir-reexamination-3w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -82,6 +83,7 @@ EXAMINE_AGAIN = TimeLimit(
         lapses=True,
     ),
     per_state=True,
+    twins=("ammr-ir-reexamination-reply-2w",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
