@@ -29,7 +29,7 @@ def unit(number: int) -> str:
     return f"unit-{number}"
 
 
-def _staff(office: str, kind: str, count: int) -> tuple[StaffSample, ...]:
+def _staff(office: str, *, kind: str, count: int) -> tuple[StaffSample, ...]:
     draw = Draw(office)
     return tuple(
         StaffSample(
@@ -64,8 +64,8 @@ OFFICES = (
     ),
 )
 STAFF = (
-    *(one for key in _BORDERS for one in _staff(key, "border_guard", GUARDS)),
-    *(one for key in _DIVISIONS for one in _staff(key, "caseworker", CASEWORKERS)),
-    *(one for key in _UNITS for one in _staff(key, "caseworker", CLERKS)),
+    *(one for key in _BORDERS for one in _staff(key, kind="border_guard", count=GUARDS)),
+    *(one for key in _DIVISIONS for one in _staff(key, kind="caseworker", count=CASEWORKERS)),
+    *(one for key in _UNITS for one in _staff(key, kind="caseworker", count=CLERKS)),
 )
 CENTRES = tuple(f"{place}ynė reception centre" for place in _PLACES)

@@ -80,7 +80,7 @@ def by_the_pact(story: Telling) -> None:
     story.write(Event.APPLICATION_REGISTERED, story.after_days(0, 4))
     procedure, ground = draw.weighted(PROCEDURES)
     codes = {"procedure": procedure, "ground": ground} if ground else {"procedure": procedure}
-    story.write(Event.PROCEDURE_ASSIGNED, timedelta(minutes=10), codes)
+    story.write(Event.PROCEDURE_ASSIGNED, timedelta(minutes=10), codes=codes)
     story.write(Event.APPLICATION_LODGED, story.after_days(1, 20), source=Source.STATED)
     _go_on(story, take_back=_take_back_by_notification)
 
@@ -91,7 +91,9 @@ def by_the_pact(story: Telling) -> None:
 def _be_found(story: Telling) -> Event:
     draw = story.draw
     found = draw.weighted(FOUND)
-    story.write(found, timedelta(0), {"authority": AT_HAND}, content={"place": draw.one_of(PLACES)})
+    story.write(
+        found, timedelta(0), codes={"authority": AT_HAND}, content={"place": draw.one_of(PLACES)}
+    )
     story.write(
         FileAct.IDENTITY_STATED,
         timedelta(minutes=1),
@@ -106,7 +108,7 @@ def _ask(story: Telling) -> None:
     story.write(
         Event.APPLICATION_MADE,
         story.draw.minutes(15, 900),
-        {"authority": AT_HAND, "competent_to_register": True},
+        codes={"authority": AT_HAND, "competent_to_register": True},
         source=Source.STATED,
         content={"words": WORDS_OF_ASKING[language], "words_language": language},
     )
@@ -115,7 +117,7 @@ def _ask(story: Telling) -> None:
 def _fingerprints(story: Telling, category: str) -> None:
     story.write(Event.BIOMETRICS_TAKEN, story.draw.minutes(20, 200))
     wait = timedelta(hours=story.draw.weighted({4: 80, 50: 15, 90: 5}))
-    story.write(Event.BIOMETRICS_TRANSMITTED, wait, {"category": category})
+    story.write(Event.BIOMETRICS_TRANSMITTED, wait, codes={"category": category})
 
 
 def _go_on_with(story: Telling, office: str) -> None:
@@ -141,7 +143,7 @@ def _go_on(story: Telling, *, take_back: Asking) -> None:
         story.write(Event.REPRESENTATIVE_APPOINTED, story.after_days(2, 15))
     path = draw.weighted(PATHS)
     if path == "withdrawn":
-        story.write(Event.APPLICATION_WITHDRAWN, story.after_days(3, 60), {"how": "explicit"})
+        story.write(Event.APPLICATION_WITHDRAWN, story.after_days(3, 60), codes={"how": "explicit"})
     elif path == "other_state":
         _another_state(story, take_back)
     else:
@@ -154,7 +156,7 @@ def _tell(story: Telling, setting: Setting) -> None:
     number = story.write(
         FileAct.STATEMENT_RECORDED,
         draw.minutes(10, 60),
-        {**BY_PERSON, "setting": setting.value},
+        codes={**BY_PERSON, "setting": setting.value},
         source=Source.STATED,
         content={"rendering": draw.one_of(TOLD), "words_language": story.person.language},
     )
@@ -165,7 +167,7 @@ def _tell(story: Telling, setting: Setting) -> None:
         story.write(
             FileAct.VERIFICATION_RECORDED,
             story.after_days(3, 30),
-            {"of": number, "verification": result},
+            codes={"of": number, "verification": result},
             content={"words": "Compared with the country information of this year."},
         )
 
@@ -178,13 +180,13 @@ def _be_examined(story: Telling) -> None:
             _tell(story, Setting.INTERVIEW)
     outcome = _outcome(story)
     decided = story.after_days(7, 90)
-    story.write(Event.FIRST_INSTANCE_DECISION_TAKEN, decided, {"outcome": outcome})
-    story.write(Event.DECISION_NOTIFIED, story.after_days(1, 10), {"outcome": outcome})
+    story.write(Event.FIRST_INSTANCE_DECISION_TAKEN, decided, codes={"outcome": outcome})
+    story.write(Event.DECISION_NOTIFIED, story.after_days(1, 10), codes={"outcome": outcome})
     if outcome.startswith("rejected") and draw.chance(45):
-        story.write(Event.APPEAL_FILED, story.after_days(3, 12), {"against": "decision"})
+        story.write(Event.APPEAL_FILED, story.after_days(3, 12), codes={"against": "decision"})
         result = draw.weighted({"dismissed": 80, "upheld": 12, "remitted": 8})
         codes = {"against": "decision", "outcome": result}
-        story.write(Event.APPEAL_FINAL_DECISION, story.after_days(40, 200), codes)
+        story.write(Event.APPEAL_FINAL_DECISION, story.after_days(40, 200), codes=codes)
     if draw.chance(10):
         story.write(
             FileAct.NOTE_ADDED, story.after_days(1, 20), content={"words": draw.one_of(NOTES)}
@@ -219,40 +221,42 @@ def _another_state(story: Telling, take_back: Asking) -> None:
     state = draw.one_of(STATES)
     before = draw.chance(55)
     codes = {"state": state, "category": "applicant" if before else "irregular_crossing"}
-    story.write(Event.EURODAC_HIT_RECEIVED, story.after_days(0, 6), codes)
+    story.write(Event.EURODAC_HIT_RECEIVED, story.after_days(0, 6), codes=codes)
     _go_on_with(story, offices.unit(draw.number(0, offices.UNITS - 1)))
     ask = take_back if before else _take_charge
     accepted, rejected = ask(story, {"state": state, "basis": "eurodac"})
     if draw.chance(30):  # silence
         return
     if draw.number(1, 1000) > REQUESTS_ACCEPTED:
-        story.write(rejected, story.after_days(3, 13), {"state": state})
+        story.write(rejected, story.after_days(3, 13), codes={"state": state})
         return
-    story.write(accepted, story.after_days(3, 13), {"state": state})
+    story.write(accepted, story.after_days(3, 13), codes={"state": state})
     _be_transferred(story, {"state": state})
 
 
 def _take_charge(story: Telling, codes: Codes) -> tuple[Event, Event]:
-    story.write(Event.TAKE_CHARGE_REQUEST_SENT, story.after_days(2, 25), codes)
+    story.write(Event.TAKE_CHARGE_REQUEST_SENT, story.after_days(2, 25), codes=codes)
     return Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_CHARGE_REJECTED
 
 
 def _take_back_by_request(story: Telling, codes: Codes) -> tuple[Event, Event]:
-    story.write(Event.TAKE_BACK_REQUEST_SENT, story.after_days(2, 25), codes)
+    story.write(Event.TAKE_BACK_REQUEST_SENT, story.after_days(2, 25), codes=codes)
     return Event.TAKE_BACK_REQUEST_ACCEPTED, Event.TAKE_BACK_REQUEST_REJECTED
 
 
 def _take_back_by_notification(story: Telling, codes: Codes) -> tuple[Event, Event]:
-    story.write(Event.TAKE_BACK_NOTIFICATION_SENT, story.after_days(1, 12), codes)
+    story.write(Event.TAKE_BACK_NOTIFICATION_SENT, story.after_days(1, 12), codes=codes)
     return Event.TAKE_BACK_CONFIRMED, Event.TAKE_BACK_NOTIFICATION_REJECTED
 
 
 def _be_transferred(story: Telling, codes: Codes) -> None:
     draw = story.draw
-    story.write(Event.TRANSFER_DECISION_NOTIFIED, story.after_days(4, 20), codes)
+    story.write(Event.TRANSFER_DECISION_NOTIFIED, story.after_days(4, 20), codes=codes)
     becomes = draw.weighted({"transferred": 30, "vanished": 30, "waits": 40})
     if becomes == "transferred":
-        story.write(Event.TRANSFER_CARRIED_OUT, story.after_days(10, 120), codes)
+        story.write(Event.TRANSFER_CARRIED_OUT, story.after_days(10, 120), codes=codes)
     elif becomes == "vanished":
         story.write(Event.ABSCONDED, story.after_days(5, 60))
-        story.write(Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE, story.after_days(1, 5), codes)
+        story.write(
+            Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE, story.after_days(1, 5), codes=codes
+        )

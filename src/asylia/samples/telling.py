@@ -45,8 +45,8 @@ class Telling:
         self,
         event: Event | FileAct,
         wait: timedelta,
-        codes: Mapping[str, Attribute] = NO_CODES,
         *,
+        codes: Mapping[str, Attribute] = NO_CODES,
         source: Source = Source.OBSERVED,
         content: Mapping[str, object] = NOTHING,
     ) -> int:
