@@ -42,7 +42,11 @@ def test_sentences_of_the_rules_can_be_translated() -> None:
     assert all(rule.title in found and rule.says in found for rule in RULES)
 
 
-def test_lithuanian_has_begun() -> None:
+def test_no_lithuanian_string_is_missing() -> None:
+    assert translations.missing("lt") == []
+
+
+def test_lithuanian_is_spoken() -> None:
     with translation.override("lt"):
         words = translation.gettext("Sign in")
 
