@@ -92,23 +92,48 @@ class Stage:
 class Offer:
     """An act as a page shows it: open, or refused with the reason.
 
+    Of some 200 acts the case page shows seven: the others are never put into words.
+
     Attributes:
-        label: The act.
-        hint: The article, or a word on what it needs.
-        href: Its page.
-        key: The letter that opens it; empty for none.
+        act: The sheet or the door that describes it.
+        name: The name of its address.
+        reference: The case.
         reason: Why it is not possible now; None if it is.
-        sheet: The sheet that describes it; None for a door.
         is_over: Whether it is refused because it is done, or because of what came after.
     """
 
-    label: str
-    hint: str
-    href: str
-    key: str
+    act: Sheet | Door
+    name: str
+    reference: str
     reason: str | None
-    sheet: Sheet | None = None
     is_over: bool = False
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that describes it; None for a door."""
+        return self.act if isinstance(self.act, Sheet) else None
+
+    @property
+    def key(self) -> str:
+        """The letter that opens it; empty for none."""
+        return self.act.key
+
+    @property
+    def label(self) -> str:
+        """The act, in words."""
+        return self.act.order if isinstance(self.act, Sheet) else str(self.act.label)
+
+    @property
+    def hint(self) -> str:
+        """The article, or a word on what it needs."""
+        if isinstance(self.act, Sheet):
+            return cite_words(self.act.cites) if self.act.cites else ""
+        return str(self.act.hint)
+
+    @property
+    def href(self) -> str:
+        """Its page."""
+        return reverse(self.name, args=[self.reference])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,7 +355,7 @@ def _asked_for(answer: Answer) -> Iterator[str]:
 
 
 def _is_over(sheet: Sheet, file: Standing) -> bool:
-    is_done = sheet.once and not sheet.per_state and file.has(sheet.event)
+    is_done = sheet.once and file.has(sheet.event)
     return is_done or file.has(*sheet.unless)
 
 
@@ -346,22 +371,14 @@ def _repeats(offer: Offer, file: Standing) -> bool:
 
 
 def _of_sheet(sheet: Sheet, app: str, *, case: Case, reason: str | None) -> Offer:
-    return Offer(
-        label=sheet.order,
-        hint=cite_words(sheet.cites) if sheet.cites else "",
-        href=reverse(f"{app}:{sheet.slug}", args=[case.reference]),
-        key=sheet.key,
-        reason=reason,
-        sheet=sheet,
-    )
+    return Offer(act=sheet, name=f"{app}:{sheet.slug}", reference=case.reference, reason=reason)
 
 
 def _of_door(door: Door, *, user: User, case: Case, file: Standing) -> Offer:
     in_file = door.why_not_in
     return Offer(
-        label=str(door.label),
-        hint=str(door.hint),
-        href=reverse(door.name, args=[case.reference]),
-        key=door.key,
+        act=door,
+        name=door.name,
+        reference=case.reference,
         reason=in_file(user, case, file=file) if in_file else door.why_not(user, case),
     )

@@ -63,7 +63,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     asked, by = form.asked(), request.user
     note_read(by, [found], what=ReadAct.CASE_OPENED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
-    offers, more = _offers(request.user, found, answer=page.clock.answer)
+    offers, more = ((), 0) if asked.on else _offers(by, found, answer=page.clock.answer)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
     context = {
         "page": page,
