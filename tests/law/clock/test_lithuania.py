@@ -235,7 +235,8 @@ def test_registration_in_the_migration_system_may_be_that_of_the_application() -
 def test_other_states_do_not_follow_the_law_of_lithuania() -> None:
     answer = ask(SUBMITTED, DETAINED, state="LV")
 
-    assert not [each for each in (*answer.limits, *answer.not_running) if each.id[:3] == "lt-"]
+    ids = [*(each.id for each in answer.limits), *(each.id for each in answer.not_running)]
+    assert not [each for each in ids if each.startswith("lt-")]
 
 
 def test_every_rule_of_lithuania_ends_with_the_law_before_the_pact() -> None:

@@ -33,6 +33,8 @@ WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "against": ("decision", "transfer_decision", "return_decision"),
         "mode": ("voluntary", "supervised", "escort", "group"),
         "outcome": OUTCOMES,
+        "end": ("released", "court", "time_over", "other_title", "transfer", "return"),
+        "finding": ("lawful", "unlawful"),
     }
 )
 """Attributes with a closed list of words; a word outside it would be a silent "no"."""

@@ -7,8 +7,8 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 
-from asylia.law.acts import RULES
 from asylia.law.clock.answer import Answer
+from asylia.law.clock.book import every_rule
 from asylia.law.limits import Attribute, Extended
 from asylia.law.terms import Event, Status
 from asylia.web.base.citations import cite_words
@@ -22,7 +22,7 @@ RUNS = frozenset({Status.RUNNING, Status.UNDECIDED, Status.PAUSED})
 @cache
 def extensible() -> frozenset[str]:
     """The ids of the limits that a rule lets somebody extend."""
-    return frozenset(found for rule in RULES for found in _extended(rule))
+    return frozenset(found for rule in every_rule() for found in _extended(rule))
 
 
 def _extended(part: object) -> Iterator[str]:
