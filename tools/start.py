@@ -17,6 +17,7 @@ PURE_WORDS = ("clock", "--help", "-h", "--version")
 USAGE = """./asylia demo           set up, start the database, load demonstration data, serve
 ./asylia test           set up, pass the gates and the tests, browser tests included
 ./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
+                        (caseload, projection, today, case-page: [--cases N] [--keep])
 ./asylia prove [NAME]   the long proofs
 any other word          goes to the installed command, which says:
 """
