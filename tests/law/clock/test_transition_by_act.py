@@ -1,5 +1,6 @@
 """Which law governs, act by act: by what event, and what the texts leave open."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from asylia.law.citation import (
     SCREEN,
     Citation,
 )
-from asylia.law.limits import ACTS_OF_2013_UNTIL, TimeLimit
+from asylia.law.limits import ACTS_OF_2013_UNTIL, Happened, Overtaken, TimeLimit
 from asylia.law.periods import hours, months
 from asylia.law.terms import Event, Kind
 from tests.law.clock import asking as clock
@@ -260,8 +261,9 @@ def test_right_of_the_new_act_may_open_at_once_for_whoever_has_waited() -> None:
 
 def pair(**fields: Any) -> tuple[TimeLimit, TimeLimit]:
     asked = {"runs_from": Event.APPLICATION_REGISTERED, **fields}
-    old = of(DUBLIN_III(21, 1), id="old", lasts=months(3), twins=("new",), **asked)
-    return old, of(AMMR(39, 1), id="new", lasts=months(2), **asked)
+    old = of(**{"cites": DUBLIN_III(21, 1), "id": "old", "lasts": months(3), **asked})
+    new = of(**{"cites": AMMR(39, 1), "id": "new", "lasts": months(2), **asked})
+    return replace(old, twins=("new",)), new
 
 
 def test_step_under_way_on_the_day_shows_the_dates_of_both_laws() -> None:
@@ -286,6 +288,60 @@ def test_step_taken_before_the_day_is_the_old_law_s_alone() -> None:
 
     assert clock.stands(answer, "old") == ("met", "2026-08-20")
     assert clock.why_not(answer, "new").startswith("over before the act began")
+
+
+def test_step_overtaken_since_is_stopped_under_either_law() -> None:
+    rules = pair(
+        overtaken_by=(
+            Overtaken(
+                by=Happened((Event.APPLICATION_WITHDRAWN,), "withdrawn"),
+                cites=APR(40, 1),
+                says="the application was withdrawn",
+            ),
+        )
+    )
+    events = [("application_registered", "2026-05-20"), ("application_withdrawn", "2026-06-20")]
+
+    answer = clock.ask(events, "2026-07-01", rules=rules)
+
+    assert [each.status.value for each in answer.limits] == ["stopped", "stopped"]
+
+
+def test_hour_that_is_unknown_stays_the_reason_under_either_law() -> None:
+    answer = clock.ask(
+        [("application_registered", "2026-05-20")], "2026-07-01", rules=pair(lasts=hours(72))
+    )
+
+    assert {each.kind.value for each in answer.not_running} == {"unknown_fact"}
+
+
+# What could be known
+
+
+def test_plan_known_before_the_corrigenda_shows_the_dates_of_both_laws() -> None:
+    planned = (
+        "application_registered",
+        "2026-06-20",
+        {"recorded_at": "2025-11-20T10:00+02:00"},
+    )
+
+    then = clock.ask([planned], "2026-07-02", known_on="2025-11-24", rules=pair())
+    now = clock.ask([planned], "2026-07-02", rules=pair())
+
+    assert clock.dates(then, "old") == clock.dates(then, "new") == ["2026-08-20", "2026-09-21"]
+    assert "as printed" in str(clock.limit(then, "new").reason)
+    assert clock.stands(now, "new") == ("running", "2026-08-20")
+
+
+def test_answer_of_2025_explains_itself_by_the_printed_start() -> None:
+    registered = ("application_registered", "2025-09-01")
+
+    printed = clock.ask([registered], "2025-10-01", rules=pair())
+    corrected = clock.ask([registered], "2025-12-01", rules=pair())
+
+    assert "before Wed 1 Jul 2026" in clock.why_not(printed, "new")
+    assert "before Fri 12 Jun 2026" in clock.why_not(corrected, "new")
+    assert str(corrected.recompute_on) == "2026-06-12"
 
 
 def test_twins_stay_apart_while_nothing_is_open() -> None:

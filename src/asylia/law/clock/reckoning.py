@@ -85,12 +85,12 @@ def _straddling(
 
 
 def _was_over(found: Found, view: View, *, by: date) -> bool:
-    """Whether a limit was met, overtaken or past before a day.
+    """Whether a limit was met or past before a day.
 
     A right of the new law is not: who has waited long enough may have it at once.
     """
     if isinstance(found, NotRunning) or found.status is Status.STOPPED:
-        return True
+        return False
     if found.rule.kind is Kind.RIGHT_FROM and not is_of_the_old_law(found.rule):
         return False
     over = found.met or found.due
