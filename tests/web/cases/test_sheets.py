@@ -7,10 +7,14 @@ import pytest
 from django.test import Client
 
 from asylia.law.terms import Event
-from asylia.web.accounts.models import User
+from asylia.web.accounts.models import Role, User
+from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
+from asylia.web.cases import actions
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
+from asylia.web.cases.telling import Telling
+from asylia.web.desk.acts import sheet_of
 from tests.web.clients import sign_in
 from tests.web.factories import add_entry, make_case, make_user
 
@@ -190,3 +194,73 @@ def test_extension_is_not_offered_where_nothing_can_be_extended(desk: Client, cl
 
     assert page.status_code == 409
     assert "No limit that the law lets anybody extend runs now." in page.text
+
+
+# What the action asks by itself, whatever a form has let through ---------------------------
+
+
+def recorded(case: Case, event: Event, by: User, **codes: Any) -> Any:
+    sheet = sheet_of(event)
+    assert sheet is not None
+    telling = Telling(at=ASKED, seen=len(file_of(case)))
+    return actions.record_act(
+        case, sheet, by=by, telling=telling, answers=actions.Answers(codes=codes)
+    )
+
+
+def test_own_state_is_refused_as_the_other(case: Case, clerk: User) -> None:
+    with pytest.raises(Refused, match="State of the case itself"):
+        recorded(case, Event.TAKE_CHARGE_REQUEST_SENT, clerk, state="LT")
+
+
+def test_extension_of_what_does_not_run_is_refused(case: Case, clerk: User) -> None:
+    with pytest.raises(Refused, match="What has ended cannot be extended"):
+        recorded(case, Event.TIME_LIMIT_EXTENDED, clerk, limit="ammr-transfer-6m", ground="x")
+
+
+def test_what_goes_on_does_not_begin_again_before_it_ends(case: Case, clerk: User) -> None:
+    recorded(case, Event.IMPRISONMENT_STARTED, clerk)
+
+    with pytest.raises(Refused, match=r"goes on since entry 2. First record: “Imprisonment ended”"):
+        recorded(case, Event.IMPRISONMENT_STARTED, clerk)
+    recorded(case, Event.IMPRISONMENT_ENDED, clerk)
+    recorded(case, Event.IMPRISONMENT_STARTED, clerk)
+
+    assert len(file_of(case)) == 4
+
+
+def test_what_has_not_begun_is_not_ended(case: Case, clerk: User) -> None:
+    with pytest.raises(Refused, match="nothing that it could end"):
+        recorded(case, Event.IMPRISONMENT_ENDED, clerk)
+
+
+def test_role_that_does_not_record_it_is_named_who_does(case: Case, clerk: User) -> None:
+    guard = make_user(Role.BORDER_GUARD, office=clerk.office)
+
+    act_as(guard)
+    with pytest.raises(Refused, match="recorded by: caseworker, supervisor"):
+        recorded(case, Event.TAKE_CHARGE_REQUEST_SENT, guard, state="LV")
+
+
+def test_apprehension_is_classified_at_its_own_moment(desk: Client, clerk: User) -> None:
+    case = make_case(clerk, event=Event.APPREHENSION, at=REGISTERED)
+    told = {"together": "on", "at": "", "seen": 1}
+
+    desk.post(f"/cases/{case.reference}/arrival/border-apprehension", told)
+
+    header = newest(case, clerk).header
+    assert (header.event, header.happened) == ("border_apprehension", REGISTERED)
+    assert header.attributes["coincides_with"] == 1
+
+
+def test_page_asks_the_database_as_often_for_a_long_file(
+    desk: Client, case: Case, clerk: User, django_assert_num_queries: Any
+) -> None:
+    page = page_of(case, "take-charge-request-sent")
+    with django_assert_num_queries(11) as counted:
+        desk.get(page)
+    for _ in range(3):
+        add_entry(case, "note_added", by=clerk, at=REGISTERED)
+
+    with django_assert_num_queries(len(counted)):
+        desk.get(page)

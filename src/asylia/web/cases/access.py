@@ -104,8 +104,10 @@ def _why_not_any_more(sheet: Sheet, file: Standing) -> str | None:
             "n": file.number_of(sheet.event),
             "events": _either(sheet.ended_by),
         }
-    if sheet.once and not sheet.per_state and file.has(sheet.event):
-        return _twice(file.number_of(sheet.event))
+    if sheet.once and file.has(sheet.event):
+        return _("It is recorded already (entry %(n)d). If that is wrong, correct that entry.") % {
+            "n": file.number_of(sheet.event)
+        }
     return None
 
 
@@ -133,26 +135,12 @@ def why_not_so(
         return _(
             "This limit does not run in the case, or has ended. What has ended cannot be extended."
         )
-    if sheet.per_state and state is not None:
-        return _why_not_with(str(state), sheet, file)
-    return None
-
-
-def _why_not_with(state: str, sheet: Sheet, file: Standing) -> str | None:
-    if sheet.after and not file.of(*sheet.after, state=state):
+    if sheet.per_state and state is not None and not file.of(*sheet.after, state=state):
         return _("Nothing in the file with %(state)s goes before it. First record: %(events)s.") % {
-            "state": dict(countries_now()).get(state, state),
+            "state": dict(countries_now()).get(str(state), str(state)),
             "events": _either(sheet.after),
         }
-    if sheet.once and (found := file.of(sheet.event, state=state)):
-        return _twice(found[-1].number)
     return None
-
-
-def _twice(number: int) -> str:
-    return _("It is recorded already (entry %(n)d). If that is wrong, correct that entry.") % {
-        "n": number
-    }
 
 
 def _either(events: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from asylia.casefile.entries import Attribute, Source
 from asylia.law.facts.attributes import ASSOCIATED
 from asylia.law.holidays import STATES
 from asylia.web.base.days import moment_words
-from asylia.web.base.moments import DayField, MomentField, SaidField
+from asylia.web.base.moments import MomentField
 from asylia.web.base.names import countries_now, languages_now
 from asylia.web.cases.events import event_words
 from asylia.web.cases.forms import TellingForm
@@ -80,9 +80,7 @@ class SheetForm(TellingForm):
         super().__init__(*args, **kwargs)
         self.sheet, self.file, self.own_state, self.limits = sheet, file, own_state, limits
         for box in sheet.boxes:
-            self.fields[box.name] = field = FIELDS[box.kind](self, box)
-            if isinstance(field, SaidField):
-                field.now = self.now
+            self.fields[box.name] = FIELDS[box.kind](self, box)
         if sheet.is_foreseen:
             at = cast("MomentField", self.fields["at"])
             at.label, at.may_lie_ahead = _("For which day"), True
@@ -111,11 +109,7 @@ class SheetForm(TellingForm):
     def codes(self) -> dict[str, Attribute]:
         """What the clock may read, as far as it was answered."""
         told = {box.name: self.cleaned_data.get(box.name) for box in self.sheet.codes()}
-        codes: dict[str, Attribute] = {}
-        for name, value in told.items():
-            if value not in {None, ""}:
-                codes[name] = value.isoformat() if isinstance(value, date) else value
-        return codes
+        return {name: value for name, value in told.items() if value not in {None, ""}}
 
     def content(self) -> dict[str, object]:
         """What is sealed, as far as it was answered."""
@@ -218,11 +212,6 @@ def _limit(form: SheetForm, box: Box) -> forms.Field:
     return LimitField(choices=(CHOOSE, *form.limits), **_usual(box))
 
 
-def _day(form: SheetForm, box: Box) -> forms.Field:
-    del form
-    return DayField(**_usual(box))
-
-
 def _language(form: SheetForm, box: Box) -> forms.Field:
     del form
     return forms.ChoiceField(choices=(NOT_KNOWN, *languages_now()), **_usual(box))
@@ -246,7 +235,6 @@ FIELDS: Mapping[BoxKind, Field] = {
     BoxKind.STATE: _state,
     BoxKind.ARTICLE: _article,
     BoxKind.LIMIT: _limit,
-    BoxKind.DAY: _day,
     BoxKind.LANGUAGE: _language,
     BoxKind.LINE: _line,
     BoxKind.WORDS: _words,
@@ -268,7 +256,5 @@ def _shown(boxes: Iterable[Box], told: Mapping[str, object]) -> Iterator[tuple[s
         value = told.get(box.name)
         if isinstance(value, bool):
             yield box.name, "yes" if value else "no"
-        elif value is not None and box.kind is BoxKind.DAY:
-            yield box.name, date.fromisoformat(str(value))
         elif value is not None:
             yield box.name, value

@@ -30,7 +30,6 @@ class BoxKind(StrEnum):
     STATE = "state"
     ARTICLE = "article"
     LIMIT = "limit"
-    DAY = "day"
     LANGUAGE = "language"
     LINE = "line"
     WORDS = "words"
@@ -81,7 +80,7 @@ class Sheet:
         roles: Who may record it.
         after: One of these has to stand in the file.
         unless: None of these may stand in the file.
-        once: Whether it happens once in a case, or once with each other State.
+        once: Whether it happens once in a case.
         per_state: Whether what it follows has to concern the same other State.
         ends: What it ends: one of these has to be going on.
         ended_by: What ends it: it cannot begin again before that.
@@ -167,11 +166,6 @@ def line(name: str, label: object, **more: object) -> Box:
 def words(label: object, **more: object) -> Box:
     """Free words, sealed."""
     return Box(name="words", label=label, kind=BoxKind.WORDS, **more)  # type: ignore[arg-type]
-
-
-def day(name: str, label: object, **more: object) -> Box:
-    """A further day."""
-    return Box(name=name, label=label, kind=BoxKind.DAY, **more)  # type: ignore[arg-type]
 
 
 REMARK = Box(name="words", label=_("Remark"), kind=BoxKind.WORDS)
