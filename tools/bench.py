@@ -82,7 +82,8 @@ def machine() -> Result:
 def _write(name: str, result: Result) -> None:
     is_full = result.pop("is_full")
     for figure in result["figures"]:
-        floor = f"  ({figure['floor']}: {_judged(figure)})" if figure["floor"] else ""
+        judged = _judged(figure) if is_full else "not judged"
+        floor = f"  ({figure['floor']}: {judged})" if figure["floor"] else ""
         print(f"  {figure['what']}: {figure['value']} {figure['unit']}{floor}")
     if not is_full:
         setup.say("a smaller run than the floors are meant for; its figures are not written down")
