@@ -18,6 +18,8 @@ from asylia.web.cli.ground import say
 AT_ONCE = 500
 UNTIL = date(2026, 11, 20)
 SAY_EVERY_SECONDS = 10.0
+SELDOM = 200_000
+"""New objects after which unused ones are looked for."""
 T = TypeVar("T")
 
 
@@ -81,7 +83,8 @@ def _load_part(asked: argparse.Namespace) -> int:
         offices = {o.key: names[o.name] for o in large_offices.OFFICES if o.name in names}
         if not offices:
             raise ground.CannotRun("The database has other accounts than those of a caseload.")
-        gc.disable()  # nothing here is cyclic, and there is much of it
+        gc.freeze()  # what is made here is seldom cyclic, and there is much of it
+        gc.set_threshold(SELDOM, 20, 20)
         said, done = time.monotonic(), 0
         share = Part(first=part.first, of=part.of)
         stream = large_caseload(cases=asked.cases, until=asked.until, part=share)
