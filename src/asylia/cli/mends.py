@@ -46,13 +46,13 @@ def mends_of(rule: TimeLimit, why: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _said(why: str, pattern: str, part: str) -> object:
+def _said(why: str, pattern: str, *, part: str) -> object:
     """What stands in a place of a sentence of this pattern; none if it is of another."""
     return why.parts[part] if isinstance(why, Sentence) and why.pattern == pattern else None
 
 
 def _of_events(why: str) -> Iterator[str]:
-    open_event = _said(why, WHICH_IS_OPEN, "event")
+    open_event = _said(why, WHICH_IS_OPEN, part="event")
     for event, kinds in UNCERTAIN.items():
         if event.words == open_event:
             yield f"record {_either(kinds)} as a correction of {event}"
@@ -68,7 +68,10 @@ def _of_attributes(rule: TimeLimit, why: str) -> Iterator[str]:
     for opened in OPEN_ATTRIBUTES:
         if why == opened.why:
             yield _attribute(opened.event, opened.key)
-    whether, overtaken = _said(why, NOT_SAID_WHETHER, "says"), _said(why, NOT_SAID, "says")
+    whether, overtaken = (
+        _said(why, NOT_SAID_WHETHER, part="says"),
+        _said(why, NOT_SAID, part="says"),
+    )
     for condition in rule.applies_if:
         if condition.says == whether:
             yield from _of_condition(condition)

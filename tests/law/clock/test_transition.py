@@ -112,8 +112,8 @@ def test_a_rule_ends_with_its_span_of_force() -> None:
     ended = replace(REGISTER, in_force_until=date(2028, 1, 1))
     case = Case(as_of=date(2028, 2, 1), known_on=date(2028, 2, 1), lodged_on=date(2028, 1, 2))
 
-    assert governs(ended, date(2028, 1, 2), case).why == "this rule ended on Sat 1 Jan 2028"
-    assert governs(REGISTER, date(2028, 1, 2), case).applies is True
+    assert governs(ended, date(2028, 1, 2), case=case).why == "this rule ended on Sat 1 Jan 2028"
+    assert governs(REGISTER, date(2028, 1, 2), case=case).applies is True
 
 
 def test_what_is_met_needs_no_other_date_for_the_day_itself() -> None:

@@ -43,7 +43,7 @@ def of(cites: Citation, **fields: Any) -> TimeLimit:
 
 
 def applies(rule: TimeLimit, starts_on: date, **days: date | None) -> bool | None:
-    return governs(rule, starts_on, Case(**{**ASKED, **days})).applies  # type: ignore[arg-type]
+    return governs(rule, starts_on, case=Case(**{**ASKED, **days})).applies  # type: ignore[arg-type]
 
 
 # The procedure
@@ -70,9 +70,9 @@ def test_procedure_follows_the_lodging(
 def test_procedure_not_lodged_before_the_day_is_the_old_one_until_then() -> None:
     case = Case(as_of=MAY, known_on=MAY)
 
-    assert governs(of(APD(6, 1)), MAY, case).changes_on == JUNE
-    assert governs(of(APD(6, 1)), MAY, case).applies is True
-    assert governs(of(APR(27, 1)), MAY, case).applies is False
+    assert governs(of(APD(6, 1)), MAY, case=case).changes_on == JUNE
+    assert governs(of(APD(6, 1)), MAY, case=case).applies is True
+    assert governs(of(APR(27, 1)), MAY, case=case).applies is False
 
 
 @pytest.mark.parametrize(("began", "old"), [(MAY, True), (JUNE, False)])
@@ -119,8 +119,8 @@ def test_criteria_are_kept_for_what_was_registered_before(
 def test_criteria_of_whoever_is_not_registered_change_with_the_day() -> None:
     case = Case(as_of=MAY, known_on=MAY)
 
-    old = governs(of(DUBLIN_III(13, 1)), date(2025, 9, 1), case)
-    new = governs(of(AMMR(33, 1)), date(2025, 9, 1), case)
+    old = governs(of(DUBLIN_III(13, 1)), date(2025, 9, 1), case=case)
+    new = governs(of(AMMR(33, 1)), date(2025, 9, 1), case=case)
 
     assert (old.applies, old.changes_on) == (True, JUNE)
     assert (new.applies, new.changes_on) == (False, JUNE)
@@ -129,15 +129,15 @@ def test_criteria_of_whoever_is_not_registered_change_with_the_day() -> None:
 def test_responsibility_before_the_day_is_the_old_law_alone() -> None:
     case = Case(as_of=MAY, known_on=MAY, registered_on=MAY)
 
-    assert governs(of(DUBLIN_III(21, 1)), MAY, case).applies is True
-    assert governs(of(AMMR(39, 1)), MAY, case).applies is False
-    assert governs(of(DUBLIN_III(21, 1)), MAY, case).changes_on == JUNE
+    assert governs(of(DUBLIN_III(21, 1)), MAY, case=case).applies is True
+    assert governs(of(AMMR(39, 1)), MAY, case=case).applies is False
+    assert governs(of(DUBLIN_III(21, 1)), MAY, case=case).changes_on == JUNE
 
 
 def test_unregistered_step_before_the_day_is_the_old_law_until_then() -> None:
     case = Case(as_of=MAY, known_on=MAY)
 
-    assert governs(of(DUBLIN_III(22, 1)), MAY, case).changes_on == JUNE
+    assert governs(of(DUBLIN_III(22, 1)), MAY, case=case).changes_on == JUNE
 
 
 def test_what_was_lodged_before_the_day_had_been_registered_by_then() -> None:
@@ -151,7 +151,7 @@ def test_what_was_lodged_before_the_day_had_been_registered_by_then() -> None:
 def test_before_the_corrigenda_the_printed_start_is_what_could_be_known() -> None:
     case = Case(as_of=date(2025, 10, 1), known_on=date(2025, 10, 1), registered_on=date(2025, 9, 1))
 
-    assert str(governs(of(AMMR(33, 1)), date(2025, 1, 1), case).why) == (
+    assert str(governs(of(AMMR(33, 1)), date(2025, 1, 1), case=case).why) == (
         "registered on Mon 1 Sep 2025, before Wed 1 Jul 2026: Regulation (EU) No 604/2013 "
         "governs responsibility"
     )
@@ -160,17 +160,17 @@ def test_before_the_corrigenda_the_printed_start_is_what_could_be_known() -> Non
 def test_after_the_corrigenda_the_corrected_start_is_known() -> None:
     case = Case(as_of=date(2025, 12, 1), known_on=date(2025, 12, 1), registered_on=date(2025, 9, 1))
 
-    assert "before Fri 12 Jun 2026" in governs(of(AMMR(33, 1)), date(2025, 1, 1), case).why
+    assert "before Fri 12 Jun 2026" in governs(of(AMMR(33, 1)), date(2025, 1, 1), case=case).why
 
 
 def test_registration_between_both_starts_known_before_shows_both() -> None:
     case = Case(as_of=JULY, known_on=date(2025, 11, 24), registered_on=date(2026, 6, 20))
 
-    new = governs(of(AMMR(39, 1)), date(2026, 6, 20), case)
+    new = governs(of(AMMR(39, 1)), date(2026, 6, 20), case=case)
 
     assert new.applies is None
     assert new.why.startswith("known before the corrigenda of 25 November 2025")
-    assert governs(of(DUBLIN_III(21, 1)), date(2026, 6, 20), case).applies is None
+    assert governs(of(DUBLIN_III(21, 1)), date(2026, 6, 20), case=case).applies is None
 
 
 def test_registration_between_both_starts_is_settled_for_whoever_knows_the_corrigenda() -> None:
@@ -180,7 +180,7 @@ def test_registration_between_both_starts_is_settled_for_whoever_knows_the_corri
 def test_other_acts_that_were_corrected_have_their_printed_start_too() -> None:
     case = Case(as_of=JULY, known_on=date(2025, 11, 24))
 
-    assert governs(of(QR(24, 1)), date(2026, 6, 20), case).applies is False
+    assert governs(of(QR(24, 1)), date(2026, 6, 20), case=case).applies is False
     assert applies(of(QR(24, 1)), date(2026, 6, 20)) is True
 
 

@@ -36,7 +36,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         21: "amendments to Regulation (EU) 2017/2226",
         23: "amendments to Regulation (EU) 2019/817",
         24: "evaluation",
-        25: "entry into force and application: see law/applicable.py",
+        25: "entry into force and application: see law/applicable",
     },
     "APR": {
         1: "subject matter",
@@ -91,7 +91,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         76: "financial support",
         77: "monitoring and evaluation",
         78: "repeal",
-        79: "entry into force and application: see law/applicable.py",
+        79: "entry into force and application: see law/applicable",
     },
     "AMMR": {
         1: "subject matter",
@@ -159,8 +159,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         81: "amendments to Regulation (EU) 2021/1147",
         82: "amendments to Regulation (EU) 2021/1060",
         83: "repeal of Regulation (EU) No 604/2013",
-        84: "transition: see law/applicable.py",
-        85: "entry into force and application: see law/applicable.py",
+        84: "transition: see law/applicable",
+        85: "entry into force and application: see law/applicable",
     },
     "EURODAC": {
         1: "purpose of ‘Eurodac’",
@@ -210,7 +210,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         60: "territorial scope",
         61: "notification of designated authorities and verifying authorities",
         62: "repeal",
-        63: "entry into force and application: see law/applicable.py",
+        63: "entry into force and application: see law/applicable",
     },
     "AMMR-IR": {
         1: "DubliNet",
@@ -236,7 +236,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         31: "allocation of the financial contributions",
         32: "leaflet on data in Eurodac",
         33: "repeal of Regulation (EC) No 1560/2003",
-        34: "entry into force and application: see law/applicable.py",
+        34: "entry into force and application: see law/applicable",
     },
     "RCD": {
         1: "subject matter",
@@ -257,7 +257,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         32: "contingency planning",
         33: "staff and resources",
         34: "monitoring and evaluation",
-        35: "transposition: see law/applicable.py",
+        35: "transposition: see law/applicable",
         36: "repeal",
         37: "entry into force",
         38: "addressees",

@@ -57,7 +57,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         49: "cooperation",
         50: "report",
         51: "transposition: a day for the States, see the start of each rule",
-        52: "transition: see law/applicable.py",
+        52: "transition: see law/applicable",
         53: "repeal",
         54: "entry into force",
         55: "addressees",
@@ -95,7 +95,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         46: "monitoring and evaluation",
         47: "statistics",
         48: "repeal",
-        49: "entry into force and application: see law/applicable.py",
+        49: "entry into force and application: see law/applicable",
     },
     "REG-1560": {
         1: "preparation of take charge requests",
@@ -154,7 +154,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         43: "notification of the authorities",
         44: "transition",
         45: "repeal",
-        46: "entry into force and application: see law/applicable.py",
+        46: "entry into force and application: see law/applicable",
     },
     "RCD13": {
         1: "purpose",

@@ -84,9 +84,11 @@ def reckoned(
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
 
     def reckon_all(occurrences: Sequence[Occurrence]) -> _Reckoned:
-        worlds = _worlds(history, question, occurrences, settings=settings, explain=explain)
+        worlds = _worlds(
+            history, question, occurrences=occurrences, settings=settings, explain=explain
+        )
         results = [_settle(world, book) for world in worlds]
-        return worlds, with_twins(_all(book, worlds, results))
+        return worlds, with_twins(_all(book, worlds, results=results))
 
     whole = reckon_all(occurrences)
     reckoned_ones, found = [whole], whole[1]
@@ -94,7 +96,7 @@ def reckoned(
     if len(applications) > 1:
         each = [reckon_all(one) for one in reversed(applications)]
         reckoned_ones = [whole, each[0]]
-        found = of_each(book, [one[1] for one in each], whole[1])
+        found = of_each(book, [one[1] for one in each], whole=whole[1])
     worlds = [world for one in reckoned_ones for world in one[0]]
     return Answer(
         case=history.case,
@@ -107,7 +109,7 @@ def reckoned(
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
         notes=(
-            *of_entries(history, question, occurrences, calendar=worlds[0].calendar),
+            *of_entries(history, question, occurrences=occurrences, calendar=worlds[0].calendar),
             *not_told_apart(occurrences),
             *dict.fromkeys(note for world in worlds for note in of_extensions(world, book.rules)),
         ),
@@ -121,8 +123,8 @@ _Reckoned = tuple[list[World], list[Found]]
 def _worlds(
     history: History,
     question: Question,
-    occurrences: Sequence[Occurrence],
     *,
+    occurrences: Sequence[Occurrence],
     settings: Settings,
     explain: bool,
 ) -> list[World]:
@@ -140,7 +142,7 @@ def _worlds(
     ]
 
 
-def _all(book: Book, worlds: Sequence[World], results: Sequence[Results]) -> list[Found]:
+def _all(book: Book, worlds: Sequence[World], *, results: Sequence[Results]) -> list[Found]:
     """Every limit in the order of the book: what began in one world at least, and the rest."""
     begun = {limit for one in results for limit in one}
     found: list[Found] = []

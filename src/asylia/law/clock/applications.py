@@ -84,10 +84,10 @@ def applications_in(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]
     if len(starts) < len(("one", "another")):
         return [list(occurrences)]
     bounds = [0, *starts[1:], len(occurrences)]
-    return [_of_one(occurrences, first, last) for first, last in pairwise(bounds)]
+    return [_of_one(occurrences, first, last=last) for first, last in pairwise(bounds)]
 
 
-def _of_one(occurrences: Sequence[Occurrence], first: int, last: int) -> list[Occurrence]:
+def _of_one(occurrences: Sequence[Occurrence], first: int, *, last: int) -> list[Occurrence]:
     before = (one for one in occurrences[:first] if not _is_of_an_application(one.event))
     own = occurrences[first:last]
     return [*before, *(_subsequent(own) if first else own)]
@@ -156,7 +156,7 @@ def not_told_apart(occurrences: Iterable[Occurrence]) -> Iterator[str]:
 
 
 def of_each(
-    book: Book, newest_first: Sequence[Sequence[Found]], whole: Sequence[Found]
+    book: Book, newest_first: Sequence[Sequence[Found]], *, whole: Sequence[Found]
 ) -> list[Found]:
     """One answer of several: of each limit that of the newest application in which it runs.
 

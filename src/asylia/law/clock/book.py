@@ -79,7 +79,7 @@ def book_of(rules: tuple[TimeLimit, ...]) -> Book:
     return Book(rules, starters, dict(zip(tracks, rules, strict=True)), tracks)
 
 
-def not_begun(rule: TimeLimit, world: World, state: str | None = None) -> NotRunning:
+def not_begun(rule: TimeLimit, world: World, *, state: str | None = None) -> NotRunning:
     """Why a rule does not run that has not begun: it could not begin today, or has not."""
     verdict = world.governs(rule, world.question.as_of)
     if verdict.applies is False:

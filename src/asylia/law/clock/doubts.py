@@ -188,13 +188,13 @@ def _open_attributes(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]:
                     (
                         f"{opened.key} {index}",
                         _with_why(choice, opened.why),
-                        {index: (_carrying(one, opened.key, value),)},
+                        {index: (_carrying(one, opened.key, value=value),)},
                     )
                     for value, choice in opened.values
                 ]
 
 
-def _carrying(one: Occurrence, key: str, value: object) -> Occurrence:
+def _carrying(one: Occurrence, key: str, *, value: object) -> Occurrence:
     return replace(one, attributes={**one.attributes, key: value})
 
 

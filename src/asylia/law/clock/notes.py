@@ -13,7 +13,7 @@ from asylia.law.terms import ALSO_FIRST, NOT_BEFORE, Event
 
 
 def of_entries(
-    history: History, question: Question, occurrences: Sequence[Occurrence], *, calendar: Calendar
+    history: History, question: Question, *, occurrences: Sequence[Occurrence], calendar: Calendar
 ) -> Iterator[str]:
     """Entries that lie ahead, that were not known yet, and those out of their order.
 
@@ -29,7 +29,7 @@ def of_entries(
         by_event.setdefault(one.event, []).append(one)
     for first, second in NOT_BEFORE:
         if second in by_event:
-            yield from _of_order(by_event, first, second)
+            yield from _of_order(by_event, first, second=second)
     yield from _of_withdrawn(history.events, by_event)
 
 
@@ -59,7 +59,7 @@ def _named(ids: Sequence[str]) -> str:
 
 
 def _of_order(
-    by_event: dict[Event, list[Occurrence]], first: Event, second: Event
+    by_event: dict[Event, list[Occurrence]], first: Event, *, second: Event
 ) -> Iterator[str]:
     also = [one for event in ALSO_FIRST.get(first, ()) for one in by_event.get(event, ())]
     for late in by_event[second]:
@@ -122,10 +122,10 @@ def of_extensions(world: World, rules: Sequence[TimeLimit]) -> Iterator[str]:
                 limit=limit,
             )
         else:
-            yield from _of_extension(world, one, str(limit))
+            yield from _of_extension(world, one, limit=str(limit))
 
 
-def _of_extension(world: World, one: Occurrence, limit: str) -> Iterator[str]:
+def _of_extension(world: World, one: Occurrence, *, limit: str) -> Iterator[str]:
     ends = [world.day(end) for (found, _), end in world.ends.items() if found == limit]
     if not ends:
         yield sentence(

@@ -41,23 +41,23 @@ def reckon(rule: TimeLimit, world: World) -> list[Found]:
 def _reckon(rule: TimeLimit, view: View) -> Found:
     start = start_of(rule.runs_from, view, projected=rule.kind is Kind.RIGHT_FROM)
     if start is None:
-        return not_begun(rule, view.world, view.state)
+        return not_begun(rule, view.world, state=view.state)
     view = View(view.world, start, view.state)
     verdict = view.world.governs(rule, start.day)
     if verdict.changes_on is not None:
         view.world.changes_on.add(verdict.changes_on)
     if verdict.applies is False:
-        return _without(rule, view, Reason.NOT_GOVERNING, why=verdict.why)
+        return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
     doubts = []
     for condition in rule.applies_if:
         holds = truth(condition, view)
         if holds is False:
             why = only_where(condition.says, known=True)
-            return _without(rule, view, Reason.CONDITION_NOT_MET, why=why)
+            return _without(rule, view, kind=Reason.CONDITION_NOT_MET, why=why)
         if holds is None:
             doubts.append(_doubt(condition, view))
     if verdict.applies is None:
-        return _straddling(rule, view, verdict, start=start, doubts=doubts)
+        return _straddling(rule, view, verdict=verdict, start=start, doubts=doubts)
     found = _running(rule, view, start=start, doubts=doubts)
     return _flagged(found, verdict) if verdict.flag else found
 
@@ -68,7 +68,7 @@ def _doubt(condition: Condition, view: View) -> str:
 
 
 def _straddling(
-    rule: TimeLimit, view: View, verdict: Verdict, *, start: Occurrence, doubts: list[str]
+    rule: TimeLimit, view: View, *, verdict: Verdict, start: Occurrence, doubts: list[str]
 ) -> Found:
     """A limit of which the texts leave open whether this law governs it.
 
@@ -80,7 +80,7 @@ def _straddling(
         if _was_over(alone, view, by=verdict.pending_on):
             if is_of_the_old_law(rule):
                 return _running(rule, view, start=start, doubts=doubts)
-            return _without(rule, view, Reason.NOT_GOVERNING, why=OVER_BEFORE)
+            return _without(rule, view, kind=Reason.NOT_GOVERNING, why=OVER_BEFORE)
     return _running(rule, view, start=start, doubts=[verdict.why, *doubts])
 
 
@@ -99,16 +99,16 @@ def _was_over(found: Found, view: View, *, by: date) -> bool:
 
 def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str]) -> Found:
     if rule.national and national_length(view.world.settings, rule.id) is None:
-        return _without(rule, view, Reason.NOT_CONFIGURED, why=not_configured(rule))
+        return _without(rule, view, kind=Reason.NOT_CONFIGURED, why=not_configured(rule))
     if rule.stated and stated_length(rule, start.attributes) is None:
-        return _without(rule, view, Reason.UNKNOWN_FACT, why=not_stated(rule, start))
+        return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=not_stated(rule, start))
     try:
         spans = spans_of(rule, view, start=start)
     except HourUnknown:
-        return _without(rule, view, Reason.UNKNOWN_FACT, why=HOUR_UNKNOWN)
+        return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=HOUR_UNKNOWN)
     found = _due_date(rule, view, spans=spans, doubts=doubts)
     if doubts and found.due is None:
-        return _without(rule, view, Reason.UNKNOWN_FACT, why=joined(*doubts))
+        return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=joined(*doubts))
     return found
 
 
@@ -125,7 +125,7 @@ def _flagged(found: Found, verdict: Verdict) -> Found:
     return replace(found, candidates=found.candidates or own, steps=steps)
 
 
-def _without(rule: TimeLimit, view: View, kind: Reason, *, why: str) -> NotRunning:
+def _without(rule: TimeLimit, view: View, *, kind: Reason, why: str) -> NotRunning:
     return NotRunning(rule=rule, why=why, kind=kind, state=view.state)
 
 

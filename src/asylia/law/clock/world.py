@@ -77,7 +77,7 @@ class World:
         key = (track_of(rule), starts_on)
         found = self.verdicts.get(key)
         if found is None:
-            found = self.verdicts[key] = governs(rule, starts_on, self.case)
+            found = self.verdicts[key] = governs(rule, starts_on, case=self.case)
         return found
 
     def apart(self) -> "World":
