@@ -193,7 +193,9 @@ def test_course_shows_a_correction_with_what_stood_there_before(
 
     fix = words_of(part(page, '<li id="entry-13"', "</li>"))
     earlier = part(page, '<li id="entry-1"', "</li>")
-    assert "Corrected: Apprehension at an irregular border crossing entry 13 Instead of entry 1" in fix
+    assert (
+        "Corrected: Apprehension at an irregular border crossing entry 13 Instead of entry 1" in fix
+    )
     assert "Happened: Mon 10 Aug 2026, 13:10 Mon 10 Aug 2026, 14:10" in fix
     assert "<del>Apprehension at an irregular border crossing</del>" in earlier
     assert "Replaced by entry 13" in words_of(earlier)

@@ -26,7 +26,10 @@ FILED = (Event.APPEAL_FILED,)
 OF_THE_COURT = PAPER
 OF_THE_PERSON = (Source.DOCUMENT, Source.STATED, Source.OTHER_AUTHORITY)
 WHAT = code(
-    "against", _("Against what"), AGAINST, missing=_("Say against which decision it is directed.")
+    "against",
+    _("Against what"),
+    choices=AGAINST,
+    missing=_("Say against which decision it is directed."),
 )
 
 SHEETS: tuple[Sheet, ...] = (
@@ -111,7 +114,12 @@ SHEETS: tuple[Sheet, ...] = (
         cites=APR(69),
         boxes=(
             WHAT,
-            code("outcome", _("Outcome"), JUDGMENTS, missing=_("Choose what the court decided.")),
+            code(
+                "outcome",
+                _("Outcome"),
+                choices=JUDGMENTS,
+                missing=_("Choose what the court decided."),
+            ),
             MAYBE_STATE,
             REMARK,
         ),

@@ -37,7 +37,7 @@ COURSE: tuple[Sheet, ...] = (
             code(
                 "authority",
                 _("Made to"),
-                AUTHORITIES,
+                choices=AUTHORITIES,
                 missing=_("Choose the authority to which it was made."),
             ),
             truth("competent_to_register", _("Does this authority register applications?")),
@@ -150,7 +150,9 @@ COURSE: tuple[Sheet, ...] = (
         lead=_("Which limits of the examination run depends on it. The newest entry counts."),
         cites=APR(35),
         boxes=(
-            code("procedure", _("Procedure"), PROCEDURES, missing=_("Choose the procedure.")),
+            code(
+                "procedure", _("Procedure"), choices=PROCEDURES, missing=_("Choose the procedure.")
+            ),
             article(
                 _("Article of the APR that opens it"),
                 hint=_("For example 42(1)(j). Empty for the regular procedure."),
@@ -173,7 +175,7 @@ COURSE: tuple[Sheet, ...] = (
         lead=_("By the applicant. The limits of the examination stop; the file stays."),
         cites=APR(40),
         boxes=(
-            code("how", _("How"), HOW, missing=_("Say how it was withdrawn.")),
+            code("how", _("How"), choices=HOW, missing=_("Say how it was withdrawn.")),
             REMARK,
         ),
         after=(Event.APPLICATION_MADE,),
@@ -205,8 +207,8 @@ AROUND: tuple[Sheet, ...] = (
         lead=_("The applicant was told of their rights and duties, in a language they understand."),
         cites=APR(8, 2),
         boxes=(
-            code("kind", _("What about"), TOLD_OF),
-            code("about", _("Under Lithuanian law"), ABOUT),
+            code("kind", _("What about"), choices=TOLD_OF),
+            code("about", _("Under Lithuanian law"), choices=ABOUT),
             Box(name="words_language", label=_("Language"), kind=BoxKind.LANGUAGE),
             REMARK,
         ),
@@ -262,7 +264,7 @@ AROUND: tuple[Sheet, ...] = (
         event=Event.SPECIAL_NEEDS_ASSESSED,
         lead=_("What the applicant needs in the procedure and in reception is known."),
         cites=APR(20, 3),
-        boxes=(code("kind", _("Needs of which kind"), NEEDS), REMARK),
+        boxes=(code("kind", _("Needs of which kind"), choices=NEEDS), REMARK),
         after=(Event.APPLICATION_MADE,),
     ),
     Sheet(
@@ -285,7 +287,7 @@ AROUND: tuple[Sheet, ...] = (
             code(
                 "ground",
                 _("What allows it"),
-                EXTENSIONS,
+                choices=EXTENSIONS,
                 missing=_("Choose what allows it."),
             ),
             Box(name="state", label=_("Other State, if it concerns one"), kind=BoxKind.STATE),

@@ -67,7 +67,7 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         form=TitledForm(
             **asked(request, case), sheet=sheet, file=file, own_state=case.member_state, now=now()
         ),
-        why_not=why_not_record(by, case, sheet, file=file),
+        why_not=why_not_record(by, case, sheet=sheet, file=file),
         do=do,
         button=_("Record it"),
         event=sheet.event,

@@ -18,12 +18,12 @@ from asylia.web.cases.sheets import (
 )
 from asylia.web.cases.words import AUTHORITIES, CATEGORIES
 
-AUTHORITY = code("authority", _("By which authority"), AUTHORITIES)
-CATEGORY = code("category", _("Category of the data"), CATEGORIES)
+AUTHORITY = code("authority", _("By which authority"), choices=AUTHORITIES)
+CATEGORY = code("category", _("Category of the data"), choices=CATEGORIES)
 SENT_AS = code(
     "category",
     _("Category"),
-    CATEGORIES,
+    choices=CATEGORIES,
     missing=_("Choose the category under which the data were sent."),
 )
 BEGINS = (*FOUND, Event.DISEMBARKATION)
@@ -201,7 +201,7 @@ DATA: tuple[Sheet, ...] = (
             code(
                 "category",
                 _("Category of the data"),
-                CATEGORIES,
+                choices=CATEGORIES,
                 hint=_("It decides between a request and a notification, and their days."),
             ),
             REMARK,

@@ -56,8 +56,8 @@ def why_not_add_note(user: User, case: Case) -> str | None:
 def why_not_record(
     user: User,
     case: Case,
-    sheet: Sheet,
     *,
+    sheet: Sheet,
     file: Standing | None = None,
     running: Collection[str] | None = None,
 ) -> str | None:

@@ -99,19 +99,6 @@ def asked(request: StaffRequest, case: Case) -> dict[str, Any]:
     return {"initial": {"seen": standing_of(case).last}}
 
 
-def codes_of(form: forms.Form, *names: str, **others: str) -> dict[str, Attribute]:
-    """The codes among the answers, as the clock would read them.
-
-    Args:
-        form: The form, cleaned as far as it goes.
-        names: Boxes that are called as the code is.
-        **others: The code of each box that is called otherwise.
-    """
-    told = form.cleaned_data
-    codes = {name: name for name in names} | others
-    return {code: told[name] for name, code in codes.items() if told.get(name) not in {"", None}}
-
-
 def act_page(
     request: StaffRequest, case: Case, *, act: Act[Form], template: str = "cases/act.html"
 ) -> HttpResponse:

@@ -66,7 +66,7 @@ def record_act(
         Contradicts: The time contradicts another entry, and the writer did not know.
     """
     told, file = answers or Answers(), standing_of(case)
-    require(access.why_not_record(by, case, sheet, file=file))
+    require(access.why_not_record(by, case, sheet=sheet, file=file))
     running = running_on(case, telling.day) if sheet.extends else ()
     why_not = access.why_not_so(
         sheet, file, codes=told.codes, own_state=case.member_state, running=running

@@ -11,6 +11,7 @@ from asylia.casefile.spans import LocalDay
 from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.cases.contents import CaseCipher, cipher_of
+from asylia.web.cases.events import event_words
 from asylia.web.cases.models import Case, CaseKey, Entry
 
 
@@ -39,6 +40,10 @@ class Line:
     @property
     def event(self) -> str:
         return self.entry.header.event
+
+    @property
+    def words(self) -> str:
+        return event_words(self.event)
 
     @property
     def happened(self) -> date | datetime:

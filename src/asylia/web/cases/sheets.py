@@ -143,7 +143,7 @@ PAPER = (Source.DOCUMENT, Source.OTHER_AUTHORITY)
 """What came from elsewhere rests on the paper itself or on somebody's word."""
 
 
-def code(name: str, label: object, choices: Choices, **more: object) -> Box:
+def code(name: str, label: object, *, choices: Choices, **more: object) -> Box:
     """A code from a list."""
     return Box(name=name, label=label, kind=BoxKind.CODE, choices=choices, **more)  # type: ignore[arg-type]
 

@@ -133,7 +133,7 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         lead=str(sheet.lead),
         form=form,
         why_not=access.why_not_record(
-            by, case, sheet, file=file, running=[one for one, _title in limits]
+            by, case, sheet=sheet, file=file, running=[one for one, _title in limits]
         ),
         do=do,
         button=_("Record it"),

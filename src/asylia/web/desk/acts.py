@@ -285,7 +285,7 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
     def of_stage(stage: Stage) -> Iterator[Offer]:
         for sheet in stage.sheets:
             if user.role in sheet.roles:
-                why_not = access.why_not_record(user, case, sheet, file=file, running=running)
+                why_not = access.why_not_record(user, case, sheet=sheet, file=file, running=running)
                 offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
                 yield replace(offer, is_over=_is_over(sheet, file))
         for door in stage.doors:

@@ -184,7 +184,7 @@ def _item(line: Line, *, by_number: Mapping[int, Line], names: Mapping[str, str]
         line=line,
         title=title_of(line.event),
         kind=_kind(line),
-        details=() if earlier else tuple(_details(line.event, told, names)),
+        details=() if earlier else tuple(_details(line.event, told, names=names)),
         words=str(content.get("words", "")),
         words_language=str(content.get("words_language", "")),
         reason=str(content.get("reason", "")),
@@ -200,11 +200,11 @@ def _kind(line: Line) -> str:
 
 
 def _details(
-    event: str, told: Mapping[str, object], names: Mapping[str, str]
+    event: str, told: Mapping[str, object], *, names: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     for key, value in sorted(told.items(), key=lambda item: _rank(item[0])):
         if key not in SHOWN_APART | evidence.IN_PANEL and value not in ("", None, [], ()):
-            said = _said(event, key, value)
+            said = _said(event, key, value=value)
             yield _label(event, key), names.get(str(value)) or said
 
 
@@ -224,8 +224,8 @@ def _changes(earlier: Line, line: Line) -> Iterator[Change]:
         if key not in SHOWN_APART - {"words"} and old.get(key) != new.get(key):
             yield Change(
                 label=_label(line.event, key),
-                before=_said(line.event, key, old.get(key)),
-                after=_said(line.event, key, new.get(key)),
+                before=_said(line.event, key, value=old.get(key)),
+                after=_said(line.event, key, value=new.get(key)),
             )
 
 
@@ -240,7 +240,7 @@ def _label(event: str, key: str) -> str:
     return str(LABELS.get(key, usual))
 
 
-def _said(event: str, key: str, value: object) -> str:
+def _said(event: str, key: str, *, value: object) -> str:
     """A value in words: as the sheet of the act offers it, or as everywhere."""
     box = _box(event, key)
     chosen = dict(box.choices).get(str(value)) if box else None

@@ -46,7 +46,7 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
     case, by = case_for(request, reference), request.user
     line = _line(case, number)
     if line.corrected_by is not None and request.method == "GET":
-        return _to_what_stands(request, case, line)
+        return _to_what_stands(request, case, line=line)
     entry = Entry.objects.get(case=case, number=number)
     told = asked(request, case)
     told.get("initial", {}).update(answers_of(line))
@@ -74,7 +74,7 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
     return act_page(request, case, act=act, template="desk/correct.html")
 
 
-def _to_what_stands(request: StaffRequest, case: Case, line: Line) -> HttpResponse:
+def _to_what_stands(request: StaffRequest, case: Case, *, line: Line) -> HttpResponse:
     """Who would correct what was corrected is led to the entry that stands now."""
     lines = {one.number: one for one in entries_of(case)}
     last = line

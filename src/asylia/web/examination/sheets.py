@@ -33,8 +33,8 @@ STATUSES = (
     ("subsidiary_protection", _("subsidiary protection")),
     ("national_protection", _("protection under national law")),
 )
-OUTCOME = code("outcome", _("Outcome"), DECISIONS)
-STATUS = code("outcome", _("Which protection"), STATUSES)
+OUTCOME = code("outcome", _("Outcome"), choices=DECISIONS)
+STATUS = code("outcome", _("Which protection"), choices=STATUSES)
 
 COURSE: tuple[Sheet, ...] = (
     Sheet(
@@ -147,7 +147,7 @@ DECISION: tuple[Sheet, ...] = (
         lead=_("Taken, and not yet served. The appeal runs only when it is notified."),
         cites=APR(36, 1),
         boxes=(
-            code("outcome", _("Outcome"), DECISIONS, missing=_("Choose the outcome.")),
+            code("outcome", _("Outcome"), choices=DECISIONS, missing=_("Choose the outcome.")),
             article(_("Article that it rests on"), hint=_("For example 39(4) or 38(1)(e).")),
             words(_("In a sentence")),
         ),
@@ -161,11 +161,16 @@ DECISION: tuple[Sheet, ...] = (
         lead=_("The day of service starts the appeal and the right to ask to remain."),
         cites=APR(36, 1),
         boxes=(
-            code("served", _("How it was served"), SERVED, missing=_("Choose how it was served.")),
-            code("served_on", _("Served on"), SERVED_ON, missing=_("Choose on whom.")),
+            code(
+                "served",
+                _("How it was served"),
+                choices=SERVED,
+                missing=_("Choose how it was served."),
+            ),
+            code("served_on", _("Served on"), choices=SERVED_ON, missing=_("Choose on whom.")),
             OUTCOME,
             article(_("Article that it rests on")),
-            code("about", _("Under Lithuanian law"), ABOUT),
+            code("about", _("Under Lithuanian law"), choices=ABOUT),
             REMARK,
         ),
         roles=WORKERS,
@@ -193,7 +198,7 @@ DECISION: tuple[Sheet, ...] = (
         event=Event.FINAL_DECISION,
         lead=_("Nothing can be appealed any more: the person is no longer an applicant."),
         cites=APR(3, 14),
-        boxes=(code("outcome", _("Outcome"), (*DECISIONS, *JUDGMENTS)), REMARK),
+        boxes=(code("outcome", _("Outcome"), choices=(*DECISIONS, *JUDGMENTS)), REMARK),
         roles=WORKERS,
         after=(
             Event.DECISION_NOTIFIED,
@@ -257,7 +262,7 @@ RETURN: tuple[Sheet, ...] = (
         event=Event.RETURN_DECISION_NOTIFIED,
         lead=_("The decision to return, served on the person."),
         cites=APR(37),
-        boxes=(code("served", _("How it was served"), SERVED), REMARK),
+        boxes=(code("served", _("How it was served"), choices=SERVED), REMARK),
     ),
     Sheet(
         event=Event.VOLUNTARY_DEPARTURE_GRANTED,

@@ -23,7 +23,7 @@ from asylia.web.cases.sheets import (
 from asylia.web.cases.words import BASES
 
 WRITING = (Source.DOCUMENT, Source.OBSERVED)
-BASIS = code("basis", _("What it rests on"), BASES)
+BASIS = code("basis", _("What it rests on"), choices=BASES)
 URGENT = truth("urgent", _("Is an urgent reply asked for?"))
 REQUEST: tuple[Box, ...] = (OTHER_STATE, BASIS, URGENT, REMARK)
 REPLY: tuple[Box, ...] = (OTHER_STATE, REMARK)

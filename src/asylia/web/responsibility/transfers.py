@@ -20,8 +20,8 @@ from asylia.web.cases.words import MODES, SERVED
 from asylia.web.responsibility.sheets import ASKED, REPLY, WRITING
 
 KINDS = (("relocation", _("a relocation")), ("responsibility", _("the State responsible")))
-KIND = code("kind", _("Kind of transfer"), KINDS)
-MODE = code("mode", _("How the person travels"), MODES)
+KIND = code("kind", _("Kind of transfer"), choices=KINDS)
+MODE = code("mode", _("How the person travels"), choices=MODES)
 COURTS = (Source.DOCUMENT, Source.OTHER_AUTHORITY)
 SEEN = (Source.OBSERVED, *PAPER)
 DECIDED = (Event.TRANSFER_DECISION_TAKEN, Event.TRANSFER_DECISION_NOTIFIED)
@@ -85,7 +85,7 @@ DECISION: tuple[Sheet, ...] = (
         boxes=(
             OTHER_STATE,
             KIND,
-            code("served", _("How it was served"), SERVED),
+            code("served", _("How it was served"), choices=SERVED),
             REMARK,
         ),
         roles=WORKERS,
