@@ -1,4 +1,4 @@
-"""Take the pictures of the README from a demonstration that runs: today, the founding case, wide.
+"""Take the pictures of the README from a demonstration that runs: today, and both founding cases.
 
     python -m tools.screenshots http://127.0.0.1:8000/ --password WORD [--to docs/pictures]
 
@@ -12,12 +12,20 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-FOUNDING_CASE = "LT-7Q4K-2M9X"
+FOUNDING_CASE, UNDER_THE_OLD_LAW = "LT-7Q4K-2M9X", "LT-9R2F-6W8C"
+PAGES = (
+    ("today", "today"),
+    ("case", f"cases/{FOUNDING_CASE}"),
+    ("case-2025", f"cases/{UNDER_THE_OLD_LAW}?on=20+8+2025&known=then"),
+    ("statement", f"cases/{FOUNDING_CASE}/statements/20"),
+    ("paper", f"cases/{FOUNDING_CASE}/paper"),
+)
 WIDE, NARROW = (1440, 1000), (320, 720)
 LOOKS = (
     ("", WIDE, "light"),
     ("-dark", WIDE, "dark"),
     ("-narrow", NARROW, "light"),
+    ("-print", WIDE, "light"),
 )
 
 
@@ -36,6 +44,8 @@ def main() -> None:
         )
         for ending, size, scheme in LOOKS:
             page = _signed_in(browser, asked, size=size, scheme=scheme)
+            if ending == "-print":
+                page.emulate_media(media="print")
             _take(page, asked.address, asked.to, ending=ending)
         browser.close()
 
@@ -57,7 +67,7 @@ def _signed_in(
 
 
 def _take(page: Page, address: str, folder: Path, *, ending: str) -> None:
-    for name, path in (("today", "today"), ("case", f"cases/{FOUNDING_CASE}")):
+    for name, path in PAGES:
         page.goto(f"{address.rstrip('/')}/{path}")
         picture = folder / f"{name}{ending}.png"
         page.screenshot(path=picture)

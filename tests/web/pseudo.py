@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from asylia.web.base.translations import as_mo, gather
 
-MARKED, TURNED = "eo", "he"
+MARKED, TURNED = "eo", "ar"
 BEGIN, END = "⟦", "⟧"
 FROM_THE_RIGHT, AS_BEFORE = "\u202e", "\u202c"
 """Show what stands between them from right to left, whatever letters they are."""
