@@ -3,7 +3,8 @@
 import pytest
 
 from asylia.law.citation import APR
-from asylia.law.limits import Extended, Not
+from asylia.law.limits import Attribute, Extended, Not
+from asylia.law.terms import Event
 from tests.law.clock import asking as clock
 
 MADE = ("application_made", "2026-08-10", {"competent_to_register": True})
@@ -184,3 +185,16 @@ def test_extension_that_a_rule_only_excludes_is_one_that_the_law_knows() -> None
 
     assert answer.notes == ()
     assert clock.why_not(answer, "other") == "only where it was not extended"
+
+
+def test_extension_that_a_rule_asks_for_by_its_attribute_is_known_too() -> None:
+    asked = Attribute(Event.TIME_LIMIT_EXTENDED, "limit", ("base",), "it was extended")
+    rules = (
+        clock.rule(id="base", cites=APR(35, 4)),
+        clock.rule(id="other", cites=APR(35, 4), applies_if=(asked,)),
+    )
+    extended = ("time_limit_extended", "2026-09-01", {"limit": "base"})
+
+    answer = clock.ask([LODGED, extended], "2026-09-02", rules=rules)
+
+    assert answer.notes == ()
