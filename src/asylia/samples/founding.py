@@ -4,7 +4,7 @@ It is told twice: here under the law from 12 June 2026, in ``founding_2025`` und
 Who it is about, where it was and who wrote it down are invented.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from asylia.casefile.entries import FileAct, Source
 from asylia.casefile.saying import Check, Likeness, Saying
@@ -29,7 +29,7 @@ def founding_case() -> CaseSample:
 
 
 def _august(day: int, hour: str) -> datetime:
-    return at(2026, 8, day, hour)
+    return at(date(2026, 8, day), hour)
 
 
 _FIRST_DAY = (
@@ -115,7 +115,7 @@ _AT_THE_DIVISION = (
 _FROM_THE_RECORD = _august(14, "10:05")
 _SAID = (
     entered(
-        FileAct.STATEMENT_RECORDED, _august(10, "16:10"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="Я лейтенант, командир взвода инженерного батальона. Служу с 2022 года.",
             rendering="I am a lieutenant and lead a platoon of an engineer battalion. I have"
@@ -125,10 +125,11 @@ _SAID = (
             interpreter="interpreter no. 14, by telephone", confirmed=Confirmed.YES,
             passage="record of the screening, page 1",
         ),
+        happened=_august(10, "16:10"),
         on=_FROM_THE_RECORD, source=Source.STATED,
     ),
     entered(
-        FileAct.STATEMENT_RECORDED, _august(10, "16:25"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="Приказали ставить мины на дороге к деревне. Там ещё жили люди. Я отказался и"
             " ушёл ночью.",
@@ -139,10 +140,11 @@ _SAID = (
             interpreter="interpreter no. 14, by telephone", confirmed=Confirmed.YES,
             passage="record of the screening, page 2",
         ),
+        happened=_august(10, "16:25"),
         on=_FROM_THE_RECORD, source=Source.STATED,
     ),
     entered(
-        FileAct.STATEMENT_RECORDED, _august(10, "14:10"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="Rastas vienas autobusų stotyje, prie trečiosios aikštelės. Batai šlapi,"
             " bagažo nėra. Pats parodė karinį bilietą.",
@@ -151,16 +153,18 @@ _SAID = (
             source=GUARD, language="lt", first_hand=True, setting=Setting.APPREHENSION,
             place="bus station in Vėjupė", passage="report of the apprehension",
         ),
+        happened=_august(10, "14:10"),
         on=_FROM_THE_RECORD, source=Source.OTHER_AUTHORITY,
     ),
     entered(
-        FileAct.STATEMENT_RECORDED, _august(13, "07:30"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="An officer who crossed the border says that he refused to lay mines, Radio"
             " Skroblė reports. We have no confirmation of this from anybody else.",
             source=OUTLET, told_by=(THE_PERSON, BROADCASTER), language="en", first_hand=False,
             setting=Setting.PRESS, passage="article of 13 August 2026, as published",
         ),
+        happened=_august(13, "07:30"),
         on=_august(14, "10:20"), source=Source.DOCUMENT,
     ),
 )  # fmt: skip
@@ -168,21 +172,23 @@ PRESS_REPORT = len((*_FIRST_DAY, *_ACCEPTED, *_HIT, *_AT_THE_DIVISION, *_SAID))
 """Its line among the sample's lines, from 1."""
 _FOUND_OUT = (
     entered(
-        FileAct.VERIFICATION_RECORDED, _august(14, "10:40"),
+        FileAct.VERIFICATION_RECORDED,
         Check(
             of=PRESS_REPORT, result=Verified.UNCORROBORATED,
             how="Read the article and heard the broadcast. The site repeats the broadcaster, the"
             " broadcaster repeats him: one voice, heard three times.",
             rests_on="the article of 13 August 2026; the broadcast of 12 August 2026, 18:00",
         ),
+        happened=_august(14, "10:40"),
     ),
     entered(
-        FileAct.CASE_LINKED, _august(18, "11:00"),
+        FileAct.CASE_LINKED,
         Likeness(
             case=founding_2025.REFERENCE,
             alike="Also an officer who says that he would not lay mines; also found at a bus"
             " station on a tenth of August.",
             unlike="He served in signals, and had a witness.",
         ),
+        happened=_august(18, "11:00"),
     ),
 )  # fmt: skip

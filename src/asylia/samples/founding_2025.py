@@ -3,7 +3,7 @@
 Who it is about, where it was and who wrote it down are invented.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from asylia.casefile.entries import FileAct, Source
 from asylia.casefile.saying import Check, Saying
@@ -28,7 +28,7 @@ def founding_case_of_2025() -> CaseSample:
 
 
 def _august(day: int, hour: str) -> datetime:
-    return at(2025, 8, day, hour)
+    return at(date(2025, 8, day), hour)
 
 
 _FIRST_DAY = (
@@ -97,7 +97,7 @@ _AT_THE_DIVISION = (
 )  # fmt: skip
 _SAID = (
     entered(
-        FileAct.STATEMENT_RECORDED, _august(10, "16:10"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="Я старший лейтенант роты связи. Приказали минировать деревню. Я отказался.",
             rendering="I am a senior lieutenant of a signals company. We were ordered to mine a"
@@ -107,10 +107,11 @@ _SAID = (
             interpreter="interpreter no. 9, by telephone", confirmed=Confirmed.YES,
             passage="record of the first questions, page 1",
         ),
+        happened=_august(10, "16:10"),
         on=_august(14, "10:05"), source=Source.STATED,
     ),
     entered(
-        FileAct.STATEMENT_RECORDED, _august(10, "14:10"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="Sėdėjo autobusų stotyje su sąsiuviniu rankose. Lietuviškai nekalba.",
             rendering="He sat at the bus station with a notebook in his hands. Speaks no"
@@ -118,16 +119,18 @@ _SAID = (
             source=GUARD, language="lt", first_hand=True, setting=Setting.APPREHENSION,
             place="bus station in Vėjupė", passage="report of the apprehension",
         ),
+        happened=_august(10, "14:10"),
         on=_august(14, "10:05"), source=Source.OTHER_AUTHORITY,
     ),
     entered(
-        FileAct.STATEMENT_RECORDED, _august(13, "07:30"),
+        FileAct.STATEMENT_RECORDED,
         Saying(
             words="A man at the border says that he is an officer and would not mine a village,"
             " Radio Skroblė reports. We have no confirmation of this from anybody else.",
             source=OUTLET, told_by=(THE_PERSON, BROADCASTER), language="en", first_hand=False,
             setting=Setting.PRESS, passage="article of 13 August 2025, as published",
         ),
+        happened=_august(13, "07:30"),
         on=_august(14, "10:20"), source=Source.DOCUMENT,
     ),
 )  # fmt: skip
@@ -135,16 +138,17 @@ PRESS_REPORT = len((*_FIRST_DAY, *_ACCEPTED, *_AT_THE_DIVISION, *_SAID))
 """Its line among the sample's lines, from 1."""
 _FOUND_OUT = (
     entered(
-        FileAct.VERIFICATION_RECORDED, _august(14, "10:40"),
+        FileAct.VERIFICATION_RECORDED,
         Check(
             of=PRESS_REPORT, result=Verified.UNCORROBORATED,
             how="The site repeats the broadcaster, the broadcaster repeats him.",
             rests_on="the article of 13 August 2025",
         ),
+        happened=_august(14, "10:40"),
     ),
     EntrySample(
         event=Event.APPLICATION_LODGED, at=_august(11, "11:20"),
-        recorded_at=at(2025, 9, 1, "09:30"), by=offices.CASEWORKER, source=Source.DOCUMENT,
+        recorded_at=at(date(2025, 9, 1), "09:30"), by=offices.CASEWORKER, source=Source.DOCUMENT,
         content={
             "words": "The form is signed that morning and complete: accepted for consideration"
             " was the lodging.",
@@ -152,23 +156,24 @@ _FOUND_OUT = (
     ),
     EntrySample(
         event=Event.APPLICATION_REGISTERED, at=_august(11, "11:05"),
-        recorded_at=at(2025, 9, 1, "09:35"), by=offices.CASEWORKER, source=Source.OTHER_AUTHORITY,
+        recorded_at=at(date(2025, 9, 1), "09:35"), by=offices.CASEWORKER,
+        source=Source.OTHER_AUTHORITY,
         content={"words": "As the national register of foreigners shows it."},
     ),
 )  # fmt: skip
 _DECIDED = (
     EntrySample(
-        event=Event.INTERVIEW_HELD, at=at(2025, 10, 14, "10:00"),
-        recorded_at=at(2025, 10, 14, "15:20"), by=offices.CASEWORKER,
+        event=Event.INTERVIEW_HELD, at=at(date(2025, 10, 14), "10:00"),
+        recorded_at=at(date(2025, 10, 14), "15:20"), by=offices.CASEWORKER,
     ),
     EntrySample(
-        event=Event.FIRST_INSTANCE_DECISION_TAKEN, at=at(2026, 1, 22, "14:00"),
-        recorded_at=at(2026, 1, 22, "14:30"), by=offices.CASEWORKER,
+        event=Event.FIRST_INSTANCE_DECISION_TAKEN, at=at(date(2026, 1, 22), "14:00"),
+        recorded_at=at(date(2026, 1, 22), "14:30"), by=offices.CASEWORKER,
         attributes={"outcome": "refugee_status"},
     ),
     EntrySample(
-        event=Event.DECISION_NOTIFIED, at=at(2026, 1, 26, "11:00"),
-        recorded_at=at(2026, 1, 26, "11:10"), by=offices.CASEWORKER,
+        event=Event.DECISION_NOTIFIED, at=at(date(2026, 1, 26), "11:00"),
+        recorded_at=at(date(2026, 1, 26), "11:10"), by=offices.CASEWORKER,
         attributes={"outcome": "refugee_status"},
     ),
 )  # fmt: skip

@@ -25,13 +25,11 @@ OUTLET = Teller(
 """The outlet reports that the broadcaster reports that the person says so; all are invented."""
 
 
-def at(year: int, month: int, day: int, hour: str) -> datetime:
+def at(day: date, hour: str) -> datetime:
     """A moment by the clocks of Lithuania."""
-    summer = 4 <= month <= 10  # noqa: PLR2004 -- no line of the story lies near the change
-    local = datetime.combine(
-        date(year, month, day), time.fromisoformat(hour), tzinfo=SUMMER if summer else WINTER
-    )
-    return local.astimezone(UTC)
+    summer = 4 <= day.month <= 10  # noqa: PLR2004 -- no line of the story lies near the change
+    zone = SUMMER if summer else WINTER
+    return datetime.combine(day, time.fromisoformat(hour), tzinfo=zone).astimezone(UTC)
 
 
 def guard(
@@ -67,9 +65,9 @@ class Spelled(Protocol):
 
 def entered(
     event: FileAct,
-    happened: datetime,
     spelled: Spelled,
     *,
+    happened: datetime,
     on: datetime | None = None,
     source: Source = Source.OBSERVED,
 ) -> EntrySample:
@@ -77,8 +75,8 @@ def entered(
 
     Args:
         event: What kind of line.
-        happened: When it was said, found out or remembered.
         spelled: What it says.
+        happened: When it was said, found out or remembered.
         on: When it was entered; None for the same moment.
         source: What it rests on.
     """
