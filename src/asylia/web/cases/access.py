@@ -145,7 +145,8 @@ def why_not_so(
 
 def _either(events: Sequence[str]) -> str:
     """Up to two of these events, and whether there are more of their kind."""
-    said = _(" or ").join(f"“{event_words(event)}”" for event in events[:NAMED])
+    named = (_("“%(words)s”") % {"words": event_words(event)} for event in events[:NAMED])
+    said = _(" or ").join(named)
     return (
         said if len(events) <= NAMED else _("%(events)s, or another of its kind") % {"events": said}
     )

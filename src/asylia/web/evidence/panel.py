@@ -231,7 +231,7 @@ def _own_note(teller: Teller) -> str:
     )
     said = pattern % {"who": _name(teller)}
     words = teller.words.strip(QUOTES)
-    return f"{said}: “{words}”" if words else f"{said}."
+    return f"{said}: {_quoted(words)}" if words else f"{said}."
 
 
 def _kind(teller: Teller) -> str:
@@ -268,7 +268,12 @@ def _confirmed(statement: Statement) -> str:
     words = str(CONFIRMED[answer.answer])
     day = moment_words(answer.happened) if answer.happened else ""
     said = _joined(words[:1].upper() + words[1:], day)
-    return f"{said}: “{answer.reason}”" if answer.reason else f"{said}."
+    return f"{said}: {_quoted(answer.reason)}" if answer.reason else f"{said}."
+
+
+def _quoted(words: str) -> str:
+    """Somebody's words between the marks of the page's language."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def _links(links: Iterable[CaseLink], by_number: Mapping[int, Line]) -> tuple[ShownLink, ...]:
