@@ -237,3 +237,47 @@ def test_a_case_of_2025_is_not_touched_by_the_acts_of_2026() -> None:
 
     acts = {each.rule.cites.instrument for each in answer.limits}
     assert acts <= {"APD", "DUBLIN3", "EURODAC13", "RCD13", "UTPI"}
+
+
+def test_decision_annulled_on_appeal_shifts_no_responsibility() -> None:
+    appeal = {**LV, "against": "transfer_decision"}
+    events = [
+        ("take_charge_accepted", "2025-01-15", LV),
+        ("transfer_decision_notified", "2025-02-03", LV),
+        ("suspensive_effect_granted", "2025-02-10", LV),
+        ("appeal_final_decision", "2025-04-07", {**appeal, "outcome": "upheld"}),
+    ]
+
+    annulled = clock.ask(events, "2025-10-10")
+    anew = clock.ask([*events, ("transfer_decision_notified", "2025-05-05", LV)], "2025-05-06")
+
+    assert when(annulled, "dub3-29-1-transfer", "LV")[0] == "stopped"
+    assert annulled.derived_events == ()
+    assert when(anew, "dub3-29-1-transfer", "LV") == ("running", "2025-10-07")
+
+
+def test_person_transferred_already_may_still_appeal() -> None:
+    fortnight = Settings(national={"dub3-27-2-time-to-appeal": "14 days"})
+    events = [
+        ("take_charge_accepted", "2025-01-15", LV),
+        ("transfer_decision_notified", "2025-02-03", LV),
+        ("transfer_carried_out", "2025-02-10", LV),
+    ]
+
+    answer = clock.ask(events, "2025-02-11", settings=fortnight)
+
+    assert when(answer, "dub3-27-2-time-to-appeal", "LV") == ("running", "2025-02-17")
+
+
+def test_urgent_request_asks_for_a_time_and_silence_accepts_after_a_month() -> None:
+    asked = {**LV, "basis": "other", "urgent": True, "reply_within": "10 days"}
+    events = [
+        ("dublin_application_lodged", "2025-08-11"),
+        ("take_charge_request_received", "2025-08-25", asked),
+    ]
+
+    answer = clock.ask(events, "2025-09-05")
+
+    assert when(answer, "dub3-22-6-urgent-asked", "LV") == ("overdue", "2025-09-04")
+    assert when(answer, "dub3-22-6-urgent-take-charge-reply", "LV") == ("running", "2025-09-25")
+    assert answer.derived_events == ()

@@ -373,8 +373,8 @@ REPLY_URGENT = TimeLimit(
     id="dub3-22-6-urgent-take-charge-reply",
     cites=DUBLIN_III(22, 6),
     title="Reply to the urgent take charge request",
-    says="Where an urgent reply was requested, the requested State replies within the period asked "
-    "for if it can, and within one month in any event.",
+    says="Where an urgent reply was requested, the reply in a particularly complex case may come "
+    "after the time asked for, but within one month in any event.",
     owed_by=Party.REQUESTED_STATE,
     runs_from=(
         Event.TAKE_CHARGE_REQUEST_RECEIVED_URGENT,
@@ -387,6 +387,33 @@ REPLY_URGENT = TimeLimit(
     if_missed=SILENCE_TAKES_CHARGE,
     per_state=True,
     twins=("ammr-reply-urgent-2w",),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
+REPLY_AS_ASKED = TimeLimit(
+    id="dub3-22-6-urgent-asked",
+    cites=DUBLIN_III(22, 6),
+    title="Reply within the time that the urgent request asks for",
+    says="Where an urgent reply was requested, the requested State makes every effort to reply "
+    "within the time asked for, or says within it that a complex case takes longer.",
+    owed_by=Party.REQUESTED_STATE,
+    runs_from=(
+        Event.TAKE_CHARGE_REQUEST_RECEIVED_URGENT,
+        carrying(Event.TAKE_CHARGE_REQUEST_RECEIVED, urgent=True),
+    ),
+    counted_by=DUBLIN_III_42,
+    at_once="within the time that the request asks for",
+    stated="reply_within",
+    applies_if=(NOT_DETAINED,),
+    met_by=CHARGE_REPLIES,
+    if_missed=Missed(
+        says="Silence accepts only at the end of the month: Article 22(7) names no other time for "
+        "an urgent request.",
+        cites=DUBLIN_III(22, 7),
+    ),
+    per_state=True,
+    twins=("ammr-reply-urgent-asked",),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -404,4 +431,5 @@ RULES = (
     URGENT_PERIOD,
     REPLY,
     REPLY_URGENT,
+    REPLY_AS_ASKED,
 )

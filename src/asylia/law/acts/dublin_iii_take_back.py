@@ -79,6 +79,11 @@ HIT_TOO = Overtaken(
     cites=DUBLIN_III(23, 2),
     says="a hit was received: two months from it",
 )
+SHIFT_ALONE = Overtaken(
+    by=Happened((Event.RESPONSIBILITY_SHIFT_EVENT,), "responsibility has shifted"),
+    cites=DUBLIN_III(29, 2),
+    says="responsibility has shifted",
+)
 SHIFTED = Overtaken(
     by=Happened(
         (Event.RESPONSIBILITY_SHIFT_EVENT, Event.TRANSFER_CARRIED_OUT),
@@ -245,7 +250,7 @@ APPEAL = TimeLimit(
     counted_by=DUBLIN_III_42,
     national=True,
     met_by=(happens(Event.APPEAL_FILED, against="transfer_decision"),),
-    overtaken_by=(SHIFTED,),
+    overtaken_by=(SHIFT_ALONE,),
     if_missed=Missed(says="The transfer decision can no longer be appealed against.", lapses=True),
     per_state=True,
     in_force_from=APPLIES_FROM,

@@ -52,6 +52,16 @@ SUSPENDED = Pause(
     cites=DUBLIN_III(29, 1),
     says="an appeal with suspensive effect: the period runs from the final decision on it",
 )
+ANNULLED = Overtaken(
+    by=Happened(
+        (carrying(Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"),),
+        "the transfer decision was annulled",
+    ),
+    until=Event.TRANSFER_DECISION_NOTIFIED,
+    cites=DUBLIN_III(27, 1),
+    says="the transfer decision was annulled on appeal: nobody is transferred on it; what a new "
+    "decision would change, the Regulation does not say",
+)
 TOLD_IN_TIME = WithinLimit(
     (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
     "dub3-29-1-transfer",
@@ -174,6 +184,7 @@ TRANSFER_DETAINED = TimeLimit(
         ),
     ),
     overtaken_by=(
+        ANNULLED,
         Overtaken(
             by=WithinLimit((Event.DETENTION_ENDED,), "dub3-28-3-detained-transfer", "released"),
             until=Event.DETENTION_STARTED,
@@ -194,9 +205,9 @@ TRANSFER_DETAINED = TimeLimit(
             ),
             Reading(
                 key="from_detention",
-                says="six weeks from the detention at the most: the Court of Justice holds that "
-                "the period presupposes a person detained already, and that detention lasts no "
-                "longer than needed (C-60/16)",
+                says="counted from the detention: the Court of Justice holds that the period "
+                "presupposes a person detained already, and that national law may then allow two "
+                "months, if no longer than needed (C-60/16)",
                 cites=DUBLIN_III(28, 3),
                 runs_from=Latest((carrying(Event.DETENTION_STARTED, ground="transfer"),)),
             ),
@@ -232,6 +243,7 @@ TRANSFER = TimeLimit(
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
     overtaken_by=(
+        ANNULLED,
         ABSCONDED,
         Overtaken(
             by=IMPRISONED,
@@ -259,7 +271,7 @@ TRANSFER_IMPRISONED = TimeLimit(
     applies_if=(IMPRISONED,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
-    overtaken_by=(ABSCONDED,),
+    overtaken_by=(ANNULLED, ABSCONDED),
     if_missed=SHIFT,
     per_state=True,
     twins=("ammr-transfer-imprisoned-1y",),
@@ -280,6 +292,7 @@ TRANSFER_ABSCONDED = TimeLimit(
     applies_if=(TOLD_IN_TIME,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
+    overtaken_by=(ANNULLED,),
     if_missed=SHIFT,
     per_state=True,
     twins=("ammr-transfer-absconded-3y",),
