@@ -43,6 +43,13 @@ TRANSFER = ("transfer_decision_notified", "2026-10-09", LV)
 GROUND_FOUND = ("withdrawal_ground_found", "2026-11-02")
 ISSUED = ("applicant_document_issued", "2026-11-02")
 KEPT = ("document_retained", "2026-10-12")
+MOVED = ("transfer_carried_out", "2026-11-16", LV)
+ARRIVED = ("transferee_identified_in_responsible_state", "2026-11-16")
+ANNULLED = (
+    "appeal_final_decision",
+    "2026-11-02",
+    {**LV, "against": "transfer_decision", "outcome": "upheld"},
+)
 
 
 def told(day: str, kind: str | None = None) -> clock.Row:
@@ -84,6 +91,19 @@ CASES = [
     ("apr-doc-validity-12m", [LODGED, ISSUED], "2026-11-03", "running", "2027-11-03"),
     ("apr-doc-validity-12m", [LODGED, ISSUED, ("right_to_remain_ended", "2027-04-15")],
      "2027-04-15", "stopped", "2027-11-03"),
+    ("apr-doc-applicant", [LODGED, SLOW, UNFOUNDED], "2026-12-23", "running", None),
+    ("apr-doc-applicant", [LODGED, ("final_decision", "2026-12-23")], "2026-12-23", "stopped",
+     None),
+    ("apr-doc-applicant", [LODGED, ("imprisonment_started", "2026-10-20")], "2026-10-21",
+     "stopped", None),
+    ("apr-doc-applicant", [LODGED, MOVED], "2026-11-17", "stopped", None),
+    ("apr-doc-applicant", [LODGED, MOVED, ("application_lodged_after_transfer", "2026-11-20")],
+     "2026-11-21", "running", None),
+    ("apr-doc-after-transfer", [MOVED, ARRIVED], "2026-11-17", "running", None),
+    ("apr-doc-after-transfer", [MOVED, ARRIVED, ("certificate_issued", "2026-11-17")],
+     "2026-11-17", "met", None),
+    ("apr-doc-validity-12m", [LODGED, ISSUED, ("protection_granted", "2026-12-21")],
+     "2026-12-21", "stopped", "2027-11-03"),
     # The end of the procedure
     ("apr-withdrawal-information", [LODGED, WITHDRAWN, told("2026-10-20", "withdrawal")],
      "2026-10-20", "met", None),
@@ -144,6 +164,8 @@ CASES = [
      "2026-11-16"),
     ("ammr-ir-escort-form", [arrival("2026-11-24", mode="escort", security_threat=True)],
      "2026-10-21", "running", "2026-11-02"),
+    ("ammr-ir-supervised-form", [arrival("2026-11-24", mode="supervised", security_threat=True)],
+     "2026-10-21", "running", "2026-11-16"),
     ("ammr-ir-delay-notice-6m", [ACCEPTED, ABSCONDED], "2026-11-02", "running", "2027-03-22"),
     ("ammr-ir-delay-notice-6m", [ACCEPTED, ABSCONDED,
       ("absconding_notified_to_responsible_state", "2026-11-04", LV)], "2026-11-05", "met",
@@ -162,6 +184,16 @@ CASES = [
     ("rcd-detention-periodic-review", [MADE, DETAINED], "2026-10-20", "running", "2026-12-16"),
     ("rcd-detention-periodic-review", [MADE, DETAINED, ("detention_reviewed", "2026-10-30")],
      "2026-11-02", "running", "2026-12-30"),
+    ("rcd-material-conditions", [MADE, TRANSFER], "2026-10-20", "stopped",
+     "2026-10-12"),
+    ("rcd-material-conditions", [MADE, TRANSFER, ANNULLED], "2026-11-03", "right_open",
+     "2026-10-12"),
+    ("rcd-material-conditions", [MADE, TRANSFER, ANNULLED,
+      ("transfer_decision_notified", "2026-11-09", LV)], "2026-11-10", "stopped", "2026-10-12"),
+    ("rcd-material-conditions", [MADE, TRANSFER, ("responsibility_shift_event", "2027-04-12", LV)],
+     "2027-04-12", "right_open", "2026-10-12"),
+    ("rcd-work-6m", [REGISTERED, TRANSFER], "2027-04-14", "stopped", "2027-04-13"),
+    ("rcd-work-6m", [REGISTERED, TRANSFER, ANNULLED], "2027-04-14", "right_open", "2027-04-13"),
     ("rcd-work-6m", [REGISTERED], "2027-04-14", "right_open", "2027-04-13"),
     ("rcd-work-6m", [REGISTERED, LODGED, UNFOUNDED], "2027-04-14", "stopped", "2027-04-13"),
 ]  # fmt: skip
@@ -218,6 +250,45 @@ def test_minor_alone_in_the_border_procedure_keeps_the_right_to_remain(
     found = {each.id for each in answer.limits}
     assert ("apr-right-to-remain-appeal" in found) is automatic
     assert ("apr-no-removal-pending-request" in found) is not automatic
+
+
+def test_appeal_that_the_minor_at_the_border_did_not_file_ends_the_right_to_remain() -> None:
+    assigned = ("procedure_assigned", "2026-10-19", {"procedure": "border"})
+    person = {"unaccompanied_minor": True}
+    events, settings = [LODGED, assigned, UNFOUNDED], Settings(national=NATIONAL)
+
+    in_time = clock.ask(events, "2026-12-29", person=person, settings=settings)
+    over = clock.ask(events, "2026-12-30", person=person, settings=settings)
+
+    assert clock.stands(in_time, "apr-right-to-remain-appeal")[0] == "right_open"
+    assert clock.stands(over, "apr-right-to-remain-appeal")[0] == "stopped"
+
+
+def test_minor_in_the_border_procedure_has_five_days_to_lodge_not_three_weeks() -> None:
+    assigned = ("procedure_assigned", "2026-10-13", {"procedure": "border"})
+    again = ("application_registered", "2026-10-15")
+
+    answer = clock.ask(
+        [REGISTERED, assigned, again], "2026-10-16", person={"unaccompanied_minor": True}
+    )
+
+    assert clock.stands(answer, "apr-lodge-border-5d") == ("running", "2026-10-19")
+    assert clock.why_not(answer, "apr-minor-lodging") == (
+        "only where the application is not examined in a border procedure"
+    )
+
+
+def test_nobody_confirms_availability_for_a_person_who_has_to_report() -> None:
+    form = ("transfer_form_received", "2026-10-26", LV)
+    reports = ("transfer_reporting_date", "2026-11-05", {**LV, "mode": "supervised"})
+
+    received = clock.ask([form], "2026-10-27")
+    reporting = clock.ask([form, reports], "2026-11-06")
+
+    assert clock.stands(received, "ammr-ir-availability-5d")[0] == "running"
+    assert clock.why_not(reporting, "ammr-ir-availability-5d") == (
+        "only where authorities receive the person on arrival"
+    )
 
 
 def test_start_of_the_assessment_gives_a_second_reading_of_the_thirty_days() -> None:

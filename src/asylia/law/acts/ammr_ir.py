@@ -50,25 +50,19 @@ RECONSIDERED = AnyOf(
     ),
     "responsibility had moved, or Eurodac was wrong",
 )
-NEEDS_CARE = AnyOf(
-    (
-        ALONE,
-        Attribute(
-            Event.TRANSFER_ARRIVAL_DATE,
-            "special_needs",
-            (True,),
-            "the receiving State has to prepare for special needs",
-            silent=False,
-        ),
-        Attribute(
-            Event.TRANSFER_ARRIVAL_DATE,
-            "security_threat",
-            (True,),
-            "the person poses a threat to internal security",
-            silent=False,
-        ),
-    ),
-    "special needs, a threat to internal security, or an unaccompanied minor",
+SPECIAL_NEEDS = Attribute(
+    Event.TRANSFER_ARRIVAL_DATE,
+    "special_needs",
+    (True,),
+    "the receiving State has to prepare for special needs",
+    silent=False,
+)
+THREAT = Attribute(
+    Event.TRANSFER_ARRIVAL_DATE,
+    "security_threat",
+    (True,),
+    "the person poses a threat to internal security",
+    silent=False,
 )
 FORM_SENT = (Event.TRANSFER_FORM_SENT, Event.TRANSFER_FORM_RECEIVED)
 GONE = Overtaken(
@@ -311,7 +305,7 @@ SUPERVISED_FORM = TimeLimit(
     extended_by=(
         Extension(
             lasts=days(21),
-            when=NEEDS_CARE,
+            when=AnyOf((ALONE, SPECIAL_NEEDS), "special needs or an unaccompanied minor"),
             cites=AMMR_IR(25, 3),
             says="special needs or an unaccompanied minor: at least 21 days before",
         ),
@@ -333,8 +327,8 @@ AVAILABILITY = TimeLimit(
     applies_if=(
         Not(
             Happened(
-                (carrying(Event.TRANSFER_REPORTING_DATE, mode="voluntary"),),
-                "the transfer is voluntary",
+                (carrying(Event.TRANSFER_REPORTING_DATE, mode=("voluntary", "supervised")),),
+                "the person has to report",
             ),
             "authorities receive the person on arrival",
         ),
@@ -382,7 +376,10 @@ ESCORT_FORM = TimeLimit(
     extended_by=(
         Extension(
             lasts=days(21),
-            when=NEEDS_CARE,
+            when=AnyOf(
+                (ALONE, SPECIAL_NEEDS, THREAT),
+                "special needs, a threat to internal security, or an unaccompanied minor",
+            ),
             cites=AMMR_IR(26, 3, "second subparagraph"),
             says="special needs, a threat to internal security or an unaccompanied minor: at "
             "least 21 days before",

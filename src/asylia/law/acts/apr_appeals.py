@@ -360,10 +360,21 @@ REMAIN = TimeLimit(
     ),
     overtaken_by=(
         Overtaken(
-            by=Unused(
-                APPEALED,
-                "apr-appeal-other-ceiling",
-                "apr-appeal-other-floor",
+            by=AnyOf(
+                (
+                    Unused(
+                        APPEALED,
+                        "apr-appeal-other-ceiling",
+                        "apr-appeal-other-floor",
+                        "the time to appeal has ended without an appeal",
+                    ),
+                    Unused(
+                        APPEALED,
+                        "apr-appeal-fast-ceiling",
+                        "apr-appeal-fast-floor",
+                        "the time to appeal has ended without an appeal",
+                    ),
+                ),
                 "the time to appeal has ended without an appeal",
             ),
             cites=APR(68, 2),

@@ -20,6 +20,7 @@ from asylia.law.limits import (
     Missed,
     Not,
     Overtaken,
+    Preferred,
     Reading,
     TimeLimit,
     WithinLimit,
@@ -68,7 +69,7 @@ LODGE_AT_BORDER = TimeLimit(
     says="In a border procedure the application is lodged within five days of its first "
     "registration or, after relocation, of the arrival, given an effective opportunity to do so.",
     owed_by=Party.APPLICANT,
-    runs_from=Latest((Event.APPLICATION_REGISTERED, Event.RELOCATION_ARRIVAL)),
+    runs_from=Preferred((Event.RELOCATION_ARRIVAL, Event.APPLICATION_REGISTERED)),
     lasts=days(5),
     counted_by=APR_73,
     applies_if=(IN_BORDER_PROCEDURE,),

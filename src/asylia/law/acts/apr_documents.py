@@ -1,21 +1,46 @@
 """Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 29 to 33."""
 
-from asylia.law.acts.apr import DECIDED, MASS_ARRIVALS, TRANSFERRED, WITHDRAWN
+from asylia.law.acts.apr import (
+    IN_BORDER_PROCEDURE,
+    LODGED_ELSEWHERE,
+    MASS_ARRIVALS,
+    TRANSFERRED,
+    WITHDRAWN,
+)
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import APR
-from asylia.law.limits import During, Happened, Latest, Overtaken, TimeLimit
+from asylia.law.limits import AnyOf, During, Happened, Latest, Not, Overtaken, TimeLimit
 from asylia.law.periods import APR_73, days, months
 from asylia.law.terms import Event, Party
 
 HELD = Overtaken(
-    by=During(
-        Event.DETENTION_STARTED,
-        Event.DETENTION_ENDED,
-        "the applicant is detained",
-        now=True,
+    by=AnyOf(
+        (
+            During(
+                Event.DETENTION_STARTED,
+                Event.DETENTION_ENDED,
+                "the applicant is detained",
+                now=True,
+            ),
+            During(
+                Event.IMPRISONMENT_STARTED,
+                Event.IMPRISONMENT_ENDED,
+                "the applicant is imprisoned",
+                now=True,
+            ),
+        ),
+        "the applicant is detained or imprisoned",
     ),
     cites=APR(29, 5),
-    says="no document is needed while the applicant is detained; on release it is",
+    says="no document is needed while the applicant is detained or imprisoned; on release it is",
+)
+NO_APPLICANT_ANY_MORE = Overtaken(
+    by=Happened(
+        (Event.FINAL_DECISION, Event.PROTECTION_GRANTED, Event.RIGHT_TO_REMAIN_ENDED),
+        "the application was finally decided, or the right to remain has ended",
+    ),
+    cites=APR(29, 9),
+    says="the application was finally decided, or the right to remain has ended",
 )
 
 # Article 29 — Documents provided to the applicant
@@ -33,14 +58,24 @@ CERTIFICATE = TimeLimit(
     met_by=(Event.CERTIFICATE_ISSUED, Event.APPLICANT_DOCUMENT_ISSUED),
     overtaken_by=(
         HELD,
-        Overtaken(
-            by=Happened(DECIDED, "a decision was taken"),
-            cites=APR(29, 9),
-            says="a decision was taken",
-        ),
+        NO_APPLICANT_ANY_MORE,
         WITHDRAWN,
         TRANSFERRED,
     ),
+)
+
+CERTIFICATE_AFTER_TRANSFER = TimeLimit(
+    id="apr-doc-after-transfer",
+    cites=APR(29, 1, "second subparagraph"),
+    title="Hand over the document that shows the transfer",
+    says="After a transfer the State responsible hands over a document that shows the application "
+    "and the transfer when the applicant identifies himself or herself to its authorities.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((Event.TRANSFEREE_IDENTIFIED_IN_RESPONSIBLE_STATE,)),
+    counted_by=APR_73,
+    at_once="when the applicant identifies himself or herself",
+    met_by=(Event.CERTIFICATE_ISSUED, Event.APPLICANT_DOCUMENT_ISSUED),
+    overtaken_by=(HELD, NO_APPLICANT_ANY_MORE, WITHDRAWN),
 )
 
 DOCUMENT = TimeLimit(
@@ -56,10 +91,13 @@ DOCUMENT = TimeLimit(
     met_by=(Event.APPLICANT_DOCUMENT_ISSUED,),
     overtaken_by=(
         HELD,
+        NO_APPLICANT_ANY_MORE,
         Overtaken(
-            by=Happened(DECIDED, "a decision was taken"),
-            cites=APR(29, 9),
-            says="a decision was taken",
+            by=Happened((Event.TRANSFER_CARRIED_OUT,), "the person was transferred"),
+            until=Event.APPLICATION_LODGED_AFTER_TRANSFER,
+            cites=APR(28, 2),
+            says="the person was transferred: the application is lodged in the Member State "
+            "responsible",
         ),
         WITHDRAWN,
     ),
@@ -75,11 +113,8 @@ VALIDITY = TimeLimit(
     lasts=months(12),
     counted_by=APR_73,
     overtaken_by=(
-        Overtaken(
-            by=Happened((Event.RIGHT_TO_REMAIN_ENDED,), "the right to remain has ended"),
-            cites=APR(29, 9),
-            says="the right to remain has ended",
-        ),
+        HELD,
+        NO_APPLICANT_ANY_MORE,
         Overtaken(
             by=Happened((Event.TRANSFER_CARRIED_OUT,), "the person was transferred"),
             cites=APR(29, 9),
@@ -101,7 +136,10 @@ LODGE_FOR_MINOR = TimeLimit(
     runs_from=Event.APPLICATION_REGISTERED,
     lasts=days(21),
     counted_by=APR_73,
-    applies_if=(ALONE,),
+    applies_if=(
+        ALONE,
+        Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
+    ),
     met_by=(Event.APPLICATION_LODGED,),
     early=True,
     overtaken_by=(
@@ -112,8 +150,8 @@ LODGE_FOR_MINOR = TimeLimit(
             "appointment within two months",
         ),
         WITHDRAWN,
-        TRANSFERRED,
+        LODGED_ELSEWHERE,
     ),
 )
 
-RULES = (CERTIFICATE, DOCUMENT, VALIDITY, LODGE_FOR_MINOR)
+RULES = (CERTIFICATE, CERTIFICATE_AFTER_TRANSFER, DOCUMENT, VALIDITY, LODGE_FOR_MINOR)

@@ -14,6 +14,7 @@ from asylia.law.limits import (
     AllOf,
     AnyOf,
     Attribute,
+    During,
     Extended,
     Extension,
     Happened,
@@ -44,6 +45,18 @@ DECISION_TAKEN = Overtaken(
     by=Happened(DECIDED, "a decision was taken"),
     cites=RCD(3),
     says="a decision was taken",
+)
+TO_BE_ELSEWHERE = AllOf(
+    (
+        Happened((Event.TRANSFER_DECISION_NOTIFIED,), "a transfer decision was notified"),
+        During(
+            Event.TRANSFER_DECISION_NOTIFIED,
+            carrying(Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"),
+            "the transfer decision was not annulled",
+            now=True,
+        ),
+    ),
+    "a transfer decision was notified, and it stands",
 )
 # Article 5 — Information
 
@@ -180,12 +193,15 @@ WORK = TimeLimit(
             says="a decision was taken within the six months",
         ),
         Overtaken(
-            by=Happened(
-                (Event.RIGHT_TO_REMAIN_ENDED, Event.TRANSFER_DECISION_NOTIFIED),
-                "the right to remain has ended, or a transfer decision was notified",
-            ),
+            by=TO_BE_ELSEWHERE,
+            until=Event.RESPONSIBILITY_SHIFT_EVENT,
             cites=RCD(21),
-            says="the right to remain has ended, or the person has to be in another State",
+            says="a transfer decision was notified: the person has to be in another State",
+        ),
+        Overtaken(
+            by=Happened((Event.RIGHT_TO_REMAIN_ENDED,), "the right to remain has ended"),
+            cites=RCD(3),
+            says="the right to remain has ended",
         ),
         WITHDRAWN,
         TRANSFERRED,
@@ -207,7 +223,8 @@ CONDITIONS = TimeLimit(
     at_once="from the making of the application",
     overtaken_by=(
         Overtaken(
-            by=Happened((Event.TRANSFER_DECISION_NOTIFIED,), "a transfer decision was notified"),
+            by=TO_BE_ELSEWHERE,
+            until=Event.RESPONSIBILITY_SHIFT_EVENT,
             cites=RCD(21),
             says="a transfer decision was notified: in the wrong State only a dignified standard "
             "of living remains",
@@ -297,11 +314,11 @@ ASSISTANT = TimeLimit(
     cites=RCD(27, 1, "a"),
     title="Designate who represents the minor provisionally",
     says="Until a representative is appointed, a person suitable to act as one provisionally is "
-    "designated, and the minor is told immediately.",
+    "designated, and the minor is told immediately (paragraph 2).",
     owed_by=Party.COMPETENT_AUTHORITIES,
     runs_from=Event.APPLICATION_MADE,
     counted_by=REG_1182_71,
-    at_once="at once, until a representative is appointed",
+    at_once="until a representative has been appointed",
     applies_if=(ALONE,),
     met_by=(Event.PROVISIONAL_ASSISTANT_DESIGNATED,),
     early=True,
