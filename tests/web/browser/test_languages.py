@@ -27,6 +27,9 @@ PAGES = (
     f"/cases/{REFERENCE}/statements/20",
     f"/cases/{REFERENCE}/acts",
 )
+WAYS = pytest.mark.parametrize(
+    ("page", "paths"), [(WIDE, PAGES), (NARROW, PAGES[1:4])], indirect=["page"]
+)
 
 
 @pytest.fixture
@@ -55,22 +58,26 @@ def open_in(page: Page, language: str, password: str) -> None:
     expect(page.locator("#work-list")).to_be_visible()
 
 
-@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True)
-def test_pages_stand_from_right_to_left(password: str, turned: str, page: Page, axe: Any) -> None:
+@WAYS
+def test_pages_stand_from_right_to_left(
+    password: str, turned: str, page: Page, axe: Any, paths: tuple[str, ...]
+) -> None:
     open_in(page, turned, password)
 
-    for path in PAGES:
+    for path in paths:
         page.goto(path)
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
         assert FROM_THE_RIGHT in page.locator("main").inner_text()
         axe(page)
 
 
-@pytest.mark.parametrize("page", [WIDE, NARROW], indirect=True)
-def test_pages_stand_in_lithuanian(password: str, page: Page, axe: Any) -> None:
+@WAYS
+def test_pages_stand_in_lithuanian(
+    password: str, page: Page, axe: Any, paths: tuple[str, ...]
+) -> None:
     open_in(page, "lt", password)
 
-    for path in PAGES:
+    for path in paths:
         page.goto(path)
         expect(page.locator("html")).to_have_attribute("lang", "lt")
         axe(page)
