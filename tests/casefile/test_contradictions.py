@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,12 +129,13 @@ def test_reply_is_compared_with_the_request_to_its_own_state() -> None:
     assert found_in(*asked, reply(3, 12)) == []
 
 
-def test_appeal_against_a_transfer_needs_no_decision_on_the_application() -> None:
-    transfer = entry(1, "transfer_decision_notified", happened_on=date(2026, 8, 10))
+@pytest.mark.parametrize("against", ["transfer", "return"])
+def test_appeal_against_another_decision_needs_none_on_the_application(against: str) -> None:
+    other = entry(1, f"{against}_decision_notified", happened_on=date(2026, 8, 10))
     appeal = entry(2, "appeal_filed", happened_on=date(2026, 8, 12))
     decision = entry(3, "decision_notified", happened_on=date(2026, 8, 20))
 
-    assert found_in(transfer, appeal, decision) == []
+    assert found_in(other, appeal, decision) == []
     assert found_in(appeal, decision) == [(2, 3)]
 
 

@@ -363,10 +363,9 @@ ALSO_FIRST: dict[Event, tuple[Event, ...]] = {
         Event.BORDER_APPREHENSION,
         Event.TERRITORY_APPREHENSION,
     ),
-    Event.DECISION_NOTIFIED: (Event.TRANSFER_DECISION_NOTIFIED,),
 }
 """What else may have come first: a release can end a holding without a detention, an appeal can
-be directed against a transfer."""
+be directed against a transfer or a return."""
 
 
 class Kind(StrEnum):
