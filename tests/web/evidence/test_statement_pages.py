@@ -15,6 +15,8 @@ from asylia.casefile.statements import (
     Teller,
 )
 from asylia.web.accounts.models import User
+from asylia.web.accounts.session import act_as
+from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from tests.web.desk.pages import part, text_of
 from tests.web.evidence.told import PRESS, form, found_out, page_of, said, said_in
@@ -135,6 +137,38 @@ def test_what_others_wrote_meanwhile_is_shown_and_the_words_are_kept(
     assert "He held a bridge.</textarea>" in page.text
     assert 'name="seen" value="3"' in page.text
     assert said_in(case, clerk) == ()
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "kept"),
+    [
+        ("correct", form(words="In March.", reason="misheard", seen=3), "In March.</textarea>"),
+        (
+            "confirm",
+            {"confirmed": "no", "reason": "In March.", "at": "12 8 2026", "seen": 3},
+            "In March.</textarea>",
+        ),
+        (
+            "verify",
+            {"result": "uncorroborated", "how": "Asked them.", "at": "12 8 2026", "seen": 3},
+            "Asked them.</textarea>",
+        ),
+    ],
+)
+def test_what_was_typed_on_words_that_somebody_corrected_meanwhile_is_kept(
+    desk: Client, case: Case, clerk: User, act: str, told: dict[str, Any], kept: str
+) -> None:
+    said(case, clerk)
+    add_entry(case, "statement_recorded", by=clerk, corrects=3, content={"words": "In April."})
+
+    opened = desk.get(page_of(case, f"statements/3/{act}"))
+    sent = desk.post(page_of(case, f"statements/3/{act}"), told)
+
+    assert (opened.status_code, sent.status_code) == (409, 422)
+    assert "The statement was corrected already (entry 4)." in sent.text
+    assert kept in sent.text
+    act_as(clerk)
+    assert len(file_of(case)) == 4
 
 
 # One statement ----------------------------------------------------------------------------

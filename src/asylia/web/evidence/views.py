@@ -1,6 +1,6 @@
 """What was said, what the person says to it, what is known of it, and which case it recalls."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases.access import READERS, WRITERS
 from asylia.web.cases.acting import Act, Form, act_page, asked, case_for
-from asylia.web.cases.file import entries_of
+from asylia.web.cases.file import Line, entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.evidence import access, actions
@@ -68,9 +68,7 @@ def statement(request: StaffRequest, reference: str, *, number: int) -> HttpResp
     case = case_for(request, reference)
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     lines = entries_of(case)
-    shown = one_of(panel_of(case, lines), number)
-    require(None if shown else access.why_not_speak_of(case, number))
-    assert shown is not None  # noqa: S101 -- why_not_speak_of has seen to it
+    shown = _spoken_of(lines, number, case=case)
     earlier = set(shown.statement.earlier)
     context = {
         "case": case,
@@ -87,7 +85,7 @@ def statement(request: StaffRequest, reference: str, *, number: int) -> HttpResp
 def correct(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Put what was really said in the place of a statement."""
     case, by = case_for(request, reference), request.user
-    shown = _standing(case, number, why_not=access.why_not_correct_statement(by, case, of=number))
+    shown = _spoken_of(entries_of(case), number, case=case)
     answers = answers_of(shown.statement)
     form = CorrectedStatementForm(**_with(asked(request, case), answers), now=now())
 
@@ -105,7 +103,7 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
         title=_("Correct a statement"),
         lead=_("The earlier words stay in the file, struck. What was found out stays beside them."),
         form=form,
-        why_not=None,
+        why_not=access.why_not_correct_statement(by, case, of=number),
         do=do,
         button=_("Correct the statement"),
         event=FileAct.STATEMENT_RECORDED,
@@ -118,7 +116,7 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
 def confirm(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Write down what the person said when the words were put to them."""
     case, by = case_for(request, reference), request.user
-    shown = _standing(case, number, why_not=access.why_not_confirm(by, case, of=number))
+    shown = _spoken_of(entries_of(case), number, case=case)
     form = AskingForm(**_with(asked(request, case), {"at": now()}), now=now())
 
     def do(form: AskingForm) -> Entry:
@@ -131,7 +129,7 @@ def confirm(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
             "Read the words to the person and write down the answer, a refusal with its reason."
         ),
         form=form,
-        why_not=None,
+        why_not=access.why_not_confirm(by, case, of=number),
         do=do,
         button=_("Record the answer"),
         event=FileAct.STATEMENT_CONFIRMED,
@@ -145,7 +143,7 @@ def confirm(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
 def verify(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Write down what was found out about a statement."""
     case, by = case_for(request, reference), request.user
-    shown = _standing(case, number, why_not=access.why_not_verify(by, case, of=number))
+    shown = _spoken_of(entries_of(case), number, case=case)
     form = VerificationForm(**_with(asked(request, case), {"at": now()}), now=now())
 
     def do(form: VerificationForm) -> Entry:
@@ -159,7 +157,7 @@ def verify(request: StaffRequest, reference: str, *, number: int) -> HttpRespons
             " (APR Art. 7(2)); then it cannot be checked safely, and that is a finding."
         ),
         form=form,
-        why_not=None,
+        why_not=access.why_not_verify(by, case, of=number),
         do=do,
         button=_("Record the finding"),
         event=FileAct.VERIFICATION_RECORDED,
@@ -209,11 +207,11 @@ def _with(sent: dict[str, Any], answers: Mapping[str, object]) -> dict[str, Any]
     return sent
 
 
-def _standing(case: Case, number: int, *, why_not: str | None) -> Shown:
-    """The statement in this entry, if it stands and may be spoken of."""
-    require(why_not)
-    shown = one_of(panel_of(case, entries_of(case)), number)
-    assert shown is not None  # noqa: S101 -- why_not has seen to it
+def _spoken_of(lines: Iterable[Line], number: int, *, case: Case) -> Shown:
+    """The statement that this entry holds, or held before somebody corrected it."""
+    shown = one_of(panel_of(case, lines), number)
+    require(None if shown else access.why_not_speak_of(case, number))
+    assert shown is not None  # noqa: S101 -- why_not_speak_of has seen to it
     return shown
 
 
