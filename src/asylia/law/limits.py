@@ -215,8 +215,8 @@ class LessLeft:
 class Before:
     """True if the first event happened and the second had not happened by then."""
 
-    event: Event
-    other: Event
+    event: Event | Happens
+    other: Event | Happens
     says: str
 
 

@@ -167,7 +167,7 @@ REQUEST_DETAINED_LATER = TimeLimit(
     applies_if=(
         Before(
             Event.APPLICATION_REGISTERED,
-            Event.DETENTION_STARTED,
+            carrying(Event.DETENTION_STARTED, ground="transfer"),
             "the detention started after the registration",
         ),
     ),
