@@ -1,4 +1,8 @@
-"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 39 to 42."""
+"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 39 to 42.
+
+Those before them stand in ``ammr_criteria``, 43 and 44 in ``ammr_remedies``, 45 and 46 in
+``ammr_transfer``, 48 to 67 in ``ammr_relocation``.
+"""
 
 from datetime import date
 

@@ -1,6 +1,8 @@
-"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 1 to 34.
+"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 27 and 28.
 
-Articles 35 and following stand in ``apr_examination``.
+Articles 8 to 23 stand in ``apr_guarantees``, 29 to 33 in ``apr_documents``, 35 in
+``apr_examination``, 36 to 41 in ``apr_decision``, 51 to 53 in ``apr_border`` and those from 67 on
+in ``apr_appeals``.
 """
 
 from datetime import date
