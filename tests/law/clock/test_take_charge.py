@@ -200,26 +200,6 @@ def test_where_it_is_open_which_state_asks_the_earlier_day_is_worked_to() -> Non
     assert clock.dates(answer, "ammr-reply-1m") == ["2026-11-11", "2026-11-12"]
 
 
-def test_request_to_take_back_that_comes_in_is_not_counted_as_one_of_ours() -> None:
-    notified = ("take_back_notification_received", "2026-10-28", {"state": "PL"})
-
-    answer = clock.ask([REGISTERED, notified], "2026-10-30")
-
-    assert clock.stands(answer, "ammr-take-back-confirm-2w") == ("running", "2026-11-11")
-    assert clock.dates(answer, "ammr-take-back-confirm-2w") == ["2026-11-11", "2026-11-12"]
-
-
-def test_request_under_dublin_is_answered_by_the_working_days_of_the_state_asked() -> None:
-    lodged = ("application_lodged", "2025-08-01")
-    sent = ("take_back_request_sent", "2025-10-11", {"state": "PL"})
-    received = ("take_back_request_received", "2025-10-11", {"state": "PL", "basis": "other"})
-
-    answer = clock.ask([lodged, sent, received], "2025-10-20")
-
-    assert clock.stands(answer, "dub3-25-1-take-back-reply") == ("running", "2025-11-12")
-    assert clock.dates(answer, "dub3-25-1-take-back-reply") == ["2025-11-11", "2025-11-12"]
-
-
 def test_duty_of_the_asking_state_follows_its_own_working_days() -> None:
     accepted = ("take_charge_accepted", "2026-10-28", {"state": "PL"})
 
