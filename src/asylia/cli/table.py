@@ -19,7 +19,7 @@ from asylia.cli.standing import (
 )
 from asylia.law.citation import ACTS
 from asylia.law.clock import Answer, Candidate, DueDate, NotRunning
-from asylia.law.clock.timeline import Occurrence, Question, known
+from asylia.law.clock.timeline import Question, Timeline, known
 from asylia.law.facts import History
 from asylia.law.holidays import STATES, calendar_of
 from asylia.law.periods.words import short_day
@@ -89,10 +89,11 @@ class _Page:
         yield from self._not_running()
         yield from self._notes()
 
-    def _known(self) -> list[Occurrence]:
+    def _known(self) -> Timeline:
         answer = self.answer
         question = Question(as_of=answer.as_of, known_on=answer.known_on, moment=answer.moment)
-        return known(self.history, question, calendar=calendar_of(self.history.member_state))
+        calendar = calendar_of(self.history.member_state)
+        return Timeline(known(self.history, question, calendar=calendar))
 
     def _head(self) -> Iterator[str]:
         answer = self.answer

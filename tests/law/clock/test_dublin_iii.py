@@ -281,3 +281,16 @@ def test_urgent_request_asks_for_a_time_and_silence_accepts_after_a_month() -> N
     assert when(answer, "dub3-22-6-urgent-asked", "LV") == ("overdue", "2025-09-04")
     assert when(answer, "dub3-22-6-urgent-take-charge-reply", "LV") == ("running", "2025-09-25")
     assert answer.derived_events == ()
+
+
+def test_day_of_silence_is_open_for_a_take_back_as_well() -> None:
+    request = ("take_back_request_received", "2025-03-03", {"state": "LV", "basis": "other"})
+
+    answer = clock.ask([request], "2025-04-20")
+
+    transfer = clock.limit(answer, "dub3-29-1-transfer")
+    assert [(str(each.due), each.cites) for each in transfer.candidates] == [
+        ("2025-10-03", "DUBLIN3 25(2)"),
+        ("2025-10-04", "DUBLIN3 25(2)"),
+        ("2025-10-06", "REG-1182-71 3(4)"),  # the 4th is a Saturday
+    ]

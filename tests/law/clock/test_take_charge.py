@@ -200,6 +200,15 @@ def test_where_it_is_open_which_state_asks_the_earlier_day_is_worked_to() -> Non
     assert clock.dates(answer, "ammr-reply-1m") == ["2026-11-11", "2026-11-12"]
 
 
+def test_request_to_take_back_that_comes_in_is_not_counted_as_one_of_ours() -> None:
+    notified = ("take_back_notification_received", "2026-10-28", {"state": "PL"})
+
+    answer = clock.ask([REGISTERED, notified], "2026-10-30")
+
+    assert clock.stands(answer, "ammr-take-back-confirm-2w") == ("running", "2026-11-11")
+    assert clock.dates(answer, "ammr-take-back-confirm-2w") == ["2026-11-11", "2026-11-12"]
+
+
 def test_duty_of_the_asking_state_follows_its_own_working_days() -> None:
     accepted = ("take_charge_accepted", "2026-10-28", {"state": "PL"})
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from asylia.law.citation import AMMR, REG_1182_71
+from asylia.law.applicable import is_of_the_old_law
+from asylia.law.citation import AMMR, DUBLIN_III, REG_1182_71
 from asylia.law.clock.answer import Moment
+from asylia.law.clock.sides import ASKED, asks
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.world import View
 from asylia.law.holidays import STATES, Calendar, calendar_of
@@ -45,8 +47,12 @@ class Span:
 Again = Callable[..., Span]
 """Counts the same limit once more: ``again(rule, view, start=…, reading=…)``."""
 
-SILENCE = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
-"""What silence amounts to (AMMR 40(8), 41(4), 45(2))."""
+SILENCE = {
+    Event.TAKE_CHARGE_ACCEPTED: (AMMR(40, 8), DUBLIN_III(22, 7)),
+    Event.TAKE_BACK_CONFIRMED: (AMMR(41, 4), AMMR(41, 4)),
+    Event.TAKE_BACK_REQUEST_ACCEPTED: (DUBLIN_III(25, 2), DUBLIN_III(25, 2)),
+}
+"""What silence amounts to, as a rule of the new law and one of the old law cites it."""
 SILENCE_ID = "day-of-acceptance-by-silence"
 SILENCE_QUESTION = sentence(
     "on which day silence amounts to acceptance; German courts differ "
@@ -67,19 +73,8 @@ HOLIDAYS_QUESTION = sentence(
     "whose public holidays count between two States: the State that has to act, or the one that "
     "holds the file"
 )
-OWED_BY_THE_OTHER = (
-    Party.REQUESTED_STATE,
-    Party.NOTIFIED_STATE,
-    Party.RECEIVING_STATE,
-    Party.RELOCATION_STATE,
-)
-ASKING = (
-    Event.APPLICATION_REGISTERED,
-    Event.APPLICATION_LODGED,
-    Event.TAKE_CHARGE_REQUEST_SENT,
-    Event.TAKE_BACK_NOTIFICATION_SENT,
-)
-"""Entries that show that the State which holds the file is the one that asks the other."""
+ANSWERING = ASKED - {Party.RESPONSIBLE_STATE}
+"""Who acts in the other State; news of an arrival is awaited in the State that sent the person."""
 
 
 def otherwise(rule: TimeLimit, view: View, *, span: Span, again: Again) -> list[Span]:
@@ -96,9 +91,11 @@ def _of_silence(rule: TimeLimit, view: View, *, span: Span, again: Again) -> lis
     later = again(rule, _apart(view), start=start, reading=span.reading)
     if later.due == span.due:
         return [span]
+    new, old = SILENCE[span.start.event]
+    cites = old if is_of_the_old_law(rule) else new
     both = [
-        _labelled(span, LAST_DAY_OF_SILENCE, question=SILENCE_QUESTION),
-        _labelled(later, DAY_AFTER_SILENCE, question=SILENCE_QUESTION),
+        _labelled(one, replace(reading, cites=cites), question=SILENCE_QUESTION)
+        for one, reading in ((span, LAST_DAY_OF_SILENCE), (later, DAY_AFTER_SILENCE))
     ]
     chosen = view.world.settings.readings.get(SILENCE_ID)
     return both[::-1] if chosen == DAY_AFTER_SILENCE.key else both
@@ -116,7 +113,7 @@ def _of_holidays(rule: TimeLimit, view: View, *, span: Span, again: Again) -> li
     if span.reading is not None and reading is None:
         there = replace(there, reading=span.reading, questions=span.questions)
     there = _labelled(there, _days_of(away), question=HOLIDAYS_QUESTION)
-    if _asks(view):
+    if asks(view.world.timeline, rule, state=view.state):
         return [there, here]
     return sorted((here, there), key=lambda each: view.world.day(each.due or span.start.day))
 
@@ -130,16 +127,12 @@ def _calendar_away(rule: TimeLimit, view: View) -> Calendar | None:
     state = view.state
     if state is None or not rule.per_state or state not in STATES:
         return None
-    at_home = _asks(view) and rule.owed_by not in OWED_BY_THE_OTHER
-    if at_home or state == view.world.calendar.state:
+    asking = asks(view.world.timeline, rule, state=state)
+    if (asking and rule.owed_by not in ANSWERING) or state == view.world.calendar.state:
         return None
     calendar = calendar_of(state)
     own_days = view.world.settings.holidays.get(state)
     return calendar.with_holidays(own_days) if own_days else calendar
-
-
-def _asks(view: View) -> bool:
-    return view.world.timeline.first(*ASKING) is not None
 
 
 def _apart(view: View, calendar: Calendar | None = None) -> View:
