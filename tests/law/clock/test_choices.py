@@ -1,5 +1,7 @@
 """What a State may set, and what the acts do not leave to it."""
 
+from pathlib import Path
+
 import pytest
 
 from asylia.law.clock import choices
@@ -9,6 +11,7 @@ from asylia.law.holidays import STATES
 from asylia.law.states import WITH_OWN_RULES, national_rules
 from tests.law.clock import asking as clock
 
+DOCS = Path(__file__).parents[3] / "docs"
 NOTIFIED = ("decision_notified", "2026-09-01", {"outcome": "rejected_manifestly_unfounded"})
 
 
@@ -150,3 +153,21 @@ def test_day_that_no_national_law_can_have_is_refused(line: str, position: str, 
 
     assert refused.value.position == position
     assert refused.value.what.startswith(what)
+
+
+def test_settings_file_of_the_reference_is_taken() -> None:
+    page = (DOCS / "reference" / "history.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+
+    found = choices.chosen(example, file="own.toml")
+
+    assert found.national == {"apr-exam-remitted": "3 months"}
+
+
+@pytest.mark.parametrize("key", ["last_day", "next_day"])
+def test_day_of_silence_can_be_chosen(key: str) -> None:
+    line = f'"day-of-acceptance-by-silence" = "{key}"'
+
+    found = choices.chosen(settings("[readings]", line), file="own.toml")
+
+    assert found.readings == {"day-of-acceptance-by-silence": key}

@@ -2,6 +2,7 @@
 
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.national import BadLength, allowed_length
+from asylia.law.clock.readings import DAY_AFTER_SILENCE, LAST_DAY_OF_SILENCE, SILENCE_ID
 from asylia.law.facts import HistoryError, Settings, read_settings
 from asylia.law.limits import EARLIER, TimeLimit, left_open_in
 
@@ -49,6 +50,7 @@ def _check_readings(settings: Settings, *, file: str) -> None:
         for rule in every_rule()
         if rule.reading
     }
+    points[SILENCE_ID] = [LAST_DAY_OF_SILENCE.key, DAY_AFTER_SILENCE.key]
     points |= {one.id: [one.yes, one.no] for rule in every_rule() for one in left_open_in(rule)}
     for point, key in settings.readings.items():
         if point not in points:
