@@ -23,6 +23,7 @@ from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.arrivals import actions as arrivals
 from asylia.web.arrivals.contact import Asking, FirstContact
+from asylia.web.arrivals.liberty import DETENTION
 from asylia.web.arrivals.sheets import SHEETS
 from asylia.web.cases import actions as cases
 from asylia.web.cases.drafts import Draft
@@ -30,6 +31,7 @@ from asylia.web.cases.models import Case, CaseHead, Entry
 from asylia.web.cases.telling import Telling
 from asylia.web.embedded.places import Place
 from asylia.web.evidence import actions as evidence
+from asylia.web.reception import actions as reception
 from tests.web.factories import NOON, add_entry, make_case, make_office, make_user
 
 MARK = "Zyxwvutas"
@@ -77,6 +79,18 @@ ON_CASES: dict[str, Act] = {
         w.case, HIT, by=w.by, telling=w.telling,
         answers=cases.Answers(codes={"state": "GR"}, content={"words": MARK}),
     ),
+    "record_titled": lambda w: arrivals.record_titled(
+        w.case, DETENTION, by=w.by, telling=w.telling,
+        answers=cases.Answers(codes={"ground": "criminal"}, content={"place": MARK}),
+    ),
+    "end_restriction": lambda w: arrivals.end_restriction(w.case, by=w.by, telling=w.telling),
+    "start_placement": lambda w: reception.start_placement(
+        w.case, by=w.by, telling=w.telling,
+        placement=reception.Placement(kind="private_address", centre=MARK, remark=MARK),
+    ),
+    "end_placement": lambda w: reception.end_placement(
+        w.case, by=w.by, telling=w.telling, number=2
+    ),
     "record_statement": lambda w: evidence.record_statement(
         w.case, by=w.by, telling=w.telling, saying=saying.Saying(words=MARK, heard_by=MARK)
     ),
@@ -106,10 +120,13 @@ ON_CASES: dict[str, Act] = {
         [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
 }  # fmt: skip
-BEFORE = dict.fromkeys(
-    ("correct_statement", "confirm_statement", "record_verification"),
-    (FileAct.STATEMENT_RECORDED,),
-)
+BEFORE = {
+    "correct_statement": (FileAct.STATEMENT_RECORDED,),
+    "confirm_statement": (FileAct.STATEMENT_RECORDED,),
+    "record_verification": (FileAct.STATEMENT_RECORDED,),
+    "end_restriction": (Event.MOVEMENT_RESTRICTION_DECIDED,),
+    "end_placement": (FileAct.PLACEMENT_STARTED,),
+}
 ON_ACCOUNTS: dict[str, Act] = {
     "sign_in": lambda w: accounts.sign_in(w.request, username=MARK, password=MARK),
     "sign_out": lambda w: accounts.sign_out(w.request, by=w.by),
@@ -238,7 +255,7 @@ def make_world(
         writer = make_user(Role.CASEWORKER, full_name=MARK)
         case = make_case(writer, event=Event.BORDER_APPREHENSION, content=MARKED)
         for hours, event in enumerate(before, start=1):
-            add_entry(case, event, by=writer, at=NOON + timedelta(hours=hours))
+            add_entry(case, event, by=writer, at=NOON + timedelta(hours=hours), content=MARKED)
         by = writer if role == Role.CASEWORKER else make_user(role, full_name=MARK)
         other = make_user(Role.CASEWORKER, full_name=MARK, office=writer.office)
     return World(by=by, other=other, case=case)
