@@ -116,6 +116,15 @@ def test_restriction_lasts_until_its_end_is_recorded(case: Case, clerk: User) ->
     ]  # fmt: skip
 
 
+def test_restriction_does_not_end_before_it_began(case: Case, clerk: User) -> None:
+    add_entry(case, Event.MOVEMENT_RESTRICTION_DECIDED, by=clerk, at=MADE)
+
+    with pytest.raises(Refused, match=r"It began only on Mon 10 Aug 2026, 12:00 \(entry 2\)\."):
+        actions.end_restriction(case, by=clerk, telling=Telling(at=date(2026, 8, 9), seen=2))
+
+    assert len(file_of(case)) == 2
+
+
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
 def test_roles_that_do_not_write_are_refused(case: Case, clerk: User, role: Role) -> None:
     other = make_user(role, office=clerk.office)

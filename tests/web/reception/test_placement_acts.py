@@ -96,6 +96,20 @@ def test_end_of_what_does_not_last_is_refused(case: Case, clerk: User) -> None:
     assert len(file_of(case)) == 2
 
 
+def test_placement_does_not_end_before_it_began(case: Case, clerk: User) -> None:
+    place(case, clerk)
+    before = PLACED - timedelta(days=1)
+    told = Telling(at=before, seen=2)
+
+    with pytest.raises(Refused, match=r"It began only on Tue 11 Aug 2026 \(entry 2\)\."):
+        actions.end_placement(case, by=clerk, telling=told, number=2)
+    with pytest.raises(Refused, match="It began only on"):
+        place(case, clerk, at=before, seen=2, ends=frozenset({2}))
+    actions.end_placement(case, by=clerk, telling=Telling(at=PLACED, seen=2), number=2)
+
+    assert len(file_of(case)) == 3
+
+
 def test_place_without_a_name_is_refused(case: Case, clerk: User) -> None:
     with pytest.raises(Refused, match="Write down which place it is"):
         place(case, clerk, centre="  ")

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from asylia.casefile import titles
 from asylia.casefile.entries import Attribute
-from asylia.casefile.spans import Form
+from asylia.casefile.spans import Form, Span
 from asylia.web.accounts.models import User
 from asylia.web.base.citations import cite_words
 from asylia.web.base.days import day_words, local_day
 from asylia.web.cases import access
 from asylia.web.cases.models import Case
-from asylia.web.cases.spans import lasting_in
+from asylia.web.cases.spans import lasting_in, why_not_end
 from asylia.web.cases.telling import Standing
 
 
@@ -46,6 +46,15 @@ def why_not_end_restriction(user: User, case: Case, *, file: Standing) -> str | 
     """Why this user may not record the end of a restriction of movement."""
     if reason := access.why_not_write(user, case):
         return reason
-    if not lasting_in(file, frozenset({Form.RESTRICTION}), case=case):
+    if not _restrictions(file, case):
         return _("The file holds no restriction of movement that lasts.")
     return None
+
+
+def why_not_end_restriction_at(case: Case, *, file: Standing, at: date) -> str | None:
+    """Why the restrictions that last cannot have ended then."""
+    return why_not_end(_restrictions(file, case), case, at=at)
+
+
+def _restrictions(file: Standing, case: Case) -> tuple[Span, ...]:
+    return lasting_in(file, frozenset({Form.RESTRICTION}), case=case)

@@ -99,10 +99,12 @@ def end_restriction(case: Case, *, by: User, telling: Telling) -> Entry:
         telling: When, and what the writer had seen of the file.
 
     Raises:
-        Refused: The user may not, or no restriction lasts.
+        Refused: The user may not, or no restriction lasts, or one began later.
         MovedOn: The file has entries that the writer has not seen.
     """
-    require(access.why_not_end_restriction(by, case, file=standing_of(case)))
+    file = standing_of(case)
+    require(access.why_not_end_restriction(by, case, file=file))
+    require(access.why_not_end_restriction_at(case, file=file, at=telling.at))
     return record.append_as_told(
         case, FileAct.RESTRICTION_ENDED, by=by, at=now(), telling=telling, source=Source.OBSERVED
     )

@@ -1,11 +1,15 @@
 """What lasts in a stored file: the detention, the restriction, the placement of now."""
 
 from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import Entry
-from asylia.casefile.spans import Form, Span
+from asylia.casefile.spans import Form, Span, is_before
 from asylia.casefile.whereabouts import whereabouts_of
 from asylia.law.holidays import calendar_of
+from asylia.web.base.days import moment_words
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.telling import Standing
@@ -31,6 +35,22 @@ def lasting_in(file: Standing, forms: frozenset[Form], *, case: Case) -> tuple[S
     """
     entries = [Entry(header=header, content=None) for header in file.headers]
     return _lasting(entries, forms, state=case.member_state)
+
+
+def why_not_end(spans: Iterable[Span], case: Case, *, at: date) -> str | None:
+    """Why these spans cannot end then: what begins later would last on, unnoticed.
+
+    Args:
+        spans: The spans.
+        case: The case.
+        at: When they are said to have ended.
+    """
+    local_day = calendar_of(case.member_state).local_day
+    later = next((one for one in spans if is_before(at, one.since, local_day=local_day)), None)
+    if later is None:
+        return None
+    says = _("It began only on %(moment)s (entry %(number)d). Correct that entry, or the day here.")
+    return says % {"moment": moment_words(later.since), "number": later.entry}
 
 
 def _lasting(file: Iterable[Entry], forms: frozenset[Form], *, state: str) -> tuple[Span, ...]:

@@ -1,12 +1,14 @@
 """Who may record where somebody is placed."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from asylia.casefile.spans import PLACES, Span
 from asylia.web.accounts.models import Office, OfficeKind, User
 from asylia.web.cases.access import why_not_write
 from asylia.web.cases.models import Case
-from asylia.web.cases.spans import lasting_in
+from asylia.web.cases.spans import lasting_in, why_not_end
 from asylia.web.cases.telling import Standing
 
 
@@ -24,12 +26,21 @@ def why_not_end_placement(user: User, case: Case, *, file: Standing) -> str | No
     return None
 
 
-def why_not_end_these(case: Case, file: Standing, *, numbers: frozenset[int]) -> str | None:
-    """Why these placements cannot be ended: each has to last, and is named by its entry."""
-    lasting = {span.entry for span in placements_in(file, case)}
-    if gone := sorted(numbers - lasting):
+def why_not_end_these(
+    case: Case, file: Standing, *, numbers: frozenset[int], at: date
+) -> str | None:
+    """Why these placements cannot end then: each has to last, and to have begun before.
+
+    Args:
+        case: The case.
+        file: What stands in the file.
+        numbers: The entries that began them.
+        at: When they are said to have ended.
+    """
+    lasting = {span.entry: span for span in placements_in(file, case)}
+    if gone := sorted(numbers - lasting.keys()):
         return _("The placement of entry %(number)d does not last any more.") % {"number": gone[0]}
-    return None
+    return why_not_end([lasting[number] for number in sorted(numbers)], case, at=at)
 
 
 def placements_in(file: Standing, case: Case) -> tuple[Span, ...]:

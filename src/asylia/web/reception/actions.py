@@ -43,12 +43,14 @@ def start_placement(case: Case, *, by: User, telling: Telling, placement: Placem
         placement: Where; and which placements end at the same moment.
 
     Raises:
-        Refused: The user may not, no place is named, or a placement to be ended does not last.
+        Refused: The user may not, no place is named, or a placement to be ended does not last
+            or began later.
         MovedOn: The file has entries that the writer has not seen.
     """
     require(access.why_not_start_placement(by, case))
     require(None if placement.centre.strip() else _("Write down which place it is."))
-    require(access.why_not_end_these(case, standing_of(case), numbers=placement.ends))
+    file = standing_of(case)
+    require(access.why_not_end_these(case, file, numbers=placement.ends, at=telling.at))
     record.require_unmoved(case, seen=telling.seen)
     for number in sorted(placement.ends):
         _end(case, by=by, telling=telling, number=number)
@@ -79,12 +81,13 @@ def end_placement(case: Case, *, by: User, telling: Telling, number: int) -> Ent
         number: The entry that began the placement.
 
     Raises:
-        Refused: The user may not, or the placement does not last.
+        Refused: The user may not, or the placement does not last or began later.
         MovedOn: The file has entries that the writer has not seen.
     """
     file = standing_of(case)
     require(access.why_not_end_placement(by, case, file=file))
-    require(access.why_not_end_these(case, file, numbers=frozenset({number})))
+    numbers = frozenset({number})
+    require(access.why_not_end_these(case, file, numbers=numbers, at=telling.at))
     record.require_unmoved(case, seen=telling.seen)
     return _end(case, by=by, telling=telling, number=number)
 
