@@ -1,10 +1,11 @@
 """``asylia invent``: a caseload loaded by two processes, dated by two more, and whole."""
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 import pytest
 
-from asylia.web.cli.parts import WHOLE, Part, read
+from asylia.web.cli.parts import WHOLE, Part, count, read
 from tests.web.cli.conftest import AS_ROOT, run_in
 
 as_somebody = pytest.mark.skipif(AS_ROOT, reason="NOT RUN as root: use ./asylia test")
@@ -36,8 +37,9 @@ def renewed(printed: str) -> int:
 
 
 @as_somebody
-def test_nobody_is_invented_in_production(folder: Path) -> None:
-    done = run_in(folder / "nowhere", "invent", ASYLIA_MODE="production")
+@pytest.mark.parametrize("more", [(), ("--part", "0/1")])
+def test_nobody_is_invented_in_production(folder: Path, more: tuple[str, ...]) -> None:
+    done = run_in(folder / "nowhere", "invent", *more, ASYLIA_MODE="production")
 
     assert done.returncode == 2
     assert "Invented cases are for demonstrations" in done.stderr
@@ -51,6 +53,13 @@ def test_part_that_fails_says_what_to_do(demonstration: Path) -> None:
     assert done.returncode == 2
     assert "The database has other accounts than those of a caseload." in done.stderr
     assert "A part failed. What it had finished is kept; begin again." in done.stderr
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "x", ""])
+def test_less_than_one_process_is_refused(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="at least 1"):
+        count(text)
+    assert count("2") == 2
 
 
 @pytest.mark.parametrize(

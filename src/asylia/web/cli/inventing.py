@@ -26,10 +26,10 @@ T = TypeVar("T")
 def invent(words: Sequence[str]) -> int:
     """Load an invented caseload; broken off and begun again with the same words, it goes on."""
     asked = _asked(words)
-    if asked.part:
-        return _load_part(asked)
     if os.environ.get("ASYLIA_MODE") not in {"demo", "test"}:
         raise ground.CannotRun("Invented cases are for demonstrations: set ASYLIA_MODE=demo.")
+    if asked.part:
+        return _load_part(asked)
     with ground.standing("app") as attachment:
         _open_accounts(attachment.place.home if attachment else None)
         began = time.monotonic()
@@ -41,11 +41,12 @@ def invent(words: Sequence[str]) -> int:
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="asylia invent", description=invent.__doc__)
-    parser.add_argument("--cases", type=int, default=1000, help="how many (1000)")
+    parser.add_argument("--cases", type=parts.count, default=1000, help="how many (1000)")
     parser.add_argument(
         "--until", type=date.fromisoformat, default=UNTIL, help=f"where the stories stop ({UNTIL})"
     )
-    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="one for a core")
+    cores = os.cpu_count() or 1
+    parser.add_argument("--processes", type=parts.count, default=cores, help="one for a core")
     parser.add_argument("--part", type=parts.read, help=argparse.SUPPRESS)
     return parser.parse_args(words)
 

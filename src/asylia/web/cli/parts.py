@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,17 @@ def read(text: str) -> Part:
     """The part that ``0/2`` names."""
     first, _, of = text.partition("/")
     return Part(first=int(first), of=int(of))
+
+
+def count(text: str) -> int:
+    """A number of at least one.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError("write a number of at least 1")
+    return int(text)
 
 
 def run(word: str, words: Sequence[str], *, processes: int) -> None:
