@@ -59,7 +59,9 @@ def recompute(words: Sequence[str]) -> int:
     """Renew the due dates that time alone has changed; run it once a day, after midnight."""
     parser = argparse.ArgumentParser(prog="asylia recompute", description=recompute.__doc__)
     parser.add_argument("--all", action="store_true", help="every case: after a change of the law")
-    parser.add_argument("--processes", type=parts.count, default=1, help="as many as there are cores (1)")
+    parser.add_argument(
+        "--processes", type=parts.count, default=1, help="as many as there are cores (1)"
+    )
     parser.add_argument("--part", type=parts.read, help=argparse.SUPPRESS)
     asked = parser.parse_args(words)
     ground.refuse_settings()
