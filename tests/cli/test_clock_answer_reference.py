@@ -71,3 +71,14 @@ def test_refusal_of_the_reference_is_what_is_printed(
     shown = re.search(r'^\{"error".*\}$', PAGE, re.MULTILINE)
     assert shown is not None
     assert printed == json.loads(shown[0])
+
+
+def test_what_does_not_run_names_the_other_state() -> None:
+    found = answers()
+    named = {each["state"] for one in found for each in one["not_running"] if "state" in each}
+    plain = {"id", "why", "kind"}
+
+    assert named == {"LV"}
+    assert {key for one in found for each in one["not_running"] for key in each} - plain == {
+        "state"
+    }

@@ -125,6 +125,21 @@ def test_first_application_alone_is_what_it_was() -> None:
     assert answer.notes == ()
 
 
+def test_extension_for_the_second_application_is_not_said_to_come_late() -> None:
+    lodged = ("application_lodged", "2026-11-10")
+    subsequent = "apr-subsequent-prelim-2m"
+    extended = ("time_limit_extended", "2026-12-10", {"limit": subsequent})
+    late = ("time_limit_extended", "2027-06-10", {"limit": "apr-exam-regular-6m"})
+
+    answer = clock.ask([*FIRST, FINAL, AGAIN, lodged, extended, late], "2027-06-11")
+
+    assert clock.stands(answer, subsequent) == ("overdue", "2027-03-10")
+    assert answer.notes == (
+        "entry 11 extends apr-exam-regular-6m after it had ended on Mon 10 May 2027: it has no "
+        "effect",
+    )
+
+
 # Mass arrivals
 
 

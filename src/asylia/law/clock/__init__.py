@@ -91,13 +91,13 @@ def reckoned(
         return worlds, with_twins(_all(book, worlds, results=results))
 
     whole = reckon_all(occurrences)
-    reckoned_ones, found = [whole], whole[1]
+    found = whole[1]
     applications = applications_in(occurrences)
+    newest_first: list[_Reckoned] = []
     if len(applications) > 1:
-        each = [reckon_all(one) for one in reversed(applications)]
-        reckoned_ones = [whole, each[0]]
-        found = of_each(book, [one[1] for one in each], whole=whole[1])
-    worlds = [world for one in reckoned_ones for world in one[0]]
+        newest_first = [reckon_all(one) for one in reversed(applications)]
+        found = of_each(book, [one[1] for one in newest_first], whole=whole[1])
+    worlds = [world for one in (whole, *newest_first) for world in one[0]]
     return Answer(
         case=history.case,
         as_of=question.as_of,
@@ -105,13 +105,13 @@ def reckoned(
         moment=question.moment,
         law_version=LAW_VERSION,
         limits=tuple(each for each in found if isinstance(each, DueDate)),
-        derived_events=_derived_in(reckoned_ones),
+        derived_events=_derived_in([whole, *newest_first[:1]]),
         not_running=tuple(each for each in found if isinstance(each, NotRunning)),
         recompute_on=min((day for world in worlds for day in world.changes_on), default=None),
         notes=(
             *of_entries(history, question, occurrences=occurrences, calendar=worlds[0].calendar),
             *not_told_apart(occurrences),
-            *dict.fromkeys(note for world in worlds for note in of_extensions(world, book.rules)),
+            *of_extensions(worlds, book.rules),
         ),
     )
 

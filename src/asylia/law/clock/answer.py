@@ -179,6 +179,11 @@ class NotRunning:
         """The id of the limit."""
         return self.rule.id
 
+    def as_json(self) -> dict[str, str]:
+        """What does not run in the form of the contract."""
+        found = {"id": self.id, "why": self.why, "kind": self.kind.value}
+        return found if self.state is None else {**found, "state": self.state}
+
 
 @dataclass(frozen=True, kw_only=True)
 class DerivedEvent:
@@ -244,10 +249,7 @@ class Answer:
                 }
                 for derived in self.derived_events
             ],
-            "not_running": [
-                {"id": limit.id, "why": limit.why, "kind": limit.kind.value}
-                for limit in self.not_running
-            ],
+            "not_running": [limit.as_json() for limit in self.not_running],
             "recompute_on": _text(self.recompute_on),
             "notes": list(self.notes),
         }

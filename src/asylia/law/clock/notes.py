@@ -98,48 +98,56 @@ def _of_withdrawn(
             )
 
 
-def of_extensions(world: World, rules: Sequence[TimeLimit]) -> Iterator[str]:
-    """Extensions that extend nothing: of no limit, of one that has no longer form, or too late."""
-    extensions = world.timeline.of(Event.TIME_LIMIT_EXTENDED)
-    if not extensions:
-        return
-    known = {rule.id for rule in rules}
-    extendable = {limit for rule in rules for limit in _extended(rule)}
-    for one in extensions:
-        limit = one.attributes.get("limit")
-        if limit not in known:
-            yield sentence(
-                "entry %(id)s extends %(limit)s, which is no limit of this law book; write the id "
-                "of the limit that is extended in its attribute 'limit'",
-                id=one.id,
-                limit=repr(limit),
-            )
-        elif limit not in extendable:
-            yield sentence(
-                "entry %(id)s extends %(limit)s, which the law does not let anybody extend: it "
-                "has no effect",
-                id=one.id,
-                limit=limit,
-            )
-        else:
-            yield from _of_extension(world, one, limit=str(limit))
+def of_extensions(worlds: Sequence[World], rules: Sequence[TimeLimit]) -> Iterator[str]:
+    """Extensions that extend nothing: of no limit, of one that has no longer form, or too late.
+
+    One that has its effect in one world, or on one application of several, is none of them.
+
+    Args:
+        worlds: The whole file as it may be settled, then each of several applications.
+        rules: The law book.
+    """
+    found: dict[str, list[str]] = {}
+    for world in worlds:
+        for one in world.timeline.of(Event.TIME_LIMIT_EXTENDED):
+            found.setdefault(one.id, []).append(_of_extension(world, one, rules=rules))
+    for notes in found.values():
+        if all(notes):
+            yield notes[-1]
 
 
-def _of_extension(world: World, one: Occurrence, *, limit: str) -> Iterator[str]:
+def _of_extension(world: World, one: Occurrence, *, rules: Sequence[TimeLimit]) -> str:
+    """Why an extension has no effect; empty if it has one."""
+    limit = one.attributes.get("limit")
+    if limit not in {rule.id for rule in rules}:
+        return sentence(
+            "entry %(id)s extends %(limit)s, which is no limit of this law book; write the id "
+            "of the limit that is extended in its attribute 'limit'",
+            id=one.id,
+            limit=repr(limit),
+        )
+    if limit not in {extended for rule in rules for extended in _extended(rule)}:
+        return sentence(
+            "entry %(id)s extends %(limit)s, which the law does not let anybody extend: it "
+            "has no effect",
+            id=one.id,
+            limit=limit,
+        )
     ends = [world.day(end) for (found, _), end in world.ends.items() if found == limit]
     if not ends:
-        yield sentence(
+        return sentence(
             "entry %(id)s extends %(limit)s, which does not run: it has no effect",
             id=one.id,
             limit=limit,
         )
-    elif one.day > max(ends):
-        yield sentence(
+    if one.day > max(ends):
+        return sentence(
             "entry %(id)s extends %(limit)s after it had ended on %(end)s: it has no effect",
             id=one.id,
             limit=limit,
             end=short(max(ends)),
         )
+    return ""
 
 
 def _extended(rule: TimeLimit) -> Iterator[str]:
