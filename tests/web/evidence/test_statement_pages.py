@@ -20,7 +20,7 @@ from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from tests.web.desk.pages import part, text_of
 from tests.web.evidence.told import PRESS, form, found_out, page_of, said, said_in
-from tests.web.factories import add_entry
+from tests.web.factories import add_entry, make_case
 
 pytestmark = pytest.mark.django_db
 
@@ -319,3 +319,12 @@ def test_form_can_be_sent_as_it_opens_in_each_language(
     assert f'lang="{language}"' in page
     assert answer.status_code == 302
     assert [one.words for one in said_in(case, clerk)] == ["He held a bridge."]
+
+
+def test_blanks_around_a_pasted_reference_are_passed_over(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    other = make_case(clerk)
+    told = {"reference": f" {other.reference} ", "words": "One road.", "seen": 2}
+
+    assert desk.post(page_of(case, "similar/new"), told).status_code == 302

@@ -66,6 +66,18 @@ def test_case_page_as_known_on_an_earlier_day_knows_no_later_words(
     assert "1 corroborated" not in then
 
 
+def test_past_day_leads_to_no_page_that_knows_more(desk: Client, case: Case, clerk: User) -> None:
+    said(case, clerk, at="2026-08-10", written="2026-08-11")
+    address = page_of(case, "")[:-1]
+
+    now, then, paper = (
+        re.findall(r'href="([^"]*)">Statement in entry 3<', desk.get(f"{address}{rest}").text)
+        for rest in ("", "?on=12+8+2026&known=then", "/paper?on=12+8+2026&known=then")
+    )
+
+    assert (now, then, paper) == ([f"{address}/statements/3"], ["#entry-3"], ["#entry-3"])
+
+
 def part_between(page: str, begin: str, end: str) -> str:
     return page.partition(begin)[2].partition(end)[0]
 

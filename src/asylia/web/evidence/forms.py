@@ -276,6 +276,7 @@ class LinkForm(PlainForm):
 
     reference = forms.RegexField(
         r"^[A-Za-z0-9-]{2,20}$",
+        strip=True,
         label=gettext_lazy("Reference of the other case"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={
