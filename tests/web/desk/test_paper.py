@@ -78,6 +78,18 @@ def test_paper_of_a_past_day_says_so_on_each_sheet(desk: Client, founding: Case)
     assert f'href="{asked}"' in screen
 
 
+@pytest.mark.parametrize("day", ["31 2 2026", "1 1 1", "21 8 2026", "9 8 2026", "soon"])
+def test_day_that_cannot_be_shown_is_refused_and_no_other_is_printed(
+    desk: Client, founding: Case, caseworker: User, day: str
+) -> None:
+    page = desk.get(paper_of(founding), {"on": day}, follow=True)
+
+    assert page.request["PATH_INFO"] == f"/cases/{founding.reference}"
+    assert 'aria-invalid="true"' in page.text
+    act_as(caseworker)
+    assert not Read.objects.filter(case=founding, what=ReadAct.CASE_PRINTED).exists()
+
+
 def test_case_of_another_office_is_not_printed(desk: Client) -> None:
     assert desk.get(paper_of(make_case(make_user()))).status_code == 404
 

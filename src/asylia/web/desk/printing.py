@@ -1,10 +1,12 @@
 """The case on paper: everything that is known on a day, every date with its reasons."""
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.base import actions as base
+from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access
 from asylia.web.cases.acting import case_for
@@ -17,11 +19,17 @@ from asylia.web.desk.worklist import Clock
 
 @allow(*access.READERS)
 def paper(request: StaffRequest, reference: str) -> HttpResponse:
-    """The case as it is printed; the read is noted as a print, by whoever prints it."""
+    """The case as it is printed; the read is noted as a print, by whoever prints it.
+
+    A day that cannot be shown is refused on the case page: another day is never printed instead.
+    """
     found = case_for(request, reference)
     moment = base.now()
     clock = Clock(today=localdate(moment), now=moment)
-    asked = as_of_form(request.GET, found, clock=clock).asked()
+    form = as_of_form(request.GET, found, clock=clock)
+    if form.errors:
+        return redirect(f"{address_of_case(found.reference)}?{request.GET.urlencode()}")
+    asked = form.asked()
     note_read(request.user, [found], what=ReadAct.CASE_PRINTED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
