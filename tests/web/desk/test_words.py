@@ -71,6 +71,23 @@ def test_last_day_in_another_year_names_the_year(limit: MakeLimit) -> None:
     assert stands(limit(due=date(2027, 2, 11))).lead == "Thu 11 Feb 2027"
 
 
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"status": Status.MET, "met": date(2025, 8, 11)}, "met Mon 11 Aug 2025"),
+        (
+            {"status": Status.MET_LATE, "met": date(2026, 1, 2), "due": date(2025, 12, 31)},
+            "met late, Fri 2 Jan, due Wed 31 Dec 2025",
+        ),
+        ({"status": Status.LAPSED, "due": date(2025, 11, 11)}, "lapsed Tue 11 Nov 2025"),
+    ],
+)
+def test_what_ended_in_another_year_names_the_year(
+    limit: MakeLimit, told: dict[str, object], sentence: str
+) -> None:
+    assert stands(limit(**told)).sentence == sentence
+
+
 def reading(due: date) -> Candidate:
     return Candidate(due=due, reading="A reading", cites="APR 73", why="A reason")
 

@@ -64,9 +64,9 @@ def verdict_of(limit: DueDate, *, today: date, now: datetime | None) -> Verdict:
         now: This moment, for limits in hours; none if the question is about a past day.
     """
     if limit.status in {Status.MET, Status.MET_LATE}:
-        return _met(limit)
+        return _met(limit, today)
     if limit.status in {Status.PAUSED, Status.STOPPED, Status.LAPSED}:
-        return _resting(limit)
+        return _resting(limit, today)
     if limit.due is None:
         return _without_day(limit, today)
     if limit.status in {Status.RIGHT_OPEN, Status.RIGHT_NOT_YET}:
@@ -109,12 +109,12 @@ def day_or_moment(due: date, today: date) -> str:
     return short_moment_words(due) if isinstance(due, datetime) else short_day_words(due)
 
 
-def _met(limit: DueDate) -> Verdict:
+def _met(limit: DueDate, today: date) -> Verdict:
     met = limit.met_on
-    day = short_day_words(met) if met else ""
+    day = day_or_moment(met, today) if met else ""
     if limit.status == Status.MET or limit.due is None:
         return Verdict(lead=_("met %(day)s") % {"day": day}, rest="", look=Look.MET)
-    due = short_day_words(local_day(limit.due))
+    due = day_or_moment(local_day(limit.due), today)
     return Verdict(
         lead=_("met late, %(day)s") % {"day": day},
         rest=_("due %(day)s") % {"day": due},
@@ -122,14 +122,14 @@ def _met(limit: DueDate) -> Verdict:
     )
 
 
-def _resting(limit: DueDate) -> Verdict:
+def _resting(limit: DueDate, today: date) -> Verdict:
     lead = {
         Status.PAUSED: _("stands still"),
         Status.STOPPED: _("no longer runs"),
         Status.LAPSED: _("lapsed"),
     }[limit.status]
     if limit.status == Status.LAPSED and limit.due is not None:
-        lead = _("lapsed %(day)s") % {"day": short_day_words(local_day(limit.due))}
+        lead = _("lapsed %(day)s") % {"day": day_or_moment(local_day(limit.due), today)}
     return Verdict(lead=lead, rest="", look=Look.IDLE)
 
 
