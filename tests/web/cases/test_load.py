@@ -237,6 +237,7 @@ def test_loaded_case_waits_for_its_dates(
         "select sealed from cases_casekey",
         "select sealed from cases_entrycontent",
         "select office_id from cases_case",
+        "select password from accounts_user",
         "update cases_case set office_id = office_id",
         "update cases_casehead set number = number + 1",
         "delete from cases_entry",

@@ -6,7 +6,9 @@ PostgreSQL copies nothing into a table under row security, so the role has BYPAS
 from django.db import migrations
 
 GRANT = """
-grant select on accounts_office, accounts_user to asylia_loader;
+grant select on accounts_office to asylia_loader;
+grant select (id, reference, username, full_name, role, office_id, is_active, must_change_password)
+  on accounts_user to asylia_loader;
 grant select (id, reference) on cases_case to asylia_loader;
 grant insert on cases_case, cases_casehead, cases_casekey, cases_entry, cases_entrycontent
   to asylia_loader;
