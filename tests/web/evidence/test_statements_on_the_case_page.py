@@ -91,7 +91,7 @@ def test_course_names_codes_in_words_and_leaves_the_way_to_the_statement(
     course = text_of(desk.get(page_of(case, "")[:-1])).partition("Course of the case")[2]
 
     assert "Source: a news outlet · Occasion: to the press" in course
-    assert "Found: uncorroborated" in course
+    assert "Finding: uncorroborated" in course
     assert "Radio Lankas" not in course
 
 

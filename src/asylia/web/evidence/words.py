@@ -73,7 +73,7 @@ LABELS: Mapping[str, object] = {
     "confirmed": _("The person, asked"),
     "not_confirmed_because": _("Why not confirmed"),
     "of": _("Of the statement in entry"),
-    "verification": _("Found"),
+    "verification": _("Finding"),
     "rests_on": _("Rests on"),
     "checked_by": _("Examined by"),
     "case": _("Similar case"),
