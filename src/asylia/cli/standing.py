@@ -8,7 +8,7 @@ from types import MappingProxyType
 from asylia.law.clock import Answer, DueDate
 from asylia.law.facts import History
 from asylia.law.holidays import calendar_of
-from asylia.law.periods.words import short_day
+from asylia.law.sentences import short_day
 from asylia.law.terms import Event, Kind, Status
 
 ROOM = 16

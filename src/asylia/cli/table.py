@@ -22,8 +22,7 @@ from asylia.law.clock import Answer, Candidate, DueDate, NotRunning
 from asylia.law.clock.timeline import Question, Timeline, known
 from asylia.law.facts import History
 from asylia.law.holidays import STATES, calendar_of
-from asylia.law.periods.words import short_day
-from asylia.law.sentences import split
+from asylia.law.sentences import short_day, split
 from asylia.law.terms import Reason, Status
 
 OURS, OTHERS = "To do", "Owed by others"

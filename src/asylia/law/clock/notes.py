@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from asylia.law.clock.timeline import Occurrence, Question, not_after
-from asylia.law.clock.words import short
 from asylia.law.clock.world import World
 from asylia.law.facts import Happening, History
 from asylia.law.holidays import Calendar
@@ -145,7 +144,7 @@ def _of_extension(world: World, one: Occurrence, *, rules: Sequence[TimeLimit]) 
             "entry %(id)s extends %(limit)s after it had ended on %(end)s: it has no effect",
             id=one.id,
             limit=limit,
-            end=short(max(ends)),
+            end=max(ends),
         )
     return ""
 

@@ -1,19 +1,13 @@
 """The clock's own sentences."""
 
 from dataclasses import replace
-from datetime import date, datetime
 from functools import cache, lru_cache
 
 from asylia.law.clock.timeline import Occurrence, starting
 from asylia.law.limits import Happens, Start, TimeLimit, Unsettled
 from asylia.law.periods import Step
-from asylia.law.sentences import joined, plain, sentence
+from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Event, Status
-
-
-def short(moment: date | datetime) -> str:
-    """A day as ``Mon 17 Aug 2026``, a moment with its hour."""
-    return plain(moment)
 
 
 def not_recorded(runs_from: Start) -> str:

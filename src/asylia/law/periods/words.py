@@ -3,9 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from asylia.law.periods.counting import Length
-from asylia.law.sentences import MONTHS, WEEKDAYS, sentence, short_day
-
-__all__ = ["short_day"]
+from asylia.law.sentences import MONTHS, WEEKDAYS, sentence
 
 EVENT_DAY = sentence("that day is not counted")
 
