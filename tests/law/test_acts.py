@@ -1,12 +1,24 @@
 """The acts as a whole: every article accounted for, every rule fit to be read."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from asylia.law.acts import RULES, articles, articles_2013
 from asylia.law.citation import ACTS
-from asylia.law.limits import TimeLimit
+from asylia.law.clock.book import every_rule
+from asylia.law.limits import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Extended,
+    LessLeft,
+    Not,
+    TimeLimit,
+    Unused,
+    WithinLimit,
+)
 
 LATER = articles.LATER | articles_2013.LATER
 NO_LIMIT = articles.NO_LIMIT | articles_2013.NO_LIMIT
@@ -72,14 +84,28 @@ def test_twins_are_rules_of_the_later_act() -> None:
 
 
 def test_conditions_name_only_rules_that_come_before() -> None:
-    from asylia.law.limits import Extended, LessLeft, WithinLimit
+    order = [rule.id for rule in every_rule()]
 
-    order = [rule.id for rule in RULES]
+    for place, rule in enumerate(every_rule()):
+        assert set(_limits_of(rule)) <= set(order[: place + 1]), rule.id
 
-    for place, rule in enumerate(RULES):
-        named = {
-            condition.limit
-            for condition in (*rule.applies_if, *(each.by for each in rule.overtaken_by))
-            if isinstance(condition, Extended | LessLeft | WithinLimit)
-        }
-        assert named <= set(order[: place + 1]), rule.id
+
+def _limits_of(rule: TimeLimit) -> Iterator[str]:
+    """The limits that a rule's conditions name, however deep inside others."""
+    yield from _named_in(rule.applies_if)
+    yield from _named_in(each.by for each in rule.overtaken_by)
+    yield from _named_in(each.when for each in rule.extended_by)
+    if rule.reading is not None and rule.reading.only_if is not None:
+        yield from _named_in([rule.reading.only_if])
+
+
+def _named_in(conditions: Iterable[Condition]) -> Iterator[str]:
+    for condition in conditions:
+        if isinstance(condition, Extended | LessLeft | WithinLimit):
+            yield condition.limit
+        elif isinstance(condition, Unused):
+            yield from (condition.limit, condition.least)
+        elif isinstance(condition, AllOf | AnyOf):
+            yield from _named_in(condition.parts)
+        elif isinstance(condition, Not):
+            yield from _named_in([condition.part])
