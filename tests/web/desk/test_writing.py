@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from asylia.casefile.entries import FileAct
 from asylia.law.terms import Event
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case
+from asylia.web.desk.correcting import WORDED
 from tests.web.desk.conftest import signed_in
 from tests.web.desk.pages import text_of
 from tests.web.factories import add_entry, make_case, make_user
@@ -270,6 +272,48 @@ def test_note_is_corrected_by_its_words(desk: Client, case: Case, caseworker: Us
 
     act_as(caseworker)
     assert entries_of(case)[0].content == {"words": "The lawyer rang.", "reason": "a slip"}
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"), [("He left.", {"confirmed": "no"}), ("He fled.", {})]
+)
+def test_answer_to_the_words_of_a_statement_holds_for_no_others(
+    desk: Client, case: Case, caseworker: User, words: str, answered: dict[str, str]
+) -> None:
+    add_entry(
+        case,
+        "statement_recorded",
+        by=caseworker,
+        at=MADE,
+        attributes={"kind": "person", "confirmed": "no"},
+        content={"words": "He left.", "not_confirmed_because": "the month"},
+    )
+    told = {"at": "10 8 2026 14:40", "words": words, "reason": "misheard", "seen": 2}
+
+    desk.post(f"/cases/{case.reference}/entries/2/correct", told)
+
+    act_as(caseworker)
+    entry = entries_of(case)[0].entry
+    assert dict(entry.header.attributes) == {"kind": "person", **answered}
+    assert ("not_confirmed_because" in (entry.content or {})) == bool(answered)
+
+
+@pytest.mark.parametrize("event", sorted(WORDED))
+def test_what_is_nothing_without_its_words_keeps_some(
+    desk: Client, case: Case, caseworker: User, event: str
+) -> None:
+    other = make_case(caseworker)
+    codes = {"case": other.reference} if event == FileAct.CASE_LINKED else {"of": 1}
+    add_entry(case, event, by=caseworker, at=MADE, attributes=codes, content={"words": "So."})
+    told = {"at": "10 8 2026 14:40", "words": " ", "reason": "a slip", "seen": 2}
+
+    refused = desk.post(f"/cases/{case.reference}/entries/2/correct", told)
+    desk.post(f"/cases/{case.reference}/entries/2/correct", {**told, "withdrawn": "on"})
+
+    act_as(caseworker)
+    assert refused.status_code == 422
+    assert "Write the words, or take the entry back." in text_of(refused)
+    assert [line.withdrawn for line in entries_of(case)] == [True, False, False]
 
 
 def test_entry_that_does_not_exist_cannot_be_corrected(desk: Client, case: Case) -> None:

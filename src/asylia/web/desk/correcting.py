@@ -17,6 +17,20 @@ from asylia.web.cases.telling import Standing
 from asylia.web.desk.acts import sheet_of
 from asylia.web.desk.forms import LONGEST_NOTE
 
+WORDED = frozenset(
+    {
+        FileAct.NOTE_ADDED,
+        FileAct.STATEMENT_RECORDED,
+        FileAct.STATEMENT_CONFIRMED,
+        FileAct.VERIFICATION_RECORDED,
+        FileAct.CASE_LINKED,
+    }
+)
+"""Acts that are nothing without their words."""
+WITHOUT_WORDS = gettext_lazy("Write the words, or take the entry back.")
+OF_THE_WORDS = frozenset({"confirmed", "not_confirmed_because"})
+"""What the person said to the words of a statement: it does not hold for others."""
+
 
 class CorrectionForm(SheetForm):
     """What an entry should have said. The earlier one stays in the file, struck.
@@ -53,7 +67,7 @@ class CorrectionForm(SheetForm):
 
     def right_codes(self) -> dict[str, Attribute]:
         """The codes of the new entry: those of the earlier one, put right."""
-        asked = {box.name for box in self.sheet.codes()}
+        asked = {box.name for box in self.sheet.codes()} | self._overtaken()
         kept = dict(self.line.entry.header.attributes)
         if self.cleaned_data.get("at") != self.line.happened:
             kept.pop("coincides_with", None)
@@ -61,13 +75,18 @@ class CorrectionForm(SheetForm):
 
     def right_content(self) -> dict[str, object]:
         """The content of the new entry, with what was wrong."""
-        asked = {box.name for box in self.sheet.boxes if box.is_sealed}
+        asked = {box.name for box in self.sheet.boxes if box.is_sealed} | self._overtaken()
         kept = {key: value for key, value in self.line.content.items() if key not in asked}
         return {**kept, **self.content(), "reason": self.cleaned_data["reason"]}
 
     def taken_back(self) -> date | None:
         """When that happened which is taken back; None if it is only corrected."""
         return self.line.happened if self.cleaned_data.get("withdrawn") else None
+
+    def _overtaken(self) -> frozenset[str]:
+        is_statement = self.line.event == FileAct.STATEMENT_RECORDED
+        is_said_so = self.cleaned_data.get("words") == self.line.content.get("words")
+        return OF_THE_WORDS if is_statement and not is_said_so else frozenset()
 
 
 def sheet_for(line: Line) -> Sheet:
@@ -87,7 +106,8 @@ def sheet_for(line: Line) -> Sheet:
 
 def _plain(event: str) -> Sheet:
     known = FileAct(event) if event in set(FileAct) else Event(event)
-    return Sheet(event=known, lead="", cites=None, boxes=(REMARK,))
+    words = replace(REMARK, missing=WITHOUT_WORDS) if known in WORDED else REMARK
+    return Sheet(event=known, lead="", cites=None, boxes=(words,))
 
 
 def _as_told(box: Box, told: object) -> Box:
