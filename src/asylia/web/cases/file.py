@@ -94,7 +94,7 @@ def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
         known_on: A past day; what was written after it is not known yet. None for all.
     """
     local_day = calendar_of(case.member_state).local_day
-    file = _known(_without_closed_cases(file_of(case)), known_on, local_day=local_day)
+    file = _known(_without_closed_cases(case), known_on, local_day=local_day)
     who = {
         entry.number: (entry.recorded_by, entry.office)
         for entry in Entry.objects.filter(case=case).select_related("recorded_by", "office")
@@ -115,11 +115,12 @@ def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
     ]
 
 
-def _without_closed_cases(file: tuple[casefile.Entry, ...]) -> tuple[casefile.Entry, ...]:
-    """The file, in which links to cases that the reader may not open say nothing of them.
+def _without_closed_cases(case: Case) -> tuple[casefile.Entry, ...]:
+    """The file, in which links to cases of other offices say nothing of them.
 
-    Row security knows which cases these are; a correction or withdrawal goes with its link.
+    A correction or withdrawal goes with its link.
     """
+    file = file_of(case)
     linked: dict[int, object] = {}
     for entry in file:
         if entry.header.event == FileAct.CASE_LINKED:
@@ -127,9 +128,10 @@ def _without_closed_cases(file: tuple[casefile.Entry, ...]) -> tuple[casefile.En
             linked[entry.header.number] = told or linked.get(entry.header.corrects or 0)
     if not linked:
         return file
-    cases = Case.objects.filter(reference__in=set(linked.values()) - {None})
+    wanted = set(linked.values()) - {None}
+    cases = Case.objects.filter(reference__in=wanted, office_id=case.office_id)
     may_open = set(cases.values_list("reference", flat=True))
-    closed = {number for number, case in linked.items() if case not in may_open}
+    closed = {number for number, other in linked.items() if other not in may_open}
     return tuple(_silent(one) if one.header.number in closed else one for one in file)
 
 
