@@ -299,7 +299,18 @@ EXAMINE_AFTER_DUBLIN = TimeLimit(
             says="extended by no more than nine months, counted once from the same event",
         ),
     ),
-    overtaken_by=(WITHDRAWN,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit(
+                (Event.POSTPONEMENT_DECIDED,),
+                "apd-31-3-start-after-dublin",
+                "the conclusion was postponed",
+            ),
+            cites=APD(31, 4),
+            says="the conclusion was postponed: 21 months from the lodging",
+        ),
+        WITHDRAWN,
+    ),
     in_force_from=EXAMINATION_APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

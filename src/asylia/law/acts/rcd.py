@@ -41,10 +41,13 @@ TRANSFERRED = Overtaken(
     cites=RCD(21),
     says="the person was transferred: the State responsible provides",
 )
-DECISION_TAKEN = Overtaken(
-    by=Happened(DECIDED, "a decision was taken"),
+NO_APPLICANT_ANY_MORE = Overtaken(
+    by=Happened(
+        (Event.FINAL_DECISION, Event.PROTECTION_GRANTED, Event.RIGHT_TO_REMAIN_ENDED),
+        "the application was finally decided, or the right to remain has ended",
+    ),
     cites=RCD(3),
-    says="a decision was taken",
+    says="the application was finally decided, or the right to remain has ended",
 )
 TO_BE_ELSEWHERE = AllOf(
     (
@@ -71,7 +74,7 @@ INFORM = TimeLimit(
     lasts=days(3),
     counted_by=REG_1182_71,
     met_by=(happens(Event.INFORMATION_PROVIDED, kind="reception"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
     reading=Interpretation(
         id="rcd-5-1-alternative",
         question="which of the two times national law has taken: three days from the making, or "
@@ -108,7 +111,7 @@ DOCUMENT = TimeLimit(
     counted_by=REG_1182_71,
     at_once="upon registration",
     met_by=(Event.CERTIFICATE_ISSUED, Event.APPLICANT_DOCUMENT_ISSUED),
-    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
 )
 
 # Article 16 — Schooling and education of minors
@@ -229,11 +232,7 @@ CONDITIONS = TimeLimit(
             says="a transfer decision was notified: in the wrong State only a dignified standard "
             "of living remains",
         ),
-        Overtaken(
-            by=Happened((Event.RIGHT_TO_REMAIN_ENDED,), "the right to remain has ended"),
-            cites=RCD(3),
-            says="the right to remain has ended",
-        ),
+        NO_APPLICANT_ANY_MORE,
         WITHDRAWN,
         TRANSFERRED,
     ),
@@ -304,7 +303,7 @@ SPECIAL_NEEDS = TimeLimit(
     lasts=days(30),
     counted_by=REG_1182_71,
     met_by=(happens(Event.SPECIAL_NEEDS_ASSESSED, kind="reception"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
 )
 
 # Article 27 — Unaccompanied minors
