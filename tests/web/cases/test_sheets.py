@@ -187,13 +187,27 @@ def test_limit_that_has_ended_is_not_extended(
     assert newest(case, clerk).header.number == 2
 
 
+def test_extension_of_a_limit_that_ran_then_may_be_recorded_late(
+    desk: Client, case: Case, clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = datetime(2027, 3, 20, 5, 0, tzinfo=UTC)
+    monkeypatch.setenv("ASYLIA_TODAY", "2027-03-20")
+    add_entry(case, Event.APPLICATION_LODGED, by=clerk, at=late, happened_at=ASKED)
+    sign_in(desk, clerk)
+
+    done = extend(desk, case)
+
+    assert done.status_code == 302
+    assert newest(case, clerk).header.event == Event.TIME_LIMIT_EXTENDED
+
+
 def test_extension_is_not_offered_where_nothing_can_be_extended(desk: Client, clerk: User) -> None:
     bare = make_case(clerk, event=Event.NEEDS_IDENTIFIED, at=REGISTERED)
 
     page = desk.get(f"/cases/{bare.reference}/application/time-limit-extended")
 
     assert page.status_code == 409
-    assert "No limit that the law lets anybody extend runs now." in page.text
+    assert "No limit that the law lets anybody extend runs or ran in this case." in page.text
 
 
 # What the action asks by itself, whatever a form has let through ---------------------------

@@ -59,7 +59,7 @@ def why_not_record(
     *,
     sheet: Sheet,
     file: Standing | None = None,
-    running: Collection[str] | None = None,
+    extensible: Collection[str] | None = None,
 ) -> str | None:
     """Why this user may not record what this sheet is about, whatever they would answer.
 
@@ -68,15 +68,15 @@ def why_not_record(
         case: The case.
         sheet: The act.
         file: What stands in the file, if it was read already.
-        running: The ids of the limits that may be extended now, if the clock was asked already.
+        extensible: The ids of the limits that run or ran, if the clock was asked already.
     """
     if reason := why_not_write(user, case):
         return reason
     if user.role not in sheet.roles:
         names = sorted(str(role.label) for role in sheet.roles)
         return _("This is recorded by: %(roles)s.") % {"roles": ", ".join(names)}
-    if sheet.extends and running is not None and not running:
-        return _("No limit that the law lets anybody extend runs now.")
+    if sheet.extends and extensible is not None and not extensible:
+        return _("No limit that the law lets anybody extend runs or ran in this case.")
     known = standing_of(case) if file is None else file
     return _why_not_yet(sheet, known) or _why_not_any_more(sheet, known)
 

@@ -67,7 +67,7 @@ def record_act(
     """
     told, file = answers or Answers(), standing_of(case)
     require(access.why_not_record(by, case, sheet=sheet, file=file))
-    running = running_on(case, telling.day) if sheet.extends else ()
+    running = running_on(case, telling.day, today=today()) if sheet.extends else ()
     why_not = access.why_not_so(
         sheet, file, codes=told.codes, own_state=case.member_state, running=running
     )
@@ -94,7 +94,12 @@ def _coincidence(sheet: Sheet, file: Standing, *, telling: Telling) -> dict[str,
 
 @transaction.atomic
 def state_identity(
-    case: Case, *, by: User, identity: Mapping[str, object], source: str = "stated"
+    case: Case,
+    *,
+    by: User,
+    identity: Mapping[str, object],
+    source: str = "stated",
+    seen: int | None = None,
 ) -> Entry:
     """Write down what is said of who the person is; the earlier statements stay in the file.
 
@@ -103,14 +108,18 @@ def state_identity(
         by: Who writes.
         identity: What is said; what it leaves out stays as it was said before.
         source: What it rests on.
+        seen: The number of the last entry that the writer had seen; None if nobody asks.
 
     Raises:
         Refused: The user may not, or nothing was said.
+        MovedOn: The file has entries that the writer has not seen.
     """
     require(access.why_not_state_identity(by, case))
     require(None if identity else _("Write down at least one thing about the person."))
     event = FileAct.IDENTITY_STATED
-    return record.append_once(case, event, by=by, at=now(), content=identity, source=source)
+    return record.append_once(
+        case, event, by=by, at=now(), content=identity, source=source, seen=seen
+    )
 
 
 @transaction.atomic

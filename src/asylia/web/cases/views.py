@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
+from asylia.casefile.entries import FileAct
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
@@ -20,7 +21,7 @@ from asylia.web.base.rules import OpenView
 from asylia.web.cases import access, actions
 from asylia.web.cases.acting import Act, act_page, asked, case_for
 from asylia.web.cases.actions import Answers
-from asylia.web.cases.extensions import running_on
+from asylia.web.cases.extensions import offered_now
 from asylia.web.cases.forms import AssignForm, HandOverForm, StatedIdentityForm
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
@@ -67,16 +68,28 @@ def hand_over(request: StaffRequest, reference: str) -> HttpResponse:
 @form_page
 def identity(request: StaffRequest, reference: str) -> HttpResponse:
     """Write down what is newly said of who the person is."""
-    case = case_for(request, reference)
-    require(access.why_not_state_identity(request.user, case))
-    form = StatedIdentityForm(request.POST or None, now=now(), initial={"source": "stated"})
-    if form.is_bound and form.is_valid():
-        told, source = form.identity(), form.cleaned_data["source"]
-        entry = actions.state_identity(case, by=request.user, identity=told, source=source)
-        words = _("Recorded as entry %(number)d.") % {"number": entry.number}
-        messages.success(request, words)
-        return redirect(address_of_case(case.reference))
-    return _page(request, case, form=form, template="cases/identity.html")
+    case, by = case_for(request, reference), request.user
+    form = StatedIdentityForm(**asked(request, case), now=now())
+
+    def do(form: StatedIdentityForm) -> Entry:
+        told, identity = form.cleaned_data, form.identity()
+        return actions.state_identity(
+            case, by=by, identity=identity, source=told["source"], seen=told["seen"]
+        )
+
+    act = Act(
+        title=_("Who the person is"),
+        lead=_(
+            "Write only what is newly said. What stays empty stays as it was said before, and the"
+            " earlier statements stay in the file."
+        ),
+        form=form,
+        why_not=access.why_not_state_identity(by, case),
+        do=do,
+        button=_("Record what was said"),
+        event=FileAct.IDENTITY_STATED,
+    )
+    return act_page(request, case, act=act, template="cases/identity.html")
 
 
 def addresses(sheets: Iterable[Sheet], *, under: str) -> list[URLPattern]:
@@ -119,7 +132,7 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         )
         return actions.record_act(case, sheet, by=by, telling=form.telling(), answers=answers)
 
-    limits = tuple(running_on(case, today()).items()) if sheet.extends else ()
+    limits = tuple(offered_now(case, today=today()).items()) if sheet.extends else ()
     form = SheetForm(
         **asked(request, case),
         sheet=sheet,
@@ -133,7 +146,7 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         lead=str(sheet.lead),
         form=form,
         why_not=access.why_not_record(
-            by, case, sheet=sheet, file=file, running=[one for one, _title in limits]
+            by, case, sheet=sheet, file=file, extensible=[one for one, _title in limits]
         ),
         do=do,
         button=_("Record it"),

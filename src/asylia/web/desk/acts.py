@@ -23,7 +23,7 @@ from asylia.web.arrivals import liberty
 from asylia.web.arrivals import sheets as arrivals
 from asylia.web.base.citations import cite_words
 from asylia.web.cases import access
-from asylia.web.cases.extensions import running_in
+from asylia.web.cases.extensions import offered_in
 from asylia.web.cases.models import Case
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing
@@ -280,12 +280,14 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
         file: What stands in its file.
         answer: What the clock answers today.
     """
-    running = running_in(answer)
+    extensible = offered_in(answer)
 
     def of_stage(stage: Stage) -> Iterator[Offer]:
         for sheet in stage.sheets:
             if user.role in sheet.roles:
-                why_not = access.why_not_record(user, case, sheet=sheet, file=file, running=running)
+                why_not = access.why_not_record(
+                    user, case, sheet=sheet, file=file, extensible=extensible
+                )
                 offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
                 yield replace(offer, is_over=_is_over(sheet, file))
         for door in stage.doors:
