@@ -53,11 +53,24 @@ ON_A_HIT = Attribute(
     "the request rests on a hit",
 )
 NOT_DETAINED = Not(DETAINED_THEN, "the person is not detained under Article 44")
-REPLIES = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_CHARGE_REJECTED)
+REPLIES = (
+    Event.TAKE_CHARGE_ACCEPTED,
+    Event.TAKE_CHARGE_REJECTED,
+    Event.NEGATIVE_REPLY_RECEIVED,
+)
+NOT_CONFIRMED = (
+    Event.TAKE_BACK_NOT_CONFIRMED,
+    Event.TAKE_BACK_NOTIFICATION_REJECTED,
+    Event.NEGATIVE_REPLY_RECEIVED,
+)
 ACCEPTED = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_BACK_CONFIRMED)
 ANSWERED = Overtaken(
     by=Happened(
-        (Event.TAKE_CHARGE_REQUEST_RECEIVED, *REPLIES),
+        (
+            Event.TAKE_CHARGE_REQUEST_RECEIVED,
+            Event.TAKE_CHARGE_ACCEPTED,
+            Event.TAKE_CHARGE_REJECTED,
+        ),
         "the other State received a request",
     ),
     cites=AMMR(39, 1),
@@ -309,7 +322,7 @@ CONFIRM = TimeLimit(
     runs_from=Event.TAKE_BACK_NOTIFICATION_RECEIVED,
     lasts=weeks(2),
     counted_by=AMMR_75,
-    met_by=(Event.TAKE_BACK_CONFIRMED, Event.TAKE_BACK_NOTIFICATION_REJECTED),
+    met_by=(Event.TAKE_BACK_CONFIRMED, *NOT_CONFIRMED),
     if_missed=Missed(
         says="Silence amounts to confirming the receipt of the notification.",
         cites=AMMR(41, 4),

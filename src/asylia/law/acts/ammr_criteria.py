@@ -168,7 +168,11 @@ HUMANITARIAN_REPLY = TimeLimit(
     runs_from=Event.HUMANITARIAN_REQUEST_RECEIVED,
     lasts=months(2),
     counted_by=AMMR_75,
-    met_by=(Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_CHARGE_REJECTED),
+    met_by=(
+        Event.TAKE_CHARGE_ACCEPTED,
+        Event.TAKE_CHARGE_REJECTED,
+        Event.NEGATIVE_REPLY_RECEIVED,
+    ),
     if_missed=Missed(
         says="Silence is not acceptance: Article 40(8) speaks of requests under Article 39.",
         cites=AMMR(35, 2),

@@ -4,7 +4,7 @@ The Regulation has no rule of counting of its own; Regulation 1182/71 counts. Pe
 transfer are counted back in whole days.
 """
 
-from asylia.law.acts.ammr import ACCEPTED, REPLIES
+from asylia.law.acts.ammr import ACCEPTED, NOT_CONFIRMED, REPLIES
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import AMMR, AMMR_IR
 from asylia.law.limits import (
@@ -26,7 +26,6 @@ from asylia.law.limits import (
 from asylia.law.periods import AMMR_75, BACKWARD_WORKING_DAYS, REG_1182_71, days, months, weeks
 from asylia.law.terms import Event, Kind, Party
 
-NOT_CONFIRMED = (Event.TAKE_BACK_NOT_CONFIRMED, Event.TAKE_BACK_NOTIFICATION_REJECTED)
 OTHER_GROUND = ("37(1)", "16")
 """Grounds of a non-confirmation for which Article 15 knows no reconsideration."""
 RECONSIDERED = AnyOf(
@@ -47,8 +46,39 @@ RECONSIDERED = AnyOf(
             absent=False,
             silent=False,
         ),
+        Attribute(
+            Event.NEGATIVE_REPLY_RECEIVED,
+            "ground",
+            OTHER_GROUND,
+            "responsibility had moved, or Eurodac was wrong",
+            absent=False,
+            silent=False,
+        ),
     ),
     "responsibility had moved, or Eurodac was wrong",
+)
+NOTIFIED = Happened(
+    (
+        Event.TAKE_BACK_NOTIFICATION_SENT,
+        Event.TAKE_BACK_NOTIFICATION_RECEIVED,
+        Event.TAKE_BACK_NOT_CONFIRMED,
+        Event.TAKE_BACK_NOTIFICATION_REJECTED,
+    ),
+    "a take back notification was refused",
+)
+REQUESTED = AnyOf(
+    (
+        Happened(
+            (
+                Event.TAKE_CHARGE_REQUEST_SENT,
+                Event.TAKE_CHARGE_REQUEST_RECEIVED,
+                Event.TAKE_CHARGE_REJECTED,
+            ),
+            "a request to take charge was refused",
+        ),
+        Not(NOTIFIED, "no take back notification was refused"),
+    ),
+    "a request to take charge was refused",
 )
 SPECIAL_NEEDS = Attribute(
     Event.TRANSFER_ARRIVAL_DATE,
@@ -85,10 +115,11 @@ ASK_AGAIN = TimeLimit(
     says="The requesting State may ask for its take charge request to be re-examined within three "
     "weeks of receiving the rejection.",
     owed_by=Party.DETERMINING_STATE,
-    runs_from=Event.TAKE_CHARGE_REJECTED,
+    runs_from=(Event.TAKE_CHARGE_REJECTED, Event.NEGATIVE_REPLY_RECEIVED),
     lasts=weeks(3),
     counted_by=REG_1182_71,
     kind=Kind.LAPSE,
+    applies_if=(REQUESTED,),
     met_by=(Event.REEXAMINATION_REQUESTED,),
     overtaken_by=(
         Overtaken(
@@ -178,6 +209,7 @@ ASK_TO_RECONSIDER = TimeLimit(
     counted_by=REG_1182_71,
     kind=Kind.LAPSE,
     applies_if=(
+        NOTIFIED,
         Not(
             RECONSIDERED,
             "it rests on AMMR Article 37(2), (4) or (5), or biometrics were missing",

@@ -87,10 +87,18 @@ DETERMINED = Happened(
     (*ACCEPTED, Event.RESPONSIBILITY_DETERMINED, Event.RESPONSIBILITY_SHIFT_EVENT),
     "the State responsible is determined",
 )
-CHARGE_REPLIES = (Event.TAKE_CHARGE_ACCEPTED, Event.TAKE_CHARGE_REJECTED)
+CHARGE_REPLIES = (
+    Event.TAKE_CHARGE_ACCEPTED,
+    Event.TAKE_CHARGE_REJECTED,
+    Event.NEGATIVE_REPLY_RECEIVED,
+)
 CHARGE_ANSWERED = Overtaken(
     by=Happened(
-        (Event.TAKE_CHARGE_REQUEST_RECEIVED, *CHARGE_REPLIES),
+        (
+            Event.TAKE_CHARGE_REQUEST_RECEIVED,
+            Event.TAKE_CHARGE_ACCEPTED,
+            Event.TAKE_CHARGE_REJECTED,
+        ),
         "the other State received a request",
     ),
     cites=DUBLIN_III(21, 1),

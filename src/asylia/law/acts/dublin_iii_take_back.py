@@ -39,13 +39,18 @@ ON_EURODAC = AnyOf(
 )
 NEW_APPLICATION = Happened(LODGINGS, "an application was lodged here")
 NO_APPLICATION = Not(NEW_APPLICATION, "no application was lodged here")
-BACK_REPLIES = (Event.TAKE_BACK_REQUEST_ACCEPTED, Event.TAKE_BACK_REQUEST_REJECTED)
+BACK_REPLIES = (
+    Event.TAKE_BACK_REQUEST_ACCEPTED,
+    Event.TAKE_BACK_REQUEST_REJECTED,
+    Event.NEGATIVE_REPLY_RECEIVED,
+)
 BACK_ANSWERED = Overtaken(
     by=Happened(
         (
             Event.TAKE_BACK_REQUEST_RECEIVED,
             Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC,
-            *BACK_REPLIES,
+            Event.TAKE_BACK_REQUEST_ACCEPTED,
+            Event.TAKE_BACK_REQUEST_REJECTED,
         ),
         "the other State received a request",
     ),

@@ -76,7 +76,7 @@ EXAMINE_AGAIN = TimeLimit(
     runs_from=Latest((Event.REEXAMINATION_REQUEST_RECEIVED,)),
     lasts=weeks(2),
     counted_by=REG_1182_71,
-    met_by=(*CHARGE_REPLIES, *BACK_REPLIES, Event.NEGATIVE_REPLY_RECEIVED),
+    met_by=(*CHARGE_REPLIES, *BACK_REPLIES),
     if_missed=Missed(
         says="The re-examination is over; the requesting State is responsible unless it can still "
         "send a new request in time (C-47/17).",
