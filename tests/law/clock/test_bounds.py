@@ -58,7 +58,7 @@ def test_national_length_outside_the_act_is_refused_in_words(length: str, words:
         asked(length, at_least=days(5), at_most=days(10))
 
 
-@pytest.mark.parametrize("length", ["6 months", "7 months", "184 days", "1 year"])
+@pytest.mark.parametrize("length", ["6 months", "7 months", "181 days", "184 days", "1 year"])
 def test_national_length_must_stay_below_what_the_act_forbids_to_reach(length: str) -> None:
     with pytest.raises(BadLength, match="leaves national law less than 6 months"):
         asked(length, below=months(6))
@@ -70,8 +70,24 @@ def test_length_that_nobody_has_set_is_none() -> None:
     assert allowed_length(Settings(), rule) is None
 
 
-def test_national_length_below_that_is_taken() -> None:
-    assert asked("5 months", below=months(6)) == "running"
+@pytest.mark.parametrize("length", ["5 months", "180 days", "25 weeks"])
+def test_national_length_below_that_is_taken(length: str) -> None:
+    assert asked(length, below=months(6)) == "running"
+
+
+@pytest.mark.parametrize(
+    ("length", "is_taken"), [("365 days", True), ("366 days", True), ("367 days", False)]
+)
+def test_twelve_months_are_a_year(length: str, *, is_taken: bool) -> None:
+    rule = clock.rule(id="bounded", lasts=None, national=True, at_most=months(12))
+    settings = Settings(national={"bounded": length})
+
+    try:
+        found = allowed_length(settings, rule)
+    except BadLength:
+        found = None
+
+    assert (found is not None) is is_taken
 
 
 def statuses(events: list[clock.Row], as_of: str, national: str | None = None) -> str:

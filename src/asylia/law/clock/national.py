@@ -95,16 +95,31 @@ def _days(length: Length) -> tuple[float, float]:
     if length.unit is Unit.WORKING_DAYS:
         weekends = (length.amount - 1) // WORKING_WEEK
         return length.amount + 2 * weekends, length.amount * 3
+    if length.unit is Unit.MONTHS:
+        return _days_of_months(length.amount)
     fewest, most = _DAYS[length.unit]
     return length.amount * fewest, length.amount * most
 
 
+def _days_of_months(amount: int) -> tuple[int, int]:
+    """The fewest and the most days of so many months in a row: of six, 181 and 184."""
+    years, rest = divmod(amount, len(LONG))
+    in_a_row = [
+        sum(lengths[(first + place) % len(lengths)] for place in range(rest))
+        for lengths in (SHORT, LONG)
+        for first in range(len(lengths))
+    ]
+    return years * sum(SHORT) + min(in_a_row), years * sum(LONG) + max(in_a_row)
+
+
 WORKING_WEEK = 5
+SHORT = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month of a year of 365 days."""
+LONG = (31, 29, *SHORT[2:])
 _DAYS = {
     Unit.HOURS: (1 / 24, 1 / 24),
     Unit.DAYS: (1, 1),
     Unit.WEEKS: (7, 7),
-    Unit.MONTHS: (28, 31),
     Unit.YEARS: (365, 366),
 }
 
