@@ -22,7 +22,7 @@ def test_day_decides_between_the_acts() -> None:
 def test_every_title_has_a_code_of_its_own_that_is_read_back() -> None:
     everything = (*titles.DETENTION, *titles.RESTRICTION)
 
-    written = titles.written(title.code for title in everything)
+    written = titles.DIVIDER.join(title.code for title in everything)
 
     assert titles.read(written) == tuple(title.cites for title in everything)
     assert len({title.code for title in everything}) == len(everything)

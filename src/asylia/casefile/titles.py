@@ -4,7 +4,6 @@ A title is written into an entry's header as its citation, several divided by ``
 ``ground`` that the law's clock reads.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,15 +73,6 @@ RESTRICTION = (
     Title(cites=RCD13(7, 2)),
 )
 """On what somebody at liberty may be restricted in their movement."""
-
-
-def written(titles: Iterable[str]) -> str:
-    """Titles as an entry's header holds them.
-
-    Args:
-        titles: Their codes.
-    """
-    return DIVIDER.join(titles)
 
 
 def read(written: object) -> tuple[Citation, ...]:

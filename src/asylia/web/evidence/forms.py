@@ -31,7 +31,6 @@ NAMED = frozenset({SourceKind.PRESS, SourceKind.BROADCASTER})
 NOT_SAID = ("", gettext_lazy("not said"))
 NOBODY = ("", gettext_lazy("nobody"))
 YES_NO: Mapping[str, bool | None] = {"yes": True, "no": False, "": None}
-BOX = {"dir": "auto", "autocomplete": "off"}
 
 
 def words_box(label: object, rows: int, **more: Any) -> forms.CharField:

@@ -71,8 +71,6 @@ class Shown:
         sign: The drawing beside that word.
         findings: The history of its verification.
         confirmed: What the person said when the words were put to them.
-        by: Who wrote it down.
-        office: Of which office.
     """
 
     statement: Statement
@@ -83,8 +81,6 @@ class Shown:
     sign: str
     findings: tuple[Finding, ...]
     confirmed: str
-    by: str
-    office: str
 
     @property
     def language(self) -> str:
@@ -154,18 +150,15 @@ def one_of(panel: Panel, number: int) -> Shown | None:
 
 
 def _shown(statement: Statement, by_number: Mapping[int, Line]) -> Shown:
-    line = by_number[statement.number]
     return Shown(
         statement=statement,
-        steps=_steps(statement, line),
+        steps=_steps(statement, by_number[statement.number]),
         in_a_sentence=_sentence(statement.tellers) if len(statement.tellers) > 1 else "",
         own_notes=tuple(_own_note(one) for one in statement.tellers if one.own_note),
         words=str(VERIFIED[statement.verified]),
         sign=SIGNS[statement.verified],
         findings=tuple(_finding(one, by_number) for one in statement.verifications),
         confirmed=_confirmed(statement),
-        by=line.recorded_by.full_name,
-        office=line.office.name,
     )
 
 
