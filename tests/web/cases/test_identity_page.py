@@ -39,7 +39,7 @@ def page_of(case: Case) -> str:
 def test_what_is_newly_said_stands_beside_what_was_said_before(
     desk: Client, case: Case, clerk: User
 ) -> None:
-    told = {"given_names": "Yarsen", "born": "1994", "source": "document"}
+    told = {"given_names": "Yarsen", "born": "1994", "source": "document", "seen": "2"}
 
     answer = desk.post(page_of(case), told)
 
@@ -57,7 +57,9 @@ def test_what_is_newly_said_stands_beside_what_was_said_before(
 
 
 def test_name_is_kept_as_the_person_writes_it(desk: Client, case: Case, clerk: User) -> None:
-    desk.post(page_of(case), {"name_in_own_script": "Ярсен Дубмир", "source": "stated"})
+    desk.post(
+        page_of(case), {"name_in_own_script": "Ярсен Дубмир", "source": "stated", "seen": "2"}
+    )
 
     act_as(clerk)
     assert file_of(case)[-1].content == {"name_in_own_script": "Ярсен Дубмир"}
@@ -74,10 +76,36 @@ def test_name_is_kept_as_the_person_writes_it(desk: Client, case: Case, clerk: U
 def test_empty_and_wrong_statements_are_refused(
     desk: Client, case: Case, clerk: User, wrong: dict[str, str], says: str
 ) -> None:
-    page = desk.post(page_of(case), wrong)
+    page = desk.post(page_of(case), {"seen": "2", **wrong})
 
     act_as(clerk)
     assert (page.status_code, says in page.text, len(file_of(case))) == (422, True, 2)
+
+
+def test_what_a_colleague_said_meanwhile_is_shown_before_anything_replaces_it(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    actions.state_identity(case, by=clerk, identity={"family_name": "Dubmirov"})
+    told = {"family_name": "Dubmirenko", "source": "stated", "seen": "2"}
+
+    page = desk.post(page_of(case), told)
+
+    assert (page.status_code, "The file has moved on" in page.text) == (422, True)
+    assert "One entry was added since you opened this form." in page.text
+    assert 'value="Dubmirenko"' in page.text
+    assert '<input type="hidden" name="seen" value="3">' in page.text
+    assert desk.post(page_of(case), {**told, "seen": "3"}).status_code == 302
+    act_as(clerk)
+    assert identity_of(file_of(case))["family_name"] == "Dubmirenko"
+
+
+def test_form_that_is_sent_twice_says_it_once(desk: Client, case: Case, clerk: User) -> None:
+    told = {"family_name": "Dubmirenko", "source": "stated", "seen": "2"}
+
+    answers = [desk.post(page_of(case), told).status_code for _ in range(2)]
+
+    act_as(clerk)
+    assert (answers, len(file_of(case))) == ([302, 302], 3)
 
 
 def test_another_office_and_other_roles_are_not_let_in(

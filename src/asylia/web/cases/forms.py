@@ -21,6 +21,16 @@ STATELESS = ("XXA", _("stateless, as stated"))
 IDENTITY = ("family_name", "given_names", "name_in_own_script", "language", "sex", "age_group")
 
 
+def seen_box() -> forms.IntegerField:
+    """Up to which entry the file was seen when the form was opened."""
+    return forms.IntegerField(
+        label=_("This form"),
+        min_value=0,
+        widget=forms.HiddenInput,
+        error_messages={"required": _("It is not whole. Open it again from the case.")},
+    )
+
+
 class TellingForm(SaidForm):
     """When something happened. ``knows`` is shown once a contradiction has been found."""
 
@@ -31,12 +41,7 @@ class TellingForm(SaidForm):
         ),
         error_messages={"required": _("Say when it happened, for example today 9:15.")},
     )
-    seen = forms.IntegerField(
-        label=_("This form"),
-        min_value=0,
-        widget=forms.HiddenInput,
-        error_messages={"required": _("It is not whole. Open it again from the case.")},
-    )
+    seen = seen_box()
     knows = forms.BooleanField(
         required=False, label=_("I know. Record it as a contradiction, and show it as one.")
     )
@@ -156,8 +161,10 @@ class StatedIdentityForm(IdentityForm):
             (str(Source.OTHER_AUTHORITY), _("another authority")),
         ),
         widget=forms.RadioSelect,
+        initial=str(Source.STATED),
         error_messages={"required": _("Say what it rests on.")},
     )
+    seen = seen_box()
 
     def clean(self) -> dict[str, Any]:
         """Something has to be said."""

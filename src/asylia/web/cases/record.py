@@ -3,7 +3,7 @@
 Only ``actions.py`` files import this. Everything happens in the caller's transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias, Unpack
@@ -182,8 +182,8 @@ def append_once(
     *,
     by: User,
     at: datetime,
-    content: Mapping[str, object],
-    source: str = "",
+    seen: int | None = None,
+    **told: Unpack[Told],
 ) -> Entry:
     """Write one entry, unless it repeats the file's last one: a form that was sent twice.
 
@@ -192,13 +192,14 @@ def append_once(
         event: What happened, at the moment of writing.
         by: Who writes it.
         at: The moment of writing.
-        content: Names and words.
-        source: What it rests on.
+        seen: The number of the last entry that the writer had seen; None if nobody asks.
+        **told: The names and words, and what they rest on; see ``Draft``.
 
     Returns:
         The entry; the earlier one if this would repeat it.
 
     Raises:
+        MovedOn: The file has entries that the writer has not seen.
         Refused: As ``append``.
     """
     opened = _locked(case)
@@ -208,14 +209,16 @@ def append_once(
         event=event,
         recorded_by=by,
         recorded_at__gte=at - REPEATED_WITHIN,
-        source=source,
+        source=told.get("source", ""),
         corrects=None,
         content__isnull=False,
     ).select_related("content")
     for entry in last:
-        if opened.cipher.open(entry.content.sealed, number=entry.number) == content:
+        if opened.cipher.open(entry.content.sealed, number=entry.number) == told.get("content"):
             return entry
-    return append(case, event, by=by, at=at, content=content, source=source)
+    if seen is not None and seen != opened.number:
+        raise MovedOn(last=opened.number)
+    return append(case, event, by=by, at=at, **told)
 
 
 def case_opened_as(reference: str) -> Case | None:
