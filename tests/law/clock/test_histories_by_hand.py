@@ -67,3 +67,116 @@ def test_negative_reply_meets_the_limits_of_2013(asked: str, reply: str) -> None
     assert clock.limit(answer, reply).status.value == "met"
     assert clock.stands(answer, "imp1560-5-2-reexamination-request") == ("lapsed", "2025-05-12")
     assert answer.derived_events == ()
+
+
+BY_AUTHORITY = {
+    "ground": "asylum",
+    "ordered_by": "administrative_authority",
+    "review": "ex_officio",
+}
+
+
+@pytest.mark.parametrize("applied", ["application_registered", "application_lodged"])
+@pytest.mark.parametrize("on", ["2026-08-27", "2026-08-31"])
+def test_registered_or_lodged_applicant_is_reviewed_in_detention(applied: str, on: str) -> None:
+    """RCD 11(3): detained on 28 Aug 2026, 15 days end on Sat 12 Sep, 21 on Fri 18 Sep.
+
+    What ends a restriction of liberty is not moved to a working day.
+    """
+    answer = clock.ask(
+        [(applied, on), ("detention_started", "2026-08-28T12:00+03:00", BY_AUTHORITY)],
+        "2026-09-05",
+    )
+
+    assert clock.stands(answer, "rcd-detention-review-exofficio-15d") == ("running", "2026-09-12")
+    assert clock.stands(answer, "rcd-detention-release-21d") == ("running", "2026-09-18")
+
+
+def test_registered_person_is_no_person_without_an_application() -> None:
+    """SCREEN 18: registered while screened, so referred as an applicant and not to return."""
+    answer = clock.ask(
+        [
+            ("border_apprehension", "2026-07-13T10:00+03:00"),
+            ("application_registered", "2026-07-14"),
+            ("screening_completed", "2026-07-16"),
+        ],
+        "2026-07-17",
+    )
+
+    assert clock.why_not(answer, "screen-referral-non-applicants").startswith("only where")
+    assert clock.stands(answer, "screen-referral-applicants")[0] == "met"
+
+
+def test_return_decision_after_the_registration_is_none_from_before() -> None:
+    """APR 37, 38(1)(e): registered on 3 Jul 2026, the return decision came on 1 Oct."""
+    answer = clock.ask(
+        [
+            REGISTERED,
+            ("first_instance_decision_taken", "2026-10-01", {"outcome": "rejected_unfounded"}),
+            ("return_decision_received", "2026-10-01"),
+        ],
+        "2026-10-02",
+    )
+
+    assert clock.stands(answer, "apr-return-decision-timing")[0] == "met"
+    assert clock.why_not(answer, "apr-late-claim-window-7wd").startswith("only where")
+
+
+def test_court_s_order_leaves_no_detention_without_a_court() -> None:
+    """UTPI 114(1), 116(1): the 48 hours are those of a detention that no court has ordered."""
+    lodged = ("application_lodged", "2025-03-03")
+    court = ("detention_started", "2025-03-04T10:00+02:00", {"ordered_by": "court"})
+    ordered = clock.ask([lodged, court], "2025-03-10")
+    held_first = clock.ask(
+        [lodged, ("person_detained", "2025-03-03T12:00+02:00"), court], "2025-03-10"
+    )
+
+    for wanted in ("lt-114-1-police-48h", "lt-116-1-apply-to-court"):
+        assert clock.why_not(ordered, wanted).startswith("only where")
+        assert clock.stands(held_first, wanted) == ("met", "2025-03-05T12:00:00+02:00")
+
+
+def test_extension_under_one_act_lengthens_no_limit_of_another() -> None:
+    """Made on Mon 19 Oct 2026; without 2 Nov, 15 working days end on 10 Nov, 25 on 24 Nov."""
+    answer = clock.ask(
+        [
+            ("application_made", "2026-10-19"),
+            ("time_limit_extended", "2026-11-05", {"limit": "apr-representative-15wd"}),
+        ],
+        "2026-11-09",
+        person={"unaccompanied_minor": True},
+    )
+
+    assert clock.stands(answer, "apr-representative-15wd") == ("running", "2026-11-24")
+    assert clock.stands(answer, "rcd-representative-15wd") == ("running", "2026-11-10")
+    assert clock.stands(answer, "ammr-representative-15wd") == ("running", "2026-11-10")
+
+
+TWO_MONTHS = "ammr-take-charge-request-2m"
+SENT = ("take_back_notification_sent", "2026-07-20", {"state": "LV"})
+
+
+@pytest.mark.parametrize(
+    ("events", "found"),
+    [
+        ([], "running"),
+        ([SENT], "stopped"),
+        ([("take_back_confirmed", "2026-07-20", {"state": "LV"})], "stopped"),
+        ([SENT, ("take_back_not_confirmed", "2026-07-27", {"state": "LV"})], "running"),
+        # Latvia notified us: our own determination goes on.
+        (
+            [
+                ("take_back_notification_received", "2026-07-13", {"state": "LV"}),
+                ("take_back_confirmed", "2026-07-20", {"state": "LV"}),
+            ],
+            "running",
+        ),
+    ],
+)
+def test_who_is_taken_back_is_not_asked_to_be_taken_charge_of(
+    events: list[clock.Row], found: str
+) -> None:
+    """AMMR 39(1), 41(1): registered on 3 Jul 2026; two months end on Thu 3 Sep."""
+    answer = clock.ask([REGISTERED, *events], "2026-08-03")
+
+    assert clock.stands(answer, TWO_MONTHS) == (found, "2026-09-03")

@@ -9,6 +9,7 @@ from datetime import date
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
     EARLIER,
+    AllOf,
     AnyOf,
     Attribute,
     During,
@@ -76,6 +77,50 @@ ANSWERED = Overtaken(
     cites=AMMR(39, 1),
     says="the other State received a request; the day on which it was sent is not recorded",
 )
+TAKEN_BACK_ELSEWHERE = Overtaken(
+    by=AnyOf(
+        (
+            Happened((Event.TAKE_BACK_REQUEST_SENT,), "a take back request was sent"),
+            AllOf(
+                (
+                    Happened((Event.TAKE_BACK_NOTIFICATION_SENT,), "a notification was sent"),
+                    During(
+                        Event.TAKE_BACK_NOTIFICATION_SENT,
+                        Event.TAKE_BACK_NOT_CONFIRMED,
+                        "the notification was not refused",
+                        now=True,
+                    ),
+                    During(
+                        Event.TAKE_BACK_NOTIFICATION_SENT,
+                        Event.TAKE_BACK_NOTIFICATION_REJECTED,
+                        "the notification was not refused",
+                        now=True,
+                    ),
+                    During(
+                        Event.TAKE_BACK_NOTIFICATION_SENT,
+                        Event.NEGATIVE_REPLY_RECEIVED,
+                        "the notification was not refused",
+                        now=True,
+                    ),
+                ),
+                "a take back notification was sent and not refused",
+            ),
+            AllOf(
+                (
+                    Happened((Event.TAKE_BACK_CONFIRMED,), "a notification was confirmed"),
+                    Not(
+                        Happened((Event.TAKE_BACK_NOTIFICATION_RECEIVED,), "received here"),
+                        "it was not this State that was notified",
+                    ),
+                ),
+                "another State confirmed a notification",
+            ),
+        ),
+        "another State takes the person back",
+    ),
+    cites=AMMR(41, 1),
+    says="another State was notified, or asked, to take the person back",
+)
 SHIFTED = Overtaken(
     by=Happened(
         (Event.RESPONSIBILITY_SHIFT_EVENT, Event.TRANSFER_CARRIED_OUT),
@@ -115,6 +160,7 @@ REQUEST = TimeLimit(
             cites=AMMR(39, 1, "second subparagraph"),
             says="a hit was received: one month from it",
         ),
+        TAKEN_BACK_ELSEWHERE,
     ),
     if_missed=STAYS_HERE,
     rivals=("ammr-take-charge-request-hit-1m",),

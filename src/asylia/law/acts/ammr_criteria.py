@@ -4,7 +4,6 @@ from asylia.law.acts.apr import WAS_IN_BORDER_PROCEDURE
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
-    AnyOf,
     Attribute,
     During,
     Extended,
@@ -78,13 +77,7 @@ REPRESENTATIVE = TimeLimit(
     extended_by=(
         Extension(
             lasts=working_days(25),
-            when=AnyOf(
-                (
-                    Extended("ammr-representative-15wd", "the authority extended the time limit"),
-                    Extended("apr-representative-15wd", "the authority extended the time limit"),
-                ),
-                "the authority extended the time limit",
-            ),
+            when=Extended("ammr-representative-15wd", "the authority extended the time limit"),
             cites=AMMR(23, 2, "third subparagraph"),
             says="extended by ten working days: very many applications of minors, or another "
             "exceptional situation",

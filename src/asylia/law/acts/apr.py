@@ -67,6 +67,8 @@ IN_BORDER_PROCEDURE = Attribute(
     "the application is examined in a border procedure",
     absent=False,
 )
+APPLIED = (Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED, Event.APPLICATION_LODGED)
+"""What shows that an application was made: who registers or lodges one has made it."""
 DECIDED = (Event.FIRST_INSTANCE_DECISION_TAKEN, Event.DECISION_NOTIFIED)
 MANY_APPLY = Overtaken(
     by=MASS_ARRIVALS,
@@ -264,7 +266,7 @@ REGISTER_AFTER_SCREENING = TimeLimit(
     at_once="once the screening has ended",
     applies_if=(
         SCREENED_AT_BORDER,
-        Happened((Event.APPLICATION_MADE,), "an application has been made"),
+        Happened(APPLIED, "an application has been made"),
     ),
     overtaken_by=(
         Overtaken(

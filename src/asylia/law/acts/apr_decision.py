@@ -3,6 +3,8 @@
 from asylia.law.acts.apr import DECIDED, WITHDRAWN
 from asylia.law.citation import APR
 from asylia.law.limits import (
+    AllOf,
+    AnyOf,
     Attribute,
     Before,
     Happened,
@@ -54,9 +56,12 @@ RETURN_DECISION = TimeLimit(
             "the application was rejected",
         ),
         Not(
-            Before(
-                Event.RETURN_DECISION_RECEIVED,
-                Event.APPLICATION_MADE,
+            AllOf(
+                (
+                    Before(Event.RETURN_DECISION_RECEIVED, Event.APPLICATION_MADE, ""),
+                    Before(Event.RETURN_DECISION_RECEIVED, Event.APPLICATION_REGISTERED, ""),
+                    Before(Event.RETURN_DECISION_RECEIVED, Event.APPLICATION_LODGED, ""),
+                ),
                 "there is a return decision from before the application",
             ),
             "there is no return decision from before the application",
@@ -81,15 +86,19 @@ CLAIM_IN_TIME = TimeLimit(
     kind=Kind.LAPSE,
     applies_if=(
         Not(
-            Before(
-                Event.APPLICATION_MADE,
-                Event.RETURN_DECISION_RECEIVED,
+            AnyOf(
+                (
+                    Before(Event.APPLICATION_MADE, Event.RETURN_DECISION_RECEIVED, ""),
+                    Before(Event.APPLICATION_REGISTERED, Event.RETURN_DECISION_RECEIVED, ""),
+                    Before(Event.APPLICATION_LODGED, Event.RETURN_DECISION_RECEIVED, ""),
+                ),
                 "the application was made before the return decision",
             ),
             "the application was not made before the return decision",
         ),
     ),
     met_by=(Event.APPLICATION_MADE,),
+    shown_by=(Event.APPLICATION_REGISTERED, Event.APPLICATION_LODGED),
     if_missed=Missed(
         says="A later claim may be found inadmissible, unless new relevant elements have arisen.",
         cites=APR(38, 1, "e"),

@@ -6,6 +6,7 @@ from asylia.law.acts.apr import DECIDED, TRANSFERRED, WITHDRAWN
 from asylia.law.citation import APR
 from asylia.law.limits import (
     EARLIER,
+    AnyOf,
     Before,
     Extended,
     Extension,
@@ -231,9 +232,12 @@ INFORM_MINOR = TimeLimit(
     at_once="immediately",
     applies_if=(
         ALONE,
-        Before(
-            Event.APPLICATION_MADE,
-            Event.FINAL_DECISION,
+        AnyOf(
+            (
+                Before(Event.APPLICATION_MADE, Event.FINAL_DECISION, ""),
+                Before(Event.APPLICATION_REGISTERED, Event.FINAL_DECISION, ""),
+                Before(Event.APPLICATION_LODGED, Event.FINAL_DECISION, ""),
+            ),
             "the application has not been finally decided",
         ),
     ),

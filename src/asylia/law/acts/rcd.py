@@ -348,13 +348,7 @@ REPRESENTATIVE = TimeLimit(
     extended_by=(
         Extension(
             lasts=working_days(25),
-            when=AnyOf(
-                (
-                    Extended("rcd-representative-15wd", "the appointment may be delayed"),
-                    Extended("apr-representative-15wd", "the appointment may be delayed"),
-                ),
-                "the appointment may be delayed",
-            ),
+            when=Extended("rcd-representative-15wd", "the appointment may be delayed"),
             cites=RCD(27, 1, "fifth subparagraph"),
             says="delayed by ten working days: very many applications of minors, or another "
             "exceptional situation",

@@ -4,6 +4,7 @@ The Directive binds through national law; the list of Articles to be transposed 
 (Article 35(1)) leaves out Article 11.
 """
 
+from asylia.law.acts.apr import APPLIED
 from asylia.law.acts.rcd import TRANSFERRED, WITHDRAWN
 from asylia.law.citation import RCD
 from asylia.law.limits import (
@@ -32,7 +33,7 @@ RELEASED = Overtaken(
 )
 AS_APPLICANT = AllOf(
     (
-        Happened((Event.APPLICATION_MADE,), "an application was made"),
+        Happened(APPLIED, "an application was made"),
         Not(
             Attribute(
                 Event.DETENTION_STARTED,

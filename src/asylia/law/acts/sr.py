@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from asylia.law.acts.apr import APPLIED
 from asylia.law.acts.eurodac import AGED_SIX, APPREHENDED
 from asylia.law.citation import SCREEN
 from asylia.law.limits import (
     AllOf,
+    AnyOf,
     Before,
     Happened,
     Interpretation,
@@ -18,6 +20,15 @@ from asylia.law.limits import (
 )
 from asylia.law.periods import REG_1182_71, days
 from asylia.law.terms import Event, Party
+
+MADE_BEFORE_THE_END = AnyOf(
+    (
+        Before(Event.APPLICATION_MADE, Event.SCREENING_COMPLETED_OR_EXPIRED, ""),
+        Before(Event.APPLICATION_REGISTERED, Event.SCREENING_COMPLETED_OR_EXPIRED, ""),
+        Before(Event.APPLICATION_LODGED, Event.SCREENING_COMPLETED_OR_EXPIRED, ""),
+    ),
+    "an application had been made when the screening ended",
+)
 
 # Article 8 — Requirements concerning the screening
 
@@ -183,13 +194,13 @@ REFER_NON_APPLICANTS = TimeLimit(
             "the person was screened under Article 5(1)",
         ),
         Not(
-            Before(Event.APPLICATION_MADE, Event.SCREENING_COMPLETED_OR_EXPIRED, "made"),
+            MADE_BEFORE_THE_END,
             "no application had been made when the screening ended",
         ),
     ),
     overtaken_by=(
         Overtaken(
-            by=Happened((Event.APPLICATION_MADE,), "made"),
+            by=Happened(APPLIED, "made"),
             cites=SCREEN(18, 1),
             says="an application has been made since",
         ),
@@ -218,13 +229,7 @@ REFER_APPLICANTS = TimeLimit(
     runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
     counted_by=REG_1182_71,
     at_once="when the screening ends",
-    applies_if=(
-        Before(
-            Event.APPLICATION_MADE,
-            Event.SCREENING_COMPLETED_OR_EXPIRED,
-            "an application had been made when the screening ended",
-        ),
-    ),
+    applies_if=(MADE_BEFORE_THE_END,),
     met_by=(Event.REGISTRATION_AUTHORITY_INFORMED, Event.APPLICATION_REGISTERED),
     early=True,
 )

@@ -6,6 +6,7 @@ Of Article 116 only the parallel rule of the emergency (140-20) was read; 115, 1
 from asylia.law.citation import UTPI
 from asylia.law.limits import (
     ACTS_OF_2013_UNTIL,
+    AllOf,
     Attribute,
     Extended,
     Extension,
@@ -15,6 +16,7 @@ from asylia.law.limits import (
     Not,
     Overtaken,
     TimeLimit,
+    carrying,
 )
 from asylia.law.periods import (
     FROM_THE_MOMENT,
@@ -27,6 +29,24 @@ from asylia.law.states.lt_words import BY_BORDER_GUARD, LITHUANIA, ORDINARY, REA
 from asylia.law.terms import Event, Kind, Party
 
 DETAINED = (Event.PERSON_DETAINED, Event.DETENTION_STARTED)
+BY_A_COURT = carrying(Event.DETENTION_STARTED, ordered_by="court")
+BEGUN_WITHOUT_COURT = Not(
+    AllOf(
+        (
+            Attribute(
+                Event.DETENTION_STARTED,
+                "ordered_by",
+                ("court",),
+                "a court ordered the detention",
+                absent=False,
+                silent=False,
+            ),
+            Not(Happened((Event.PERSON_DETAINED,), "detained before"), "not detained before"),
+        ),
+        "a court ordered the detention before it began",
+    ),
+    "no court had ordered the detention when it began",
+)
 RELEASED = Overtaken(
     by=Happened((Event.DETENTION_ENDED,), "the person was released"),
     cites=UTPI(114, 1),
@@ -44,7 +64,8 @@ WITHOUT_COURT = TimeLimit(
     runs_from=DETAINED,
     lasts=hours(48),
     counted_by=FROM_THE_MOMENT,
-    met_by=(Event.DETENTION_ENDED, Event.DETENTION_DECISION),
+    applies_if=(BEGUN_WITHOUT_COURT,),
+    met_by=(Event.DETENTION_ENDED, Event.DETENTION_DECISION, BY_A_COURT),
     liberty=True,
     if_missed=Missed(says="The person is released.", cites=UTPI(114, 1)),
     in_force_from=READ_FROM,
@@ -125,9 +146,9 @@ ASK_THE_COURT = TimeLimit(
     runs_from=DETAINED,
     lasts=hours(48),
     counted_by=FROM_THE_MOMENT,
-    applies_if=(ORDINARY,),
+    applies_if=(ORDINARY, BEGUN_WITHOUT_COURT),
     met_by=(Event.COURT_ASKED_TO_DETAIN,),
-    shown_by=(Event.DETENTION_DECISION,),
+    shown_by=(Event.DETENTION_DECISION, BY_A_COURT),
     overtaken_by=(RELEASED,),
     in_force_from=READ_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
