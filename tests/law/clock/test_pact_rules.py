@@ -35,7 +35,7 @@ FAST = ("procedure_assigned", "2026-10-19", {"procedure": "accelerated"})
 SLOW = ("procedure_assigned", "2026-10-19", {"procedure": "regular"})
 MANIFESTLY = ("decision_notified", "2026-12-21", {"outcome": "rejected_manifestly_unfounded"})
 UNFOUNDED = ("decision_notified", "2026-12-22", {"outcome": "rejected_unfounded"})
-RETURN = ("return_decision_notified", "2026-12-22")
+RETURN = ("return_decision_notified", "2026-12-22", {"kind": "separate"})
 APPEAL = ("appeal_filed", "2027-01-08", {"against": "decision"})
 ACCEPTED = ("take_charge_accepted", "2026-09-21", LV)
 ABSCONDED = ("absconded", "2026-11-01", LV)
@@ -128,7 +128,7 @@ CASES = [
      "2026-12-22"),
     ("apr-right-to-remain-appeal", [LODGED, SLOW, UNFOUNDED, APPEAL], "2027-01-23", "right_open",
      "2026-12-22"),
-    ("apr-appeal-return-decision", [LODGED, UNFOUNDED, RETURN], "2026-12-23", "running",
+    ("apr-appeal-return-decision", [LODGED, SLOW, UNFOUNDED, RETURN], "2026-12-23", "running",
      "2027-01-05"),
     ("apr-first-appeal-duration", [LODGED, SLOW, UNFOUNDED, APPEAL], "2027-01-09", "running",
      "2027-04-08"),

@@ -139,6 +139,13 @@ NO_AUTOMATIC_RIGHT = AnyOf(
     ),
     "the decision is one of those of Article 68(3), which leave no automatic right to remain",
 )
+ACT_OF_ITS_OWN = Attribute(
+    Event.RETURN_DECISION_NOTIFIED,
+    "kind",
+    ("separate",),
+    "the return decision is an act of its own, not part of the rejection",
+)
+RETURN_APPEALED = (carrying(Event.APPEAL_FILED, against="return_decision"),)
 LEFT_BY_LAW = Missed(
     says="The least time is over; whether the time to appeal is, national law says.",
     cites=APR(67, 7),
@@ -241,6 +248,24 @@ APPEAL_OTHER = TimeLimit(
     rivals=("apr-appeal-fast-ceiling",),
 )
 
+APPEAL_RETURN_FAST = TimeLimit(
+    id="apr-appeal-return-decision-fast",
+    cites=APR(67, 1, "third subparagraph"),
+    title="Appeal against the return decision that is an act of its own",
+    says="Where the rejection has to be appealed against within the five to ten days of paragraph "
+    "7(a), national law leaves no longer for a return decision that is an act of its own.",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.RETURN_DECISION_NOTIFIED,)),
+    counted_by=APR_73,
+    national=True,
+    at_most=days(10),
+    within="apr-appeal-fast-ceiling",
+    applies_if=(ACT_OF_ITS_OWN, FAST),
+    met_by=RETURN_APPEALED,
+    if_missed=FINAL,
+    rivals=("apr-appeal-return-decision",),
+)
+
 APPEAL_RETURN = TimeLimit(
     id="apr-appeal-return-decision",
     cites=APR(67, 1, "third subparagraph"),
@@ -252,8 +277,11 @@ APPEAL_RETURN = TimeLimit(
     counted_by=APR_73,
     national=True,
     at_most=months(1),
-    met_by=(carrying(Event.APPEAL_FILED, against="return_decision"),),
+    within="apr-appeal-other-ceiling",
+    applies_if=(ACT_OF_ITS_OWN, Not(FAST, "point (a) does not cover the decision")),
+    met_by=RETURN_APPEALED,
     if_missed=FINAL,
+    rivals=("apr-appeal-return-decision-fast",),
 )
 
 # Article 68 — Suspensive effect of appeal
@@ -431,6 +459,7 @@ RULES = (
     APPEAL_FAST,
     APPEAL_OTHER_LEAST,
     APPEAL_OTHER,
+    APPEAL_RETURN_FAST,
     APPEAL_RETURN,
     REQUEST_TO_REMAIN_LEAST,
     REQUEST_TO_REMAIN,

@@ -33,6 +33,10 @@ STATUSES = (
     ("subsidiary_protection", _("subsidiary protection")),
     ("national_protection", _("protection under national law")),
 )
+ISSUED = (
+    ("part", _("as part of the rejection")),
+    ("separate", _("as an act of its own")),
+)
 OUTCOME = code("outcome", _("Outcome"), choices=DECISIONS)
 STATUS = code("outcome", _("Which protection"), choices=STATUSES)
 
@@ -262,7 +266,16 @@ RETURN: tuple[Sheet, ...] = (
         event=Event.RETURN_DECISION_NOTIFIED,
         lead=_("The decision to return, served on the person."),
         cites=APR(37),
-        boxes=(code("served", _("How it was served"), choices=SERVED), REMARK),
+        boxes=(
+            code(
+                "kind",
+                _("How it was issued"),
+                choices=ISSUED,
+                hint=_("Part of the rejection: one appeal against both. By itself: its own time."),
+            ),
+            code("served", _("How it was served"), choices=SERVED),
+            REMARK,
+        ),
     ),
     Sheet(
         event=Event.VOLUNTARY_DEPARTURE_GRANTED,
