@@ -328,7 +328,7 @@ class Overtaken:
     by: Condition
     cites: Citation
     says: str
-    until: Event | None = None
+    until: Event | Happens | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -350,7 +350,11 @@ class Missed:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Reading:
-    """One way to read a doubtful provision; what is left out stays as in the limit."""
+    """One way to read a doubtful provision; what is left out stays as in the limit.
+
+    Attributes:
+        only_if: The case to which it belongs; another reading of the same key belongs to the rest.
+    """
 
     key: str
     says: str
@@ -360,6 +364,7 @@ class Reading:
     counted_by: Counting | None = None
     limb: Limb | None = None
     whole_day: bool = False
+    only_if: Condition | None = None
 
 
 EARLIER = "earlier"

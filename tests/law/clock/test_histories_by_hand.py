@@ -180,3 +180,82 @@ def test_who_is_taken_back_is_not_asked_to_be_taken_charge_of(
     answer = clock.ask([REGISTERED, *events], "2026-08-03")
 
     assert clock.stands(answer, TWO_MONTHS) == (found, "2026-09-03")
+
+
+ASKED_FOR = ("application_made", "2026-07-01", {"competent_to_register": True})
+LODGED = ("application_lodged", "2026-07-10")
+REJECTED = {"outcome": "rejected_unfounded"}
+REMITTED = [
+    ASKED_FOR,
+    REGISTERED,
+    LODGED,
+    ("first_instance_decision_taken", "2026-11-02", REJECTED),
+    ("decision_notified", "2026-11-03", REJECTED),
+    ("appeal_filed", "2026-11-10", {"against": "decision"}),
+    ("appeal_final_decision", "2026-12-10", {"against": "decision", "outcome": "remitted"}),
+]
+AGAIN = [
+    ("first_instance_decision_taken", "2027-02-01", REJECTED),
+    ("decision_notified", "2027-02-02", REJECTED),
+]
+
+
+def test_case_referred_back_has_no_decision_any_more() -> None:
+    """APR 10(1), 37: annulled on 10 Dec 2026; rejected anew on 1 Feb 2027."""
+    before = clock.ask(REMITTED[:-1], "2026-12-09")
+    referred_back = clock.ask(REMITTED, "2026-12-20")
+    decided_anew = clock.ask([*REMITTED, *AGAIN], "2027-02-03")
+
+    right, issue = "apr-right-to-remain-admin", "apr-return-decision-timing"
+    assert clock.limit(before, right).status.value == "stopped"
+    assert clock.limit(before, issue).status.value == "running"
+    assert clock.limit(referred_back, right).status.value == "right_open"
+    assert clock.limit(referred_back, issue).status.value == "stopped"
+    assert clock.limit(decided_anew, right).status.value == "stopped"
+    assert clock.limit(decided_anew, issue).status.value == "running"
+
+
+def test_transfer_decision_in_time_stays_so_after_the_transfer() -> None:
+    """AMMR 42(1): accepted on Mon 20 Jul 2026, two weeks end on 3 Aug; notified on 24 Jul."""
+    pl = {"state": "PL"}
+    events = [
+        REGISTERED,
+        ("take_charge_accepted", "2026-07-20", pl),
+        ("transfer_decision_notified", "2026-07-24", pl),
+    ]
+    before = clock.ask(events, "2026-08-05")
+    after = clock.ask([*events, ("transfer_carried_out", "2026-08-10", pl)], "2026-08-20")
+
+    assert clock.stands(before, "ammr-transfer-decision-2w") == ("met", "2026-08-03")
+    assert clock.stands(after, "ammr-transfer-decision-2w") == ("met", "2026-08-03")
+
+
+@pytest.mark.parametrize(
+    ("ended", "candidates"),
+    [
+        # No screening: 27 + 3 days is Thu 30 Jul, + 5 is Sat 1 Aug, so Mon 3 Aug.
+        ([], ["2026-07-30", "2026-08-03"]),
+        # The screening ended on Thu 30 Jul: five days from then end on Tue 4 Aug.
+        (
+            [
+                ("border_apprehension", "2026-07-27T09:00+03:00"),
+                ("screening_completed", "2026-07-30"),
+            ],
+            ["2026-07-30", "2026-08-04"],
+        ),
+    ],
+)
+def test_time_for_the_registration_is_that_after_the_screening(
+    ended: list[clock.Row], candidates: list[str]
+) -> None:
+    """RCD 5(1), APR 27(1) and (7): made on Mon 27 Jul 2026."""
+    made = ("application_made", "2026-07-27T10:00+03:00", {"competent_to_register": True})
+    answer = clock.ask([made, *ended], "2026-07-30")
+
+    assert clock.dates(answer, "rcd-information-3d") == candidates
+
+
+def test_hours_from_a_bare_date_do_not_run_under_any_reading() -> None:
+    answer = clock.ask([("application_lodged", "2025-12-16")], "2025-12-22")
+
+    assert clock.why_not(answer, "eurodac13-9-1-applicant-72h") == "the hour is unknown"

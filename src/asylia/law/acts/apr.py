@@ -70,6 +70,7 @@ IN_BORDER_PROCEDURE = Attribute(
 APPLIED = (Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED, Event.APPLICATION_LODGED)
 """What shows that an application was made: who registers or lodges one has made it."""
 DECIDED = (Event.FIRST_INSTANCE_DECISION_TAKEN, Event.DECISION_NOTIFIED)
+REMITTED = carrying(Event.APPEAL_FINAL_DECISION, outcome="remitted")
 MANY_APPLY = Overtaken(
     by=MASS_ARRIVALS,
     cites=APR(27, 5),
@@ -90,6 +91,18 @@ LODGED_ELSEWHERE = Overtaken(
     by=Happened((Event.TRANSFER_CARRIED_OUT,), "the person was transferred"),
     cites=APR(28, 2),
     says="the person was transferred: the application is lodged in the Member State responsible",
+)
+SCREENED = AllOf(
+    (
+        SCREENED_AT_BORDER,
+        Before(
+            Event.APPLICATION_MADE,
+            Event.SCREENING_COMPLETED_OR_EXPIRED,
+            "the application was made before the screening ended",
+        ),
+        NOT_REGISTERED_BEFORE,
+    ),
+    "the person applied while screened under SCREEN 5(1), and is not registered before its end",
 )
 AFTER_SCREENING = Interpretation(
     id="apr-27-7-after-screening",
@@ -112,18 +125,7 @@ AFTER_SCREENING = Interpretation(
     default="afresh",
     chosen_by="Asylia: the paragraphs apply only after the screening has ended",
     chosen_on=date(2026, 11, 22),
-    only_if=AllOf(
-        (
-            SCREENED_AT_BORDER,
-            Before(
-                Event.APPLICATION_MADE,
-                Event.SCREENING_COMPLETED_OR_EXPIRED,
-                "the application was made before the screening ended",
-            ),
-            NOT_REGISTERED_BEFORE,
-        ),
-        "the person applied while screened under SCREEN 5(1), and is not registered before its end",
-    ),
+    only_if=SCREENED,
 )
 FORWARDED_IN_SCREENING = Interpretation(
     id="apr-27-7-forwarded",

@@ -1,6 +1,6 @@
 """Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 36 to 41, the decision."""
 
-from asylia.law.acts.apr import DECIDED, WITHDRAWN
+from asylia.law.acts.apr import DECIDED, REMITTED, WITHDRAWN
 from asylia.law.citation import APR
 from asylia.law.limits import (
     AllOf,
@@ -69,6 +69,20 @@ RETURN_DECISION = TimeLimit(
     ),
     met_by=(Event.RETURN_DECISION_NOTIFIED, Event.RETURN_DECISION_RECEIVED),
     early=True,
+    overtaken_by=(
+        Overtaken(
+            by=Happened(
+                (
+                    REMITTED,
+                    carrying(Event.APPEAL_FINAL_DECISION, against="decision", outcome="upheld"),
+                ),
+                "the decision was annulled",
+            ),
+            until=Event.FIRST_INSTANCE_DECISION_TAKEN,
+            cites=APR(37),
+            says="the decision was annulled on appeal: there is no rejection any more",
+        ),
+    ),
 )
 
 # Article 38 — Decision on the admissibility of the application

@@ -5,6 +5,7 @@ from datetime import date
 from asylia.law.acts.apr import (
     DECIDED,
     IN_BORDER_PROCEDURE,
+    REMITTED,
     TRANSFERRED,
     WITHDRAWN,
 )
@@ -25,7 +26,6 @@ from asylia.law.limits import (
     Reading,
     TimeLimit,
     WithinLimit,
-    carrying,
 )
 from asylia.law.periods import APR_73, months, working_days
 from asylia.law.terms import Event, Party
@@ -390,7 +390,7 @@ EXAMINE_REMITTED = TimeLimit(
     says="Where a court annuls the decision and refers the case back, national law sets a time "
     "limit, shorter than those of the Article.",
     owed_by=Party.DETERMINING_AUTHORITY,
-    runs_from=Latest((carrying(Event.APPEAL_FINAL_DECISION, outcome="remitted"),)),
+    runs_from=Latest((REMITTED,)),
     counted_by=APR_73,
     national=True,
     below=months(6),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from asylia.law.acts.apr import DECIDED, TRANSFERRED, WITHDRAWN
+from asylia.law.acts.apr import DECIDED, REMITTED, TRANSFERRED, WITHDRAWN
 from asylia.law.citation import APR
 from asylia.law.limits import (
     EARLIER,
@@ -81,7 +81,16 @@ REMAIN = TimeLimit(
     counted_by=APR_73,
     kind=Kind.RIGHT_FROM,
     at_once="until the determining authority has taken a decision",
-    overtaken_by=(DECISION_TAKEN, WITHDRAWN, TRANSFERRED),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(DECIDED, "a decision was taken"),
+            until=REMITTED,
+            cites=APR(10, 1),
+            says="the determining authority has taken a decision",
+        ),
+        WITHDRAWN,
+        TRANSFERRED,
+    ),
 )
 
 # Article 14 — Report and recording of personal interviews

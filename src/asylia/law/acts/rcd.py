@@ -7,7 +7,7 @@ list of Articles to be transposed by 12 June 2026 (Article 35(1)) leaves out Art
 
 from datetime import date
 
-from asylia.law.acts.apr import DECIDED
+from asylia.law.acts.apr import DECIDED, SCREENED
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import APR, RCD
 from asylia.law.limits import (
@@ -20,6 +20,7 @@ from asylia.law.limits import (
     Happened,
     Interpretation,
     Latest,
+    Not,
     Overtaken,
     Reading,
     TimeLimit,
@@ -90,6 +91,15 @@ INFORM = TimeLimit(
                 says="the time for the registration, five days from the making",
                 cites=APR(27, 1),
                 lasts=days(5),
+                only_if=Not(SCREENED, "the person did not apply while screened"),
+            ),
+            Reading(
+                key="registration",
+                says="the time for the registration, five days from the end of the screening",
+                cites=APR(27, 7),
+                runs_from=Event.SCREENING_COMPLETED_OR_EXPIRED,
+                lasts=days(5),
+                only_if=SCREENED,
             ),
         ),
         default="three_days",

@@ -46,7 +46,7 @@ def _check_length(settings: Settings, rule: TimeLimit, *, file: str) -> None:
 
 def _check_readings(settings: Settings, *, file: str) -> None:
     points = {
-        rule.reading.id: [*(one.key for one in rule.reading.readings), EARLIER]
+        rule.reading.id: [*dict.fromkeys(one.key for one in rule.reading.readings), EARLIER]
         for rule in every_rule()
         if rule.reading
     }

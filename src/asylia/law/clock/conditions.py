@@ -40,6 +40,17 @@ def true_since(condition: Condition, view: View) -> date | None:
     return one.day if one else None
 
 
+def true_lately(condition: Condition, view: View) -> date | None:
+    """The day of the newest event that makes a condition true; None if no single event does."""
+    if isinstance(condition, Happened):
+        one = view.world.timeline.newest(*condition.events, state=view.state)
+        return one.day if one else None
+    if isinstance(condition, AllOf | AnyOf):
+        days = (true_lately(part, view) for part in condition.parts)
+        return max((day for day in days if day is not None), default=None)
+    return true_since(condition, view)
+
+
 def _happened(condition: Happened, view: View) -> Truth:
     return _first_of(condition, view) is not None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asylia.law.clock.answer import Moment
-from asylia.law.clock.conditions import true_since, truth
+from asylia.law.clock.conditions import true_lately, true_since, truth
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.words import HOUR_NOT_RECORDED, not_said
@@ -28,14 +28,15 @@ class Judgement:
 def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     """How a limit stands under one reading, doubts about facts left aside."""
     met = _met(rule, view, span=span)
-    stopped = _stopped(rule, view, met=met)
+    shown = _shown(rule, view, span=span)
+    in_time = shown.met if shown is not None else None
+    stopped = _stopped(rule, view, met=met or in_time)
     if stopped is not None:
         return stopped
     if met is not None and rule.kind is not Kind.RIGHT_FROM:
         return _judge_met(rule, view, span=span, met=met)
-    shown = _first_after(rule, view, span=span, wanted=rule.shown_by)
     if shown is not None:
-        return _judge_shown(view, span=span, shown=shown)
+        return shown
     if span.paused is not None:
         return Judgement(Status.PAUSED, span.paused)
     if span.hour_unknown:
@@ -73,7 +74,7 @@ def _stopped(rule: TimeLimit, view: View, *, met: Occurrence | None) -> Judgemen
 def _still(overtaken: Overtaken, view: View) -> bool:
     if overtaken.until is None:
         return True
-    since = true_since(overtaken.by, view)
+    since = true_lately(overtaken.by, view)
     again = view.world.timeline.newest(overtaken.until, state=view.state)
     return again is None or since is None or again.day < since
 
@@ -99,8 +100,11 @@ def _judge_met(rule: TimeLimit, view: View, *, span: Span, met: Occurrence) -> J
     return Judgement(Status.MET_LATE, None, met)
 
 
-def _judge_shown(view: View, *, span: Span, shown: Occurrence) -> Judgement:
+def _shown(rule: TimeLimit, view: View, *, span: Span) -> Judgement | None:
     """A step of which only a later one tells: met if even that was in time, else open."""
+    shown = _first_after(rule, view, span=span, wanted=rule.shown_by)
+    if shown is None:
+        return None
     if span.due is None or _in_time(view, shown, due=span.due):
         return Judgement(Status.MET, None, shown)
     return Judgement(

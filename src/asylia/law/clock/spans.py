@@ -33,7 +33,7 @@ def spans_of(rule: TimeLimit, view: View, *, start: Occurrence) -> list[Span]:
     """The period of a limit under each reading that can be computed; the first is the rule's own.
 
     Raises:
-        HourUnknown: The limit counts hours and the entry holds only a day.
+        HourUnknown: The limit counts hours and the entry holds only a day, under every reading.
     """
     found = []
     for reading in _readings(rule, view):
@@ -41,6 +41,8 @@ def spans_of(rule: TimeLimit, view: View, *, start: Occurrence) -> list[Span]:
         began = start_of(own, view, projected=True) if own else start
         if began is not None:
             found.append(_span(rule, view, start=began, reading=reading))
+    if found and all(span.hour_unknown for span in found):
+        raise HourUnknown(rule.id)
     return [each for span in found for each in otherwise(rule, view, span=span, again=_span)]
 
 
@@ -48,7 +50,11 @@ def _readings(rule: TimeLimit, view: View) -> tuple[Reading | None, ...]:
     doubt = rule.reading
     if doubt is None or (doubt.only_if is not None and truth(doubt.only_if, view) is False):
         return (None,)
-    return doubt.readings
+    return tuple(
+        each
+        for each in doubt.readings
+        if each.only_if is None or truth(each.only_if, view) is not False
+    )
 
 
 def start_of(runs_from: Start, view: View, *, projected: bool = False) -> Occurrence | None:
