@@ -70,3 +70,39 @@ def test_longer_time_against_the_return_decision_is_refused(
 
     with pytest.raises(BadLength):
         clock.ask(events, "2026-12-23", settings=Settings(national=lengths))
+
+
+# AMMR 45 ----------------------------------------------------------------------------------
+
+CONFIRMED = ("take_back_confirmed", "2026-07-04", {"state": "LV"})
+DETAINED = ("detention_started", "2026-07-01", {"ground": "transfer"})
+
+
+def test_missed_transfer_decision_ends_the_detention_on_a_saturday_too() -> None:
+    on_the_last = clock.ask([DETAINED, CONFIRMED], "2026-07-18")
+    after_it = clock.ask([DETAINED, CONFIRMED], "2026-07-19")
+
+    release, duty = "ammr-detained-decision-2w", "ammr-transfer-decision-2w"
+    assert clock.stands(on_the_last, release) == ("running", "2026-07-18")
+    assert clock.stands(after_it, release) == ("lapsed", "2026-07-18")
+    assert clock.stands(after_it, duty) == ("running", "2026-07-20")
+
+
+def test_transfer_decision_from_before_the_detention_leaves_it_alone() -> None:
+    decided = ("transfer_decision_taken", "2026-07-06", {"state": "LV"})
+    detained = ("detention_started", "2026-08-03", {"ground": "transfer"})
+
+    answer = clock.ask([CONFIRMED, decided, detained], "2026-08-04")
+
+    assert clock.why_not(answer, "ammr-detained-decision-2w") == (
+        "only where no transfer decision had been taken before the detention"
+    )
+
+
+def test_release_within_the_two_weeks_leaves_only_the_duty_to_decide() -> None:
+    events = [DETAINED, CONFIRMED, ("detention_ended", "2026-07-10", {"end": "released"})]
+
+    answer = clock.ask(events, "2026-07-11")
+
+    assert clock.stands(answer, "ammr-detained-decision-2w")[0] == "stopped"
+    assert clock.stands(answer, "ammr-transfer-decision-2w") == ("running", "2026-07-20")

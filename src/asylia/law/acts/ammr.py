@@ -393,7 +393,8 @@ DECIDE_TRANSFER = TimeLimit(
     shown_by=(Event.TRANSFER_DECISION_NOTIFIED,),
     overtaken_by=(SHIFTED,),
     if_missed=Missed(
-        says="Responsibility does not move; a person detained under Article 44 has to be released.",
+        says="Responsibility does not move; a person detained under Article 44 is released, which "
+        "no weekend or holiday puts off.",
         cites=AMMR(45, 4),
     ),
     per_state=True,

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from asylia.law.acts.ammr import ACCEPTED, DETAINED, DETAINED_THEN, ON_A_HIT, REPLIES
+from asylia.law.acts.ammr import (
+    ACCEPTED,
+    DETAINED,
+    DETAINED_THEN,
+    DETENTION,
+    ON_A_HIT,
+    REPLIES,
+)
 from asylia.law.citation import AMMR, AMMR_IR
 from asylia.law.limits import (
     AllOf,
@@ -228,6 +235,42 @@ REPLY_DETAINED = TimeLimit(
     rivals=("ammr-reply-1m", "ammr-reply-hit-2w"),
 )
 
+DECIDE_DETAINED = TimeLimit(
+    id="ammr-detained-decision-2w",
+    cites=AMMR(45, 4),
+    title="Take the transfer decision, or release the person",
+    says="Where no transfer decision is taken within the two weeks of Article 42(1), a person "
+    "detained under Article 44 is no longer detained; the duty to decide goes on.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=ACCEPTED,
+    lasts=weeks(2),
+    counted_by=AMMR_75,
+    applies_if=(
+        DETAINED,
+        Not(
+            Before(
+                Event.TRANSFER_DECISION_TAKEN,
+                DETENTION,
+                "a transfer decision had been taken before the detention",
+            ),
+            "no transfer decision had been taken before the detention",
+        ),
+    ),
+    met_by=(Event.TRANSFER_DECISION_TAKEN,),
+    shown_by=(Event.TRANSFER_DECISION_NOTIFIED,),
+    overtaken_by=(
+        Overtaken(
+            by=WithinLimit((Event.DETENTION_ENDED,), "ammr-detained-decision-2w", "released"),
+            until=Event.DETENTION_STARTED,
+            cites=AMMR(45, 4),
+            says="the person is no longer detained",
+        ),
+    ),
+    if_missed=RELEASE,
+    per_state=True,
+    liberty=True,
+)
+
 TRANSFER_DETAINED = TimeLimit(
     id="ammr-detained-transfer-5w",
     cites=AMMR(45, 3),
@@ -436,6 +479,7 @@ RULES = (
     NOTIFY_DETAINED,
     REQUEST_DETAINED_LATER,
     REPLY_DETAINED,
+    DECIDE_DETAINED,
     TRANSFER_DETAINED,
     TRANSFER,
     TRANSFER_IMPRISONED,
