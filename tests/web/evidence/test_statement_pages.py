@@ -328,3 +328,16 @@ def test_blanks_around_a_pasted_reference_are_passed_over(
     told = {"reference": f" {other.reference} ", "words": "One road.", "seen": 2}
 
     assert desk.post(page_of(case, "similar/new"), told).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"teller_1_note": "perhaps"}, {"teller_1_who": "x" * 5000}, {"teller_1_words": "\0"}]
+)
+def test_wrong_answer_about_a_teller_is_asked_for_again(
+    desk: Client, case: Case, wrong: dict[str, str]
+) -> None:
+    told = form(first_hand="yes", teller_1_kind="other_person", **wrong)
+
+    page = desk.post(page_of(case, "statements/new"), told)
+
+    assert (page.status_code, "He held a bridge." in page.text) == (422, True)

@@ -152,7 +152,8 @@ class StatementForm(TellingForm):
             yield "interview", _("Only an interview has a number. Choose that occasion.")
         if told.get("confirmed") == Confirmed.NO and not told.get("not_confirmed_because"):
             yield "not_confirmed_because", _("Say why the person does not confirm the words.")
-        if told.get("first_hand") == "yes" and self._earlier(told):
+        through_others = any(told.get(_box(n, "kind")) for n in TELLERS)
+        if told.get("first_hand") == "yes" and through_others:
             yield "first_hand", _("Who was told it has not seen it. Keep one of the two answers.")
         yield from self._teller_problems(told)
 
