@@ -312,10 +312,11 @@ def test_child_alone_is_represented_provisionally_until_somebody_is_appointed() 
     assert clock.stands(after, "rcd-provisional-representative") == ("stopped", None)
 
 
-def test_detention_for_return_has_no_review_of_the_directive() -> None:
+def test_detention_for_return_after_the_procedure_has_no_review_of_the_directive() -> None:
+    over = ("final_decision", "2026-10-15")
     held = ("detention_started", "2026-10-16", {"ground": "return"})
 
-    answer = clock.ask([MADE, held], "2026-10-17")
+    answer = clock.ask([MADE, over, held], "2026-10-17")
 
     assert clock.why_not(answer, "rcd-detention-review-exofficio-15d") == (
         "only where the person is detained as an applicant"

@@ -106,3 +106,38 @@ def test_release_within_the_two_weeks_leaves_only_the_duty_to_decide() -> None:
 
     assert clock.stands(answer, "ammr-detained-decision-2w")[0] == "stopped"
     assert clock.stands(answer, "ammr-transfer-decision-2w") == ("running", "2026-07-20")
+
+
+# RCD 10 and 11 ----------------------------------------------------------------------------
+
+MADE = ("application_made", "2026-10-12", {"competent_to_register": True})
+FOR_RETURN = {"ground": "return", "ordered_by": "administrative_authority", "review": "ex_officio"}
+
+
+def test_applicant_detained_for_return_has_the_reviews_of_an_applicant() -> None:
+    answer = clock.ask([MADE, ("detention_started", "2026-10-16", FOR_RETURN)], "2026-10-17")
+
+    assert clock.stands(answer, "rcd-detention-review-exofficio-15d") == ("running", "2026-10-31")
+    assert clock.stands(answer, "rcd-detention-release-21d") == ("running", "2026-11-06")
+    assert clock.stands(answer, "rcd-detention-reasons") == ("running", None)
+
+
+def test_who_applies_in_detention_for_return_is_reviewed_from_the_application() -> None:
+    answer = clock.ask([("detention_started", "2026-10-08", FOR_RETURN), MADE], "2026-10-13")
+
+    review, release = "rcd-detention-review-exofficio-15d", "rcd-detention-release-21d"
+    assert clock.stands(answer, review) == ("running", "2026-10-27")
+    assert clock.dates(answer, review) == ["2026-10-23", "2026-10-27"]
+    assert clock.stands(answer, release) == ("running", "2026-11-02")
+    assert clock.dates(answer, release) == ["2026-10-29", "2026-11-02", "2026-11-03"]
+
+
+def test_withdrawal_leaves_the_detention_for_return_to_the_other_directive() -> None:
+    withdrawn = ("application_withdrawn", "2026-10-20")
+    held = ("detention_started", "2026-10-16", FOR_RETURN)
+
+    answer = clock.ask([MADE, held, withdrawn], "2026-10-21")
+
+    assert clock.why_not(answer, "rcd-detention-review-exofficio-15d") == (
+        "only where the person is detained as an applicant"
+    )

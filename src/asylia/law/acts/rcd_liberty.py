@@ -4,6 +4,8 @@ The Directive binds through national law; the list of Articles to be transposed 
 (Article 35(1)) leaves out Article 11.
 """
 
+from datetime import date
+
 from asylia.law.acts.apr import APPLIED
 from asylia.law.acts.rcd import TRANSFERRED, WITHDRAWN
 from asylia.law.citation import RCD
@@ -14,10 +16,12 @@ from asylia.law.limits import (
     Extended,
     Extension,
     Happened,
+    Interpretation,
     Latest,
     Missed,
     Not,
     Overtaken,
+    Reading,
     TimeLimit,
     carrying,
     happens,
@@ -38,15 +42,73 @@ AS_APPLICANT = AllOf(
             Attribute(
                 Event.DETENTION_STARTED,
                 "ground",
-                ("return", "criminal"),
-                "the detention is for a return or a crime",
+                ("criminal",),
+                "the detention is for a crime",
                 absent=False,
                 silent=False,
             ),
-            "the person is detained as an applicant",
+            "the detention is not for a crime",
+        ),
+        Not(
+            AllOf(
+                (
+                    Attribute(
+                        Event.DETENTION_STARTED,
+                        "ground",
+                        ("return",),
+                        "the detention is for a return",
+                        absent=False,
+                        silent=False,
+                    ),
+                    Happened(
+                        (
+                            Event.APPLICATION_WITHDRAWN,
+                            Event.FINAL_DECISION,
+                            Event.PROTECTION_GRANTED,
+                            Event.RIGHT_TO_REMAIN_ENDED,
+                        ),
+                        "the person is no applicant any more",
+                    ),
+                ),
+                "the detention is for a return, and the person is no applicant any more",
+            ),
+            "the person is still an applicant: a detention for a return then rests on Article "
+            "10(4)(e)",
         ),
     ),
     "the person is detained as an applicant",
+)
+HELD_FOR_RETURN = carrying(Event.DETENTION_STARTED, ground="return")
+APPLIED_IN_DETENTION = Interpretation(
+    id="rcd-11-3-held-for-return",
+    question="from when the days of Article 11(3) run for a person who applies while detained for "
+    "a return",
+    readings=(
+        Reading(
+            key="from_application",
+            says="from the application: before it the person was no applicant, and the detention "
+            "rested on Directive 2008/115/EC",
+            cites=RCD(10, 4, "e"),
+            runs_from=APPLIED,
+        ),
+        Reading(
+            key="from_detention",
+            says="from the beginning of the detention, as the words say",
+            cites=RCD(11, 3),
+        ),
+    ),
+    default="from_application",
+    chosen_by="Asylia: the Court of Justice keeps the two detentions apart (C-357/09 PPU, "
+    "C-534/11)",
+    chosen_on=date(2026, 11, 22),
+    only_if=AllOf(
+        (
+            Before(HELD_FOR_RETURN, Event.APPLICATION_MADE, "detained before"),
+            Before(HELD_FOR_RETURN, Event.APPLICATION_REGISTERED, "detained before"),
+            Before(HELD_FOR_RETURN, Event.APPLICATION_LODGED, "detained before"),
+        ),
+        "the person applied while detained for a return",
+    ),
 )
 BY_AN_AUTHORITY = Attribute(
     Event.DETENTION_STARTED,
@@ -151,6 +213,7 @@ REVIEW_EX_OFFICIO = TimeLimit(
     ),
     overtaken_by=(RELEASED,),
     if_missed=RELEASE_AT_21,
+    reading=APPLIED_IN_DETENTION,
     liberty=True,
 )
 
@@ -193,6 +256,7 @@ RELEASE_EX_OFFICIO = TimeLimit(
     met_by=(Event.DETENTION_REVIEWED,),
     overtaken_by=(RELEASED,),
     if_missed=RELEASE,
+    reading=APPLIED_IN_DETENTION,
     liberty=True,
 )
 
