@@ -54,7 +54,10 @@ def _of_time(
 
 
 def _named(ids: Sequence[str]) -> str:
-    return f"{'entry' if len(ids) == 1 else 'entries'} {', '.join(ids)}"
+    listed = ", ".join(ids)
+    if len(ids) == 1:
+        return sentence("entry %(ids)s", ids=listed)
+    return sentence("entries %(ids)s", ids=listed)
 
 
 def _of_order(

@@ -87,6 +87,7 @@ class ClockPart:
         twin: The same as a table.
         by_law: What the law did by itself.
         resting: What does not run, by reason.
+        notes: Entries that have no effect, or cannot all be right, in words.
     """
 
     answer: Answer
@@ -96,6 +97,7 @@ class ClockPart:
     twin: tuple[TwinRow, ...]
     by_law: tuple[ByLaw, ...]
     resting: tuple[Resting, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +240,7 @@ def clock_part(case: Case, lines: list[FileLine], *, clock: Clock, asked: Asked)
             for one in answer.derived_events
         ),
         resting=tuple(_resting(answer)),
+        notes=tuple(in_words(note) for note in answer.notes),
     )
 
 
