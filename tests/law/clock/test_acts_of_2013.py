@@ -5,6 +5,7 @@ import pytest
 from asylia.law.acts import (
     RULES,
     apd,
+    apd_examination,
     apd_remedies,
     dublin_iii,
     dublin_iii_take_back,
@@ -18,6 +19,7 @@ from tests.law.clock import asking as clock
 
 OLD = (
     apd,
+    apd_examination,
     apd_remedies,
     dublin_iii,
     dublin_iii_take_back,
@@ -55,6 +57,12 @@ DETAINED = (
     {"ground": "transfer", "ordered_by": "administrative_authority"},
 )
 POSTPONED = ("examination_postponed", "2025-12-01")
+TAKEN_CHARGE = [LODGED, ("dublin_responsibility_fixed_and_in_charge", "2025-11-03")]
+AFTER_DUBLIN = (
+    "time_limit_extended",
+    "2026-05-04",
+    {"limit": "apd-31-3-start-after-dublin", "ground": "complex"},
+)
 
 CASES = [
     # Directive 2013/32
@@ -92,7 +100,20 @@ CASES = [
     ("apd-31-3-start-after-dublin", [LODGED,
       ("dublin_responsibility_fixed_and_in_charge", "2025-11-03"), ("time_limit_extended",
       "2026-05-04", {"limit": "apd-31-3-start-after-dublin", "ground": "complex"})], "2026-05-05",
-     "running", "2027-02-03"),
+     "stopped", "2026-05-04"),
+    ("apd-31-3-start-after-dublin", [*TAKEN_CHARGE, ("time_limit_extended", "2026-05-04",
+      {"limit": "apd-31-3-start-after-dublin", "ground": "31(3) fourth subparagraph"})],
+     "2026-05-05", "running", "2026-08-03"),
+    ("apd-31-3-after-dublin-nine-months", [*TAKEN_CHARGE, AFTER_DUBLIN], "2026-05-05", "running",
+     "2027-02-03"),
+    ("apd-31-3-after-dublin-nine-months", [*TAKEN_CHARGE, AFTER_DUBLIN, ("postponement_decided",
+      "2026-06-01")], "2026-06-02", "stopped", "2027-02-03"),
+    ("apd-31-3-after-dublin-three-months", [*TAKEN_CHARGE, AFTER_DUBLIN, ("time_limit_extended",
+      "2027-01-11", {"limit": "apd-31-3-after-dublin-nine-months"})], "2027-01-12", "running",
+     "2027-05-03"),
+    ("apd-31-4-tell-of-postponement", [LODGED, POSTPONED], "2025-12-02", "running", None),
+    ("apd-31-4-tell-of-postponement", [LODGED, POSTPONED, ("information_provided", "2025-12-05",
+      {"kind": "delay"})], "2025-12-06", "met", None),
     ("apd-31-3-start-after-dublin", [LODGED,
       ("dublin_responsibility_fixed_and_in_charge", "2025-11-03"), ("postponement_decided",
       "2025-12-01")], "2025-12-02", "stopped", "2026-05-04"),
@@ -104,6 +125,9 @@ CASES = [
      "2026-06-15"),
     ("apd-31-6-tell-about-delay", [LODGED, ("six_months_will_be_missed", "2026-02-02")],
      "2026-02-03", "running", None),
+    ("apd-31-6-tell-about-delay", [LODGED, ("time_limit_extended", "2026-02-02",
+      {"limit": "apd-31-3-examination", "ground": "complex"}), ("information_provided",
+      "2026-02-03", {"kind": "reception"})], "2026-02-04", "running", None),
     ("apd-31-9-accelerated", [LODGED, ("procedure_assigned", "2025-08-11",
       {"procedure": "accelerated"})], "2025-08-12", "running", "2025-08-26"),
     ("apd-43-2-border-procedure", [("application_lodged_at_border", "2025-08-02"),
