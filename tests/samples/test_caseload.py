@@ -1,17 +1,25 @@
 """The invented caseload: repeatable, believable, and nobody's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from asylia.casefile.contradictions import contradictions
 from asylia.casefile.entries import FileAct
-from asylia.law.terms import Event
-from asylia.samples import offices
+from asylia.casefile.history import history_of
+from asylia.law import clock
+from asylia.law.holidays import calendar_of
+from asylia.law.terms import Event, Status
+from asylia.samples import duties, offices
 from asylia.samples.caseload import DEMONSTRATION_DAY, OPENS_AT, caseload
 from asylia.samples.values import CaseSample, EntrySample
 
 CASELOAD = caseload()
+ALL_DUTIES = duties.DUTIES
 
 
 ORIGINS = {
@@ -128,6 +136,69 @@ def test_caseload_holds_every_kind_of_story() -> None:
     }
 
 
+def test_caseload_has_something_to_show_in_every_panel() -> None:
+    def files_with(event: Event | FileAct) -> int:
+        return sum(any(e.event == event for e in case.entries) for case in CASELOAD.cases)
+
+    assert files_with(FileAct.PLACEMENT_STARTED) >= 12
+    assert files_with(FileAct.PLACEMENT_ENDED) >= 1
+    assert files_with(FileAct.STATEMENT_RECORDED) >= 12
+    assert files_with(Event.DETENTION_REVIEWED) >= 3
+
+
+def test_no_two_lines_contradict_each_other() -> None:
+    local_day = calendar_of("LT").local_day
+
+    assert _cases_where(lambda c: bool(contradictions(c.as_file(), local_day=local_day))) == []
+
+
+def test_little_is_overdue_on_the_day_and_of_several_kinds_and_offices() -> None:
+    late = [(case, limit) for case in CASELOAD.cases for limit in _overdue(case)]
+
+    cases = {case.reference for case, _ in late}
+    assert 5 <= len(cases) <= 25
+    assert len({limit for _, limit in late}) >= 5
+    assert {case.office for case, _ in late} == {
+        offices.ASYLUM,
+        offices.BORDER,
+        offices.RESPONSIBILITY,
+    }
+
+
+def test_state_where_somebody_has_applied_is_notified_and_not_asked() -> None:
+    def is_asked(case: CaseSample) -> bool:
+        applied = any(
+            e.event == Event.EURODAC_HIT_RECEIVED and e.attributes.get("category") == "applicant"
+            for e in case.entries
+        )
+        return applied and any(e.event == Event.TAKE_CHARGE_REQUEST_SENT for e in case.entries)
+
+    notified = [
+        case
+        for case in CASELOAD.cases
+        if any(e.event == Event.TAKE_BACK_NOTIFICATION_SENT for e in case.entries)
+    ]
+
+    assert notified
+    assert _cases_where(is_asked) == []
+
+
+def test_what_offices_do_beside_shifts_no_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duties, "DUTIES", duties.DUTIES[:1])
+
+    changed = caseload()
+
+    def story(case: CaseSample) -> list[EntrySample]:
+        beside = {duty.does for duty in ALL_DUTIES} | {
+            FileAct.PLACEMENT_STARTED,
+            FileAct.PLACEMENT_ENDED,
+            FileAct.STATEMENT_RECORDED,
+        }
+        return [replace(line, corrects=None) for line in case.entries if line.event not in beside]
+
+    assert [story(case) for case in changed.cases] == [story(case) for case in CASELOAD.cases]
+
+
 def test_some_people_are_not_known_yet() -> None:
     nameless = [
         case
@@ -152,6 +223,12 @@ def test_day_that_nobody_knows_the_hour_of_is_kept_as_a_day() -> None:
 
     assert days
     assert all((entry.happened_on, entry.happened_at) == (entry.at, None) for entry in days)
+
+
+def _overdue(case: CaseSample) -> list[str]:
+    history = history_of(case.as_file(), case=case.reference, member_state=case.member_state)
+    answer = clock.answer(history, as_of=DEMONSTRATION_DAY, explain=False)
+    return [limit.id for limit in answer.limits if limit.status is Status.OVERDUE]
 
 
 def _cases_where(is_wrong: Callable[[CaseSample], bool]) -> list[str]:

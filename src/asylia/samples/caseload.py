@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from asylia.law.terms import Event
-from asylia.samples import arrivals, offices, procedures
+from asylia.samples import arrivals, duties, offices, procedures, stays
 from asylia.samples.arrivals import PROCEDURES, REGULAR, Procedure
 from asylia.samples.course import Course
 from asylia.samples.draw import Draw
@@ -47,10 +47,18 @@ def caseload(*, around: date = DEMONSTRATION_DAY, cases: int = 200, seed: str = 
 
 def _invented(*, around: date, cases: int, seed: str) -> Iterator[CaseSample]:
     for number in range(cases):
-        yield _case(Draw(f"{seed}/{number}"), around=around)
+        draw = Draw(f"{seed}/{number}")
+        course = _story(draw, around=around)
+        reference = draw.reference("LT")
+        # Drawn from a source of its own: another duty shifts no story.
+        course.draw = Draw(f"{seed}/{number}/beside")
+        duties.do_their_duty(course)
+        stays.live_somewhere(course)
+        stays.speak(course)
+        yield course.as_case(reference)
 
 
-def _case(draw: Draw, *, around: date) -> CaseSample:
+def _story(draw: Draw, *, around: date) -> Course:
     until = datetime.combine(around, OPENS_AT, tzinfo=draw.zone)
     kind = draw.weighted(KINDS)
     day = around - draw.days(*kind.age)
@@ -66,7 +74,7 @@ def _case(draw: Draw, *, around: date) -> CaseSample:
     kind.story(course, arrivals.a_moment_of(draw, day, until=until))
     if draw.chance(30):
         course.note(until - draw.minutes(60, 1400), draw.one_of(NOTES))
-    return course.as_case(draw.reference("LT"))
+    return course
 
 
 # The kinds of story -----------------------------------------------------------------------
@@ -186,7 +194,7 @@ class Kind:
 KINDS = {
     Kind(_just_found, (0, 6), 5): 14,
     Kind(_registered, (2, 32), 3): 21,
-    Kind(_close_to_the_day, (21, 23)): 9,
+    Kind(_close_to_the_day, (20, 22)): 9,
     Kind(_examined, (28, MONTHS_OF_THE_PACT)): 16,
     Kind(_another_state, (12, MONTHS_OF_THE_PACT)): 18,
     Kind(_at_the_border, (3, MONTHS_OF_THE_PACT)): 7,

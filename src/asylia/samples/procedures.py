@@ -1,5 +1,6 @@
 """What becomes of invented applications: examined, asked of other States, decided, appealed."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from asylia.law.terms import Event
@@ -12,6 +13,42 @@ OUTCOMES = {
     "rejected_unfounded": 35,
     "rejected_manifestly_unfounded": 15,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What two States write to each other about an applicant.
+
+    Attributes:
+        sent: The request, or the notification.
+        received: The same, when the other State has it.
+        accepted: The answer that takes the applicant over.
+        rejected: The answer that does not.
+        haste: How many times shorter the time to send it is than that of a request.
+    """
+
+    sent: Event
+    received: Event
+    accepted: Event
+    rejected: Event
+    haste: int
+
+
+TAKE_CHARGE = Exchange(
+    sent=Event.TAKE_CHARGE_REQUEST_SENT,
+    received=Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    accepted=Event.TAKE_CHARGE_ACCEPTED,
+    rejected=Event.TAKE_CHARGE_REJECTED,
+    haste=1,
+)
+TAKE_BACK = Exchange(
+    sent=Event.TAKE_BACK_NOTIFICATION_SENT,
+    received=Event.TAKE_BACK_NOTIFICATION_RECEIVED,
+    accepted=Event.TAKE_BACK_CONFIRMED,
+    rejected=Event.TAKE_BACK_NOT_CONFIRMED,
+    haste=2,
+)
+"""A State where the person has applied already is notified, it is not asked."""
 
 
 def be_examined(course: Course, lodged: date) -> None:
@@ -46,22 +83,23 @@ def go_to_the_unit(course: Course, registered: date) -> date:
     is_there = course.hand_over(on, office=offices.RESPONSIBILITY, by=offices.UNIT_CASEWORKER)
     if is_there and draw.chance(70):
         course.caseworker = offices.UNIT_CASEWORKER
-    _ask_the_other_state(course, hit.date(), state=state)
+    exchange = TAKE_BACK if codes.get("category") == "applicant" else TAKE_CHARGE
+    _ask_the_other_state(course, hit.date(), state=state, exchange=exchange)
     return hit.date()
 
 
-def _ask_the_other_state(course: Course, hit: date, *, state: str) -> None:
-    """A request, and then an answer, a refusal or silence."""
+def _ask_the_other_state(course: Course, hit: date, *, state: str, exchange: Exchange) -> None:
+    """A request or a notification, and then an answer, a refusal or silence."""
     draw = course.draw
     wait = draw.days(2, 20) if draw.chance(80) else draw.days(33, 45)
-    sent = draw.at_desk(hit + wait)
+    sent = draw.at_desk(hit + wait // exchange.haste)
     codes = {"state": state, "basis": "eurodac"}
-    course.write(Event.TAKE_CHARGE_REQUEST_SENT, sent, codes=codes)
-    course.write(Event.TAKE_CHARGE_REQUEST_RECEIVED, sent + timedelta(minutes=40), codes=codes)
+    course.write(exchange.sent, sent, codes=codes)
+    course.write(exchange.received, sent + timedelta(minutes=40), codes=codes)
     reply = draw.weighted({"accepted": 40, "rejected": 25, "silence": 35})
     if reply == "silence":
         return
-    event = Event.TAKE_CHARGE_ACCEPTED if reply == "accepted" else Event.TAKE_CHARGE_REJECTED
+    event = exchange.accepted if reply == "accepted" else exchange.rejected
     answered = draw.at_desk(sent.date() + draw.days(3, 13))
     course.write(event, answered, codes={"state": state})
     if reply == "accepted":

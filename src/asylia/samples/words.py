@@ -30,3 +30,20 @@ NOTES = (
     "Bus ticket found among the belongings; handed to the caseworker.",
     "Did not come to the appointment; came the next morning and explained.",
 )
+
+ACCOUNTS = (
+    "They came to my brother's shop and asked for me by name. I left the same night.",
+    "I was held for nine days in a school. Nobody wrote anything down.",
+    "My father's land was taken. When I complained, the house was burnt.",
+    "I refused to join them. Two who refused with me were not seen again.",
+    "I do not know which country I crossed first. We were in a lorry for two days.",
+    "I left because of my faith. I had told only my sister.",
+)
+"""What is said in an interview, in the interpreter's words."""
+
+CENTRES = {
+    "reception_centre": ("Pelynė reception centre", "Skroblė reception centre"),
+    "private_address": ("with an aunt in Vėjupė", "a rented room in Daubkalnis"),
+    "other_authority": ("Alksnupis border station, family rooms",),
+}
+"""Where people are placed, by the kind of place."""
