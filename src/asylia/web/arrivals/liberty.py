@@ -12,7 +12,17 @@ from asylia.law.citation import RCD
 from asylia.law.terms import Event
 from asylia.web.base.citations import cite_words
 from asylia.web.cases.liberty import DETENTION_ENDS, FINDINGS, title_words
-from asylia.web.cases.sheets import PAPER, PLACE, REMARK, Box, BoxKind, Choices, Sheet, code
+from asylia.web.cases.sheets import (
+    PAPER,
+    PLACE,
+    REMARK,
+    WRITERS,
+    Box,
+    BoxKind,
+    Choices,
+    Sheet,
+    code,
+)
 from asylia.web.cases.words import DETENTION_GROUNDS, ORDERED_BY, REVIEWS
 
 DETAINS = (Event.DETENTION_STARTED, Event.RETURN_DETENTION_STARTED, Event.PERSON_DETAINED)
@@ -61,6 +71,7 @@ DETENTION = Sheet(
         PLACE,
         REMARK,
     ),
+    roles=WRITERS,
     sources=PAPER,
 )
 RESTRICTION = Sheet(
@@ -81,6 +92,7 @@ RESTRICTION = Sheet(
         PLACE,
         REMARK,
     ),
+    roles=WRITERS,
     sources=PAPER,
 )
 WITH_TITLES: tuple[Sheet, ...] = (DETENTION, RESTRICTION)
@@ -91,6 +103,7 @@ PLAIN: tuple[Sheet, ...] = (
         lead=_("Held by the police or the border guard: limits in hours run from the moment."),
         cites=RCD(11, 2),
         boxes=(PLACE, REMARK),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.DETENTION_DECISION,
@@ -98,6 +111,7 @@ PLAIN: tuple[Sheet, ...] = (
         lead=_("What a court or an authority decided about a detention, such as to prolong it."),
         cites=RCD(11, 2),
         boxes=(code("ordered_by", _("Decided by"), choices=ORDERED_BY), REMARK),
+        roles=WRITERS,
         after=DETAINS,
         sources=PAPER,
     ),
@@ -107,6 +121,7 @@ PLAIN: tuple[Sheet, ...] = (
         lead=_("Where the person asks for the review, its time runs from here."),
         cites=RCD(11, 3),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=DETAINS,
         sources=PAPER,
     ),
@@ -124,6 +139,7 @@ PLAIN: tuple[Sheet, ...] = (
             ),
             REMARK,
         ),
+        roles=WRITERS,
         after=DETAINS,
         sources=PAPER,
     ),
@@ -133,6 +149,7 @@ PLAIN: tuple[Sheet, ...] = (
         lead=_("The authority’s own check; it takes the place of no review by a court."),
         cites=RCD(11, 1),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=DETAINS,
     ),
     Sheet(
@@ -144,6 +161,7 @@ PLAIN: tuple[Sheet, ...] = (
             code("end", _("How it ended"), choices=DETENTION_ENDS, missing=_("Say how it ended.")),
             REMARK,
         ),
+        roles=WRITERS,
         ends=(*DETAINS, *sorted(FOUND)),
     ),
     Sheet(
@@ -152,6 +170,7 @@ PLAIN: tuple[Sheet, ...] = (
         lead=_("A court reviews what has been applied for more than two months."),
         cites=RCD(9, 5),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=(Event.MOVEMENT_RESTRICTION_DECIDED,),
         together_with=Event.MOVEMENT_RESTRICTION_DECIDED,
     ),

@@ -12,6 +12,8 @@ from asylia.web.cases.sheets import (
     PAPER,
     PLACE,
     REMARK,
+    WORKERS,
+    WRITERS,
     Sheet,
     code,
     line,
@@ -37,6 +39,7 @@ FINDING: tuple[Sheet, ...] = (
         ),
         cites=AMMR(33, 1),
         boxes=(MAYBE_STATE, PLACE, REMARK),
+        roles=WRITERS,
         sources=(Source.STATED, Source.OBSERVED, *PAPER),
     ),
     Sheet(
@@ -44,6 +47,7 @@ FINDING: tuple[Sheet, ...] = (
         lead=_("Found in connection with an irregular crossing. Screening runs for seven days."),
         cites=SCREEN(5, 1, "a"),
         boxes=(AUTHORITY, PLACE, line("goes_to", _("Taken to")), REMARK),
+        roles=WRITERS,
         together_with=Event.APPREHENSION,
     ),
     Sheet(
@@ -51,6 +55,7 @@ FINDING: tuple[Sheet, ...] = (
         lead=_("Found inside the country without the right to stay. Screening runs three days."),
         cites=SCREEN(7, 1),
         boxes=(AUTHORITY, PLACE, line("goes_to", _("Taken to")), REMARK),
+        roles=WRITERS,
         together_with=Event.APPREHENSION,
     ),
     Sheet(
@@ -58,6 +63,7 @@ FINDING: tuple[Sheet, ...] = (
         lead=_("Found, and not yet clear whether at the border or inside: both are counted."),
         cites=SCREEN(5, 1),
         boxes=(AUTHORITY, PLACE, line("goes_to", _("Taken to")), REMARK),
+        roles=WRITERS,
         unless=(Event.BORDER_APPREHENSION, Event.TERRITORY_APPREHENSION),
     ),
     Sheet(
@@ -65,18 +71,21 @@ FINDING: tuple[Sheet, ...] = (
         lead=_("Asked for protection at a crossing point without what entry needs."),
         cites=SCREEN(5, 2),
         boxes=(AUTHORITY, PLACE, line("goes_to", _("Taken to")), REMARK),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.DISEMBARKATION,
         lead=_("Brought ashore after a rescue at sea. Screening and Eurodac run from here."),
         cites=SCREEN(5, 1, "b"),
         boxes=(AUTHORITY, PLACE, REMARK),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.ILLEGAL_STAY_FOUND,
         lead=_("The data of somebody who stays without a right go to Eurodac within 72 hours."),
         cites=EURODAC(23, 2),
         boxes=(AUTHORITY, PLACE, REMARK),
+        roles=WRITERS,
     ),
 )
 SCREENING: tuple[Sheet, ...] = (
@@ -85,6 +94,7 @@ SCREENING: tuple[Sheet, ...] = (
         lead=_("It starts no time limit of its own: that runs from when the person was found."),
         cites=SCREEN(8),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=BEGINS,
         once=True,
     ),
@@ -93,6 +103,7 @@ SCREENING: tuple[Sheet, ...] = (
         lead=_("After 72 hours at the border the screening there is cut to four days."),
         cites=SCREEN(8, 3),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=(Event.BORDER_APPREHENSION, Event.APPREHENSION),
         once=True,
     ),
@@ -101,6 +112,7 @@ SCREENING: tuple[Sheet, ...] = (
         lead=_("The person may say that something in it is wrong, before they are referred."),
         cites=SCREEN(17, 3),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=BEGINS,
     ),
     Sheet(
@@ -112,6 +124,7 @@ SCREENING: tuple[Sheet, ...] = (
         ),
         cites=SCREEN(18),
         boxes=(REMARK,),
+        roles=WRITERS,
         after=(*BEGINS, Event.SCREENING_STARTED),
         once=True,
         key="c",
@@ -122,12 +135,14 @@ SCREENING: tuple[Sheet, ...] = (
         lead=_("Data that the screening kept are erased when their time is over."),
         cites=SCREEN(18, 7),
         boxes=(REMARK,),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.ETIAS_WATCHLIST_HIT_NOTIFIED,
         lead=_("The authority that entered the person gives its opinion."),
         cites=SCREEN(22),
         boxes=(MAYBE_STATE, REMARK),
+        roles=WRITERS,
         sources=PAPER,
     ),
     Sheet(
@@ -135,6 +150,7 @@ SCREENING: tuple[Sheet, ...] = (
         lead=_("The person left the Member States; after a time duties towards them end."),
         cites=AMMR(37, 4),
         boxes=(REMARK,),
+        roles=WORKERS,
         sources=(Source.OBSERVED, Source.STATED, *PAPER),
     ),
 )
@@ -144,18 +160,21 @@ DATA: tuple[Sheet, ...] = (
         lead=_("Fingerprints and face image. They are taken before they can be sent."),
         cites=EURODAC(15, 1),
         boxes=(CATEGORY, REMARK),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.FINGERPRINTS_TAKEN,
         lead=_("Fingerprints alone, as the earlier rules ask for."),
         cites=EURODAC13(9, 1),
         boxes=(CATEGORY, REMARK),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.FINGERPRINTS_RETAKEN,
         lead=_("Where the first were not good enough, 48 hours run from here."),
         cites=EURODAC(15, 1),
         boxes=(CATEGORY, REMARK),
+        roles=WRITERS,
         after=(Event.BIOMETRICS_TAKEN, Event.FINGERPRINTS_TAKEN, Event.BIOMETRICS_TRANSMITTED),
     ),
     Sheet(
@@ -163,12 +182,14 @@ DATA: tuple[Sheet, ...] = (
         lead=_("What prevented the taking for the sake of health is over: 48 hours run."),
         cites=EURODAC(15, 2),
         boxes=(REMARK,),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.HEALTH_GROUND_ENDED,
         lead=_("What prevented the taking for the sake of health is over: 48 hours run."),
         cites=EURODAC13(9, 2),
         boxes=(REMARK,),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.BIOMETRICS_TRANSMITTED,
@@ -176,6 +197,7 @@ DATA: tuple[Sheet, ...] = (
         lead=_("Each category is sent by itself, and each has 72 hours of its own."),
         cites=EURODAC(15, 1),
         boxes=(SENT_AS, REMARK),
+        roles=WRITERS,
         key="d",
         address="eurodac/transmit",
     ),
@@ -184,12 +206,14 @@ DATA: tuple[Sheet, ...] = (
         lead=_("Eurodac compares the data within 24 hours, at once in urgent cases."),
         cites=EURODAC(38, 2),
         boxes=(REMARK,),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.COMPARISON_DONE,
         lead=_("An expert looks at what Eurodac found."),
         cites=EURODAC(38, 4),
         boxes=(REMARK,),
+        roles=WRITERS,
     ),
     Sheet(
         event=Event.EURODAC_HIT_RECEIVED,
@@ -206,6 +230,7 @@ DATA: tuple[Sheet, ...] = (
             ),
             REMARK,
         ),
+        roles=WRITERS,
         sources=PAPER,
         settles="category",
         key="i",
@@ -216,6 +241,7 @@ DATA: tuple[Sheet, ...] = (
         lead=_("A visa of another State was found: the time to ask it is shorter."),
         cites=AMMR(39, 1),
         boxes=(MAYBE_STATE, REMARK),
+        roles=WRITERS,
         sources=PAPER,
     ),
     Sheet(
@@ -223,6 +249,7 @@ DATA: tuple[Sheet, ...] = (
         lead=_("Another State renewed what Eurodac holds on the person."),
         cites=EURODAC(16, 4),
         boxes=(MAYBE_STATE, REMARK),
+        roles=WRITERS,
         sources=PAPER,
     ),
     Sheet(
@@ -230,6 +257,7 @@ DATA: tuple[Sheet, ...] = (
         lead=_("The other States that had a hit are told within 72 hours."),
         cites=EURODAC(31, 1),
         boxes=(REMARK,),
+        roles=WORKERS,
         after=(Event.BIOMETRICS_TRANSMITTED,),
     ),
     Sheet(
@@ -237,6 +265,7 @@ DATA: tuple[Sheet, ...] = (
         lead=_("The other States that had a hit are told within 72 hours."),
         cites=EURODAC(30, 2),
         boxes=(REMARK,),
+        roles=WORKERS,
         after=(Event.BIOMETRICS_TRANSMITTED,),
     ),
     Sheet(
@@ -244,18 +273,21 @@ DATA: tuple[Sheet, ...] = (
         lead=_("Under the earlier Eurodac rules: the data of the person were erased."),
         cites=EURODAC13(12, 1),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.SECURITY_FLAG_DELETED,
         lead=_("The flag in Eurodac is removed within 72 hours."),
         cites=EURODAC(17, 4),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.CITIZENSHIP_ACQUIRED,
         lead=_("Data of a citizen of a Member State are erased from Eurodac at once."),
         cites=EURODAC(30, 1),
         boxes=(MAYBE_STATE, REMARK),
+        roles=WORKERS,
         sources=PAPER,
     ),
     Sheet(
@@ -263,6 +295,7 @@ DATA: tuple[Sheet, ...] = (
         lead=_("The day on which we learnt of it; the erasure is counted from here."),
         cites=EURODAC(30, 1),
         boxes=(MAYBE_STATE, REMARK),
+        roles=WORKERS,
         sources=PAPER,
     ),
     Sheet(
@@ -270,18 +303,21 @@ DATA: tuple[Sheet, ...] = (
         lead=_("Extracts for law enforcement are destroyed after a month, unless still needed."),
         cites=EURODAC(47, 4),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.LE_RESULT_RECEIVED,
         lead=_("The result of a comparison asked for by the police."),
         cites=EURODAC13(33),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.DATA_ACCESS_REQUESTED,
         lead=_("The person asks what is stored about them. A record of the request is kept."),
         cites=EURODAC(43, 8),
         boxes=(REMARK,),
+        roles=WORKERS,
         sources=(Source.STATED,),
     ),
 )

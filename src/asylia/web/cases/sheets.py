@@ -17,7 +17,9 @@ from asylia.web.accounts.models import Role
 from asylia.web.cases.events import event_words
 
 WRITERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR})
+"""Who writes into files at all; as the roles of a sheet: the border guard records it too."""
 WORKERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+"""Who examines and decides, and records what comes of it."""
 
 Choices = tuple[tuple[str, object], ...]
 
@@ -75,9 +77,9 @@ class Sheet:
         event: What is recorded.
         lead: What it is, and what follows from it, in a sentence or two.
         cites: Where the law speaks of it; None for an act of the file alone.
+        roles: Who may record it; no sheet is open to anybody whom it does not name.
         boxes: What is asked beside the moment.
         label: The act as an order, where the event's own words do not do.
-        roles: Who may record it.
         after: One of these has to stand in the file.
         unless: None of these may stand in the file.
         once: Whether it happens once in a case.
@@ -94,9 +96,9 @@ class Sheet:
     event: Event | FileAct
     lead: object
     cites: Citation | None
+    roles: frozenset[Role]
     boxes: tuple[Box, ...] = ()
     label: object = ""
-    roles: frozenset[Role] = WRITERS
     after: tuple[Event, ...] = ()
     unless: tuple[Event, ...] = ()
     once: bool = False

@@ -12,7 +12,7 @@ from asylia.law.terms import Event
 from asylia.web.cases.file import Line
 from asylia.web.cases.models import Case
 from asylia.web.cases.sheet_forms import SheetForm, shown
-from asylia.web.cases.sheets import REMARK, Box, BoxKind, Sheet
+from asylia.web.cases.sheets import REMARK, WRITERS, Box, BoxKind, Sheet
 from asylia.web.cases.telling import Standing
 from asylia.web.desk.acts import sheet_of
 from asylia.web.desk.forms import LONGEST_NOTE
@@ -107,7 +107,7 @@ def sheet_for(line: Line) -> Sheet:
 def _plain(event: str) -> Sheet:
     known = FileAct(event) if event in set(FileAct) else Event(event)
     words = replace(REMARK, missing=WITHOUT_WORDS) if known in WORDED else REMARK
-    return Sheet(event=known, lead="", cites=None, boxes=(words,))
+    return Sheet(event=known, lead="", cites=None, roles=WRITERS, boxes=(words,))
 
 
 def _as_told(box: Box, told: object) -> Box:

@@ -46,24 +46,28 @@ COURSE: tuple[Sheet, ...] = (
         lead=_("Until the age is settled the person is treated as a child."),
         cites=APR(25, 1),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.AGE_ASSESSED,
         lead=_("The age is settled, or the doubt stays and the person counts as a child."),
         cites=APR(25, 1),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.MEDICAL_EXAM_ANNOUNCED,
         lead=_("A medical examination was announced; it does not hold up the decision for long."),
         cites=APR(24, 6),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.AGE_OF_MAJORITY,
         lead=_("The person came of age. What began while they were a child may go on."),
         cites=QR(29, 1),
         boxes=(REMARK,),
+        roles=WORKERS,
         once=True,
     ),
     Sheet(
@@ -71,6 +75,7 @@ COURSE: tuple[Sheet, ...] = (
         lead=_("The personal interview. The applicant sees the report before the decision."),
         cites=APR(12),
         boxes=(REMARK,),
+        roles=WORKERS,
         after=LODGED,
         key="u",
     ),
@@ -79,6 +84,7 @@ COURSE: tuple[Sheet, ...] = (
         lead=_("The applicant may comment on the report within the time they are given."),
         cites=APR(14, 3),
         boxes=(REMARK,),
+        roles=WORKERS,
         after=(Event.INTERVIEW_HELD,),
     ),
     Sheet(
@@ -110,6 +116,7 @@ COURSE: tuple[Sheet, ...] = (
         lead=_("The person was let into the territory."),
         cites=APR(51, 2),
         boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.READMISSION_REQUESTED,
@@ -224,6 +231,7 @@ DECISION: tuple[Sheet, ...] = (
         lead=_("The permit of this or of another State ended."),
         cites=QR(24, 4),
         boxes=(STATUS, MAYBE_STATE, REMARK),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.PERMIT_RENEWED,
@@ -260,6 +268,7 @@ RETURN: tuple[Sheet, ...] = (
         lead=_("The person had the return decision: an application after that may be late."),
         cites=APR(38, 1, "e"),
         boxes=(REMARK,),
+        roles=WORKERS,
         sources=(Source.OBSERVED, *PAPER),
     ),
     Sheet(
@@ -276,6 +285,7 @@ RETURN: tuple[Sheet, ...] = (
             code("served", _("How it was served"), choices=SERVED),
             REMARK,
         ),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.VOLUNTARY_DEPARTURE_GRANTED,
@@ -296,6 +306,7 @@ RETURN: tuple[Sheet, ...] = (
         lead=_("The removal waits."),
         cites=APR(68),
         boxes=(REMARK,),
+        roles=WORKERS,
         sources=(Source.OBSERVED, *PAPER),
     ),
     Sheet(
@@ -303,6 +314,7 @@ RETURN: tuple[Sheet, ...] = (
         lead=_("The person left, or was taken out of the country, under a return decision."),
         cites=RBP(4, 2),
         boxes=(MAYBE_STATE, REMARK),
+        roles=WORKERS,
         sources=(Source.OBSERVED, *PAPER),
     ),
     Sheet(
