@@ -1,6 +1,7 @@
 """The law's clock: every time limit of one case, derived from what happened, with its reasons."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from asylia.law import LAW_VERSION
@@ -12,9 +13,10 @@ from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
 from asylia.law.clock.notes import of_entries, of_extensions
 from asylia.law.clock.reckoning import Found, reckon
+from asylia.law.clock.silence import accepted, composed
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
 from asylia.law.clock.twins import with_twins
-from asylia.law.clock.world import World
+from asylia.law.clock.world import RESPONSIBILITY, World
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import Calendar, calendar_of
 from asylia.law.limits import TimeLimit
@@ -83,21 +85,30 @@ def reckoned(
     occurrences = known(history, question, calendar=_calendar(history, settings))
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
 
-    def reckon_all(occurrences: Sequence[Occurrence]) -> _Reckoned:
+    def reckon_in(occurrences: Sequence[Occurrence], *, supposed: str) -> _Reckoned:
         worlds = _worlds(
             history, question, occurrences=occurrences, settings=settings, explain=explain
         )
+        for world in worlds:
+            world.supposed = supposed
         results = [_settle(world, book) for world in worlds]
-        return worlds, with_twins(_all(book, worlds, results=results))
+        return _Reckoned(worlds, _all(book, worlds, results=results), _derived(worlds))
+
+    def reckon_all(occurrences: Sequence[Occurrence]) -> _Reckoned:
+        open_law = reckon_in(occurrences, supposed="")
+        if not any(world.law_is_open for world in open_law.worlds):
+            return replace(open_law, found=with_twins(open_law.found))
+        old, new = (reckon_in(occurrences, supposed=law) for law in RESPONSIBILITY)
+        return _both(book, open_law, old=old, new=new)
 
     whole = reckon_all(occurrences)
-    found = whole[1]
+    found = whole.found
     applications = applications_in(occurrences)
     newest_first: list[_Reckoned] = []
     if len(applications) > 1:
         newest_first = [reckon_all(one) for one in reversed(applications)]
-        found = of_each(book, [one[1] for one in newest_first], whole=whole[1])
-    worlds = [world for one in (whole, *newest_first) for world in one[0]]
+        found = of_each(book, [one.found for one in newest_first], whole=whole.found)
+    worlds = [world for one in (whole, *newest_first) for world in one.worlds]
     return Answer(
         case=history.case,
         as_of=question.as_of,
@@ -116,8 +127,30 @@ def reckoned(
     )
 
 
-_Reckoned = tuple[list[World], list[Found]]
-"""The worlds of one view of the file, and what was found in them."""
+@dataclass(frozen=True, eq=False, repr=False)
+class _Reckoned:
+    """The worlds of one view of the file, what was found in them, and what the law produced."""
+
+    worlds: list[World]
+    found: list[Found]
+    derived: tuple[DerivedEvent, ...]
+
+
+def _both(book: Book, open_law: _Reckoned, *, old: _Reckoned, new: _Reckoned) -> _Reckoned:
+    """One answer, where each of two laws of responsibility may set the times."""
+    found = composed(book, open_law.found, old=old.found, new=new.found)
+    either = accepted(found, old=old.derived, new=new.derived)
+    return _Reckoned(
+        worlds=[*open_law.worlds, *old.worlds, *new.worlds],
+        found=with_twins(found),
+        derived=tuple(
+            sorted({(one.event, one.at, one.by): one for one in either}.values(), key=_day_of)
+        ),
+    )
+
+
+def _day_of(one: DerivedEvent) -> date:
+    return one.at
 
 
 def _worlds(
@@ -204,12 +237,8 @@ def _state_of(derived: DerivedEvent) -> str | None:
 
 def _derived_in(reckoned_ones: Sequence[_Reckoned]) -> tuple[DerivedEvent, ...]:
     """What the law produced for the whole file and for the newest application, once each."""
-    if len(reckoned_ones) == 1:
-        return _derived(reckoned_ones[0][0])
-    found = {
-        (one.event, one.at, one.by): one for each in reckoned_ones for one in _derived(each[0])
-    }
-    return tuple(sorted(found.values(), key=lambda one: one.at))
+    found = {(one.event, one.at, one.by): one for each in reckoned_ones for one in each.derived}
+    return tuple(sorted(found.values(), key=_day_of))
 
 
 def _derived(worlds: Sequence[World]) -> tuple[DerivedEvent, ...]:
@@ -219,7 +248,7 @@ def _derived(worlds: Sequence[World]) -> tuple[DerivedEvent, ...]:
         for key, derived in worlds[0].derived.items()
         if all(_alike(world.derived.get(key), derived) for world in worlds)
     ]
-    return tuple(sorted(common, key=lambda derived: derived.at))
+    return tuple(sorted(common, key=_day_of))
 
 
 def _alike(one: DerivedEvent | None, other: DerivedEvent) -> bool:

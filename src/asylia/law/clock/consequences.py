@@ -6,15 +6,24 @@ from asylia.law.clock.answer import DerivedEvent
 from asylia.law.clock.judging import SETTLED, Judgement
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence
-from asylia.law.clock.world import View
+from asylia.law.clock.world import RESPONSIBILITY, View
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event, Kind, Status
 
 
 def watch(
-    rule: TimeLimit, view: View, *, spans: list[Span], span: Span, judgement: Judgement
+    rule: TimeLimit, view: View, *, spans: list[Span], span: Span, judgement: Judgement, sure: bool
 ) -> None:
-    """Note what the law produces at the end of a limit, and when time changes the answer."""
+    """Note what the law produces at the end of a limit, and when time changes the answer.
+
+    Args:
+        rule: The limit.
+        view: The world, seen from it.
+        spans: Its period under each reading.
+        span: The one to work to.
+        judgement: How it stands, doubts about facts and about the law left aside.
+        sure: True if there is no such doubt.
+    """
     _watch_readings(view, spans, judgement=judgement)
     in_time = judgement.met is not None and judgement.status is not Status.MET_LATE
     if span.due is None or in_time or judgement.status is Status.STOPPED:
@@ -22,7 +31,11 @@ def watch(
     missed = rule.if_missed
     if not view.world.is_past(span.due):
         _watch_running(rule, view, last=view.world.day(span.due))
-    elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
+    elif not missed or not missed.derives:
+        return
+    elif not sure:
+        view.world.law_is_open |= _is_of_open_law(rule, view, span=span)
+    elif judgement.status in (Status.LAPSED, Status.MET_LATE):
         _derive(
             view,
             DerivedEvent(
@@ -33,6 +46,12 @@ def watch(
                 attributes={"state": view.state} if view.state else {},
             ),
         )
+
+
+def _is_of_open_law(rule: TimeLimit, view: View, *, span: Span) -> bool:
+    if rule.cites.instrument not in RESPONSIBILITY:
+        return False
+    return view.world.governs(rule, span.start.day).applies is None
 
 
 def _derive(view: View, derived: DerivedEvent) -> None:

@@ -23,7 +23,7 @@ from asylia.law.clock.words import (
     stands_step,
     start_step,
 )
-from asylia.law.clock.world import View, World
+from asylia.law.clock.world import RESPONSIBILITY, View, World
 from asylia.law.limits import EARLIER, Condition, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
@@ -81,7 +81,10 @@ def _straddling(
             if is_of_the_old_law(rule):
                 return _running(rule, view, start=start, doubts=doubts)
             return _without(rule, view, kind=Reason.NOT_GOVERNING, why=OVER_BEFORE)
-    return _running(rule, view, start=start, doubts=[verdict.why, *doubts])
+    supposed = view.world.supposed
+    if supposed and rule.cites.instrument in RESPONSIBILITY and rule.cites.instrument != supposed:
+        return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
+    return _running(rule, view, start=start, doubts=doubts, of_law=verdict.why)
 
 
 def _was_over(found: Found, view: View, *, by: date) -> bool:
@@ -97,7 +100,10 @@ def _was_over(found: Found, view: View, *, by: date) -> bool:
     return over is not None and view.world.day(over) < by
 
 
-def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str]) -> Found:
+def _running(
+    rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str], of_law: str = ""
+) -> Found:
+    """A limit that runs, though perhaps with doubts about facts, and one about the law."""
     if rule.national and national_length(view.world.settings, rule.id) is None:
         return _without(rule, view, kind=Reason.NOT_CONFIGURED, why=not_configured(rule))
     if rule.stated and stated_length(rule, start.attributes) is None:
@@ -106,9 +112,9 @@ def _running(rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str
         spans = spans_of(rule, view, start=start)
     except HourUnknown:
         return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=HOUR_UNKNOWN)
-    found = _due_date(rule, view, spans=spans, doubts=doubts)
-    if doubts and found.due is None:
-        return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=joined(*doubts))
+    found = _due_date(rule, view, spans=spans, doubts=doubts, of_law=of_law)
+    if (of_law or doubts) and found.due is None:
+        return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=joined(of_law, *doubts))
     return found
 
 
@@ -129,13 +135,20 @@ def _without(rule: TimeLimit, view: View, *, kind: Reason, why: str) -> NotRunni
     return NotRunning(rule=rule, why=why, kind=kind, state=view.state)
 
 
-def _due_date(rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[str]) -> DueDate:
+def _due_date(
+    rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[str], of_law: str
+) -> DueDate:
     span = _chosen(rule, view, spans=spans)
     judgement = judge(rule, view, span=span)
     readings = tuple(_candidates(rule, view, spans=spans))
     if judgement.status not in SETTLED:
-        judgement = _doubted(rule, view, judgement=judgement, doubts=doubts, spans=spans)
-    watch(rule, view, spans=spans, span=span, judgement=judgement)
+        judgement = _doubted(rule, view, judgement=judgement, spans=spans)
+    sure = not doubts and (not of_law or bool(view.world.supposed))
+    watch(rule, view, spans=spans, span=span, judgement=judgement, sure=sure)
+    if of_law:
+        doubts = [of_law, *doubts]
+    if doubts and judgement.status not in SETTLED:
+        judgement = replace(judgement, status=Status.UNDECIDED, reason=joined(*doubts))
     met = judgement.met
     due = span.due
     return DueDate(
@@ -197,11 +210,7 @@ def _chosen(rule: TimeLimit, view: View, *, spans: list[Span]) -> Span:
     return min(dated, key=lambda span: view.world.day(span.due) if span.due else span.start.day)
 
 
-def _doubted(
-    rule: TimeLimit, view: View, *, judgement: Judgement, doubts: list[str], spans: list[Span]
-) -> Judgement:
-    if doubts:
-        return replace(judgement, status=Status.UNDECIDED, reason=joined(*doubts))
+def _doubted(rule: TimeLimit, view: View, *, judgement: Judgement, spans: list[Span]) -> Judgement:
     doubt = rule.reading
     if doubt is None or view.world.settings.readings.get(doubt.id, doubt.default) != EARLIER:
         return judgement

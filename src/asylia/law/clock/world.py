@@ -21,6 +21,9 @@ CONTACTS = (
 )
 """What brings a person into screening (SCREEN 5 and 7)."""
 
+RESPONSIBILITY = ("DUBLIN3", "AMMR")
+"""The laws of which it may be open which sets the times between two States."""
+
 
 def _day_of(one: Occurrence | None) -> date | None:
     return one.day if one else None
@@ -43,6 +46,8 @@ class World:
         derived: The events that the law produced.
         changes_on: Days on which time alone changes the answer.
         verdicts: Which law governs, by kind of rule and the day it starts.
+        supposed: The law that is supposed to set the times of responsibility, where that is open.
+        law_is_open: True once something would follow that turns on which law does.
     """
 
     timeline: Timeline
@@ -57,6 +62,8 @@ class World:
     derived: dict[tuple[Event, str | None], DerivedEvent] = field(default_factory=dict)
     changes_on: set[date] = field(default_factory=set)
     verdicts: dict[tuple[Track, date], Verdict] = field(default_factory=dict)
+    supposed: str = ""
+    law_is_open: bool = False
 
     @cached_property
     def case(self) -> Case:
