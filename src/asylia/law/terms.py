@@ -235,6 +235,7 @@ class Event(StrEnum):
     EXCEPTIONAL_RECEPTION_ENDED = "exceptional_reception_ended"
     EMERGENCY_DECLARED = "emergency_declared"
     EMERGENCY_ENDED = "emergency_ended"
+    FAMILY_TRACING_STARTED = "family_tracing_started"
     FUNDS_DECLARED = "funds_declared"
     FUNDS_RECEIVED = "funds_received"
     INFORMATION_PROVIDED = "information_provided"

@@ -141,3 +141,59 @@ def test_withdrawal_leaves_the_detention_for_return_to_the_other_directive() -> 
     assert clock.why_not(answer, "rcd-detention-review-exofficio-15d") == (
         "only where the person is detained as an applicant"
     )
+
+
+# RCD 17 and 27, APR 8 and 9 ---------------------------------------------------------------
+
+ALONE = {"unaccompanied_minor": True, "date_of_birth": "2012-03-01"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "meets"),
+    [
+        ("rcd-family-tracing", ("family_tracing_started", "2026-10-14")),
+        (
+            "rcd-provisional-representative-inform",
+            ("information_provided", "2026-10-14", {"kind": "representative"}),
+        ),
+        (
+            "apr-communicate-before-lodging",
+            ("information_provided", "2026-10-14", {"kind": "contact"}),
+        ),
+    ],
+)
+def test_duty_without_a_number_runs_until_it_is_done(wanted: str, meets: clock.Row) -> None:
+    events = [MADE, ("provisional_assistant_designated", "2026-10-13")]
+
+    before = clock.ask(events, "2026-10-14", person=ALONE)
+    after = clock.ask([*events, meets], "2026-10-15", person=ALONE)
+
+    assert clock.stands(before, wanted) == ("running", None)
+    assert clock.stands(after, wanted) == ("met", None)
+
+
+def test_equal_treatment_of_diplomas_waits_at_least_three_months() -> None:
+    """Registered on 13 Oct 2026; three months later is Wed 13 Jan 2027."""
+    registered = [MADE, ("application_registered", "2026-10-13")]
+    limit = "rcd-recognition-3m"
+    set_by_law = Settings(national={limit: "3 months"})
+
+    answer = clock.ask(registered, "2026-10-14", settings=set_by_law)
+
+    assert clock.stands(answer, limit) == ("right_not_yet", "2027-01-13")
+    with pytest.raises(BadLength):
+        clock.ask(registered, "2026-10-14", settings=Settings(national={limit: "2 months"}))
+
+
+def test_documents_that_were_kept_are_handed_back_for_the_transfer() -> None:
+    notified = ("transfer_decision_notified", "2026-11-02", {"state": "LV"})
+    kept = ("document_retained", "2026-10-13")
+    handed_back = ("information_provided", "2026-11-20", {"kind": "originals"})
+    shifted = ("responsibility_shift_event", "2026-11-20")
+    limit = "apr-retained-documents-return"
+
+    assert clock.why_not(clock.ask([MADE, notified], "2026-11-03"), limit).startswith("only where")
+    assert clock.stands(clock.ask([MADE, kept, notified], "2026-11-03"), limit)[0] == "running"
+    for last, status in ((handed_back, "met"), (shifted, "stopped")):
+        answer = clock.ask([MADE, kept, notified, last], "2026-11-21")
+        assert clock.stands(answer, limit)[0] == status

@@ -51,6 +51,20 @@ INFORM = TimeLimit(
     overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
 )
 
+LET_COMMUNICATE = TimeLimit(
+    id="apr-communicate-before-lodging",
+    cites=APR(8, 4),
+    title="Let the applicant communicate with UNHCR and with who advises",
+    says="The applicant can communicate with UNHCR, or with another organisation that advises "
+    "applicants, as soon as possible and before the time to lodge of Article 28(1) ends.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Event.APPLICATION_MADE,
+    counted_by=APR_73,
+    at_once="as soon as possible, before the time to lodge ends",
+    met_by=(happens(Event.INFORMATION_PROVIDED, kind=("contact", "counselling")),),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+)
+
 # Article 9 — Obligations of applicants
 
 COPIES = TimeLimit(
@@ -65,6 +79,37 @@ COPIES = TimeLimit(
     at_once="immediately",
     met_by=(carrying(Event.INFORMATION_PROVIDED, kind="copies"),),
     overtaken_by=(WITHDRAWN, TRANSFERRED),
+)
+
+ORIGINALS = TimeLimit(
+    id="apr-retained-documents-return",
+    cites=APR(9, 2, "second subparagraph"),
+    title="Hand back the documents that were kept",
+    says="Documents of the applicant that the authorities keep are handed back at the time of a "
+    "transfer to the Member State responsible.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((happens(Event.TRANSFER_DECISION_NOTIFIED, kind="responsibility"),)),
+    counted_by=APR_73,
+    at_once="at the time of the transfer",
+    applies_if=(Happened((Event.DOCUMENT_RETAINED,), "documents of the applicant are kept"),),
+    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="originals"),),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(
+                (
+                    Event.RESPONSIBILITY_SHIFT_EVENT,
+                    carrying(
+                        Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"
+                    ),
+                ),
+                "nobody is transferred on the decision",
+            ),
+            until=Event.TRANSFER_DECISION_NOTIFIED,
+            cites=APR(9, 2, "second subparagraph"),
+            says="the transfer decision was annulled, or responsibility has shifted",
+        ),
+        WITHDRAWN,
+    ),
 )
 
 # Article 10 — Right to remain during the administrative procedure
@@ -256,7 +301,9 @@ INFORM_MINOR = TimeLimit(
 
 RULES = (
     INFORM,
+    LET_COMMUNICATE,
     COPIES,
+    ORIGINALS,
     REMAIN,
     REPORT,
     COMMENTS,

@@ -221,6 +221,21 @@ WORK = TimeLimit(
     ),
 )
 
+RECOGNITION = TimeLimit(
+    id="rcd-recognition-3m",
+    cites=RCD(17, 4, "c"),
+    title="Equal treatment in the recognition of diplomas and of earlier learning",
+    says="National law may withhold it from applicants who may work, for at least three months "
+    "from the registration; it sets how long.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    counted_by=NO_ROLLING,
+    kind=Kind.RIGHT_FROM,
+    national=True,
+    at_least=months(3),
+    overtaken_by=(NO_APPLICANT_ANY_MORE, WITHDRAWN, TRANSFERRED),
+)
+
 # Article 19 — General rules on material reception conditions and health care
 
 CONDITIONS = TimeLimit(
@@ -323,7 +338,7 @@ ASSISTANT = TimeLimit(
     cites=RCD(27, 1, "a"),
     title="Designate who represents the minor provisionally",
     says="Until a representative is appointed, a person suitable to act as one provisionally is "
-    "designated, and the minor is told immediately (paragraph 2).",
+    "designated.",
     owed_by=Party.COMPETENT_AUTHORITIES,
     runs_from=Event.APPLICATION_MADE,
     counted_by=REG_1182_71,
@@ -340,6 +355,21 @@ ASSISTANT = TimeLimit(
         WITHDRAWN,
         TRANSFERRED,
     ),
+)
+
+TELL_ASSISTANT = TimeLimit(
+    id="rcd-provisional-representative-inform",
+    cites=RCD(27, 2),
+    title="Tell the minor and who represents him or her provisionally",
+    says="Who acts as a representative provisionally is told the facts about the minor, and the "
+    "minor who that is, immediately.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((Event.PROVISIONAL_ASSISTANT_DESIGNATED,)),
+    counted_by=REG_1182_71,
+    at_once="immediately",
+    applies_if=(ALONE,),
+    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="representative"),),
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
 )
 
 REPRESENTATIVE = TimeLimit(
@@ -382,17 +412,36 @@ TELL = TimeLimit(
     overtaken_by=(WITHDRAWN, TRANSFERRED),
 )
 
+TRACE_FAMILY = TimeLimit(
+    id="rcd-family-tracing",
+    cites=RCD(27, 10),
+    title="Start tracing the family of the unaccompanied minor",
+    says="The family is traced as soon as possible after the application, where that is in the "
+    "best interests of the minor, and in confidence where somebody could be in danger.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Event.APPLICATION_MADE,
+    counted_by=REG_1182_71,
+    at_once="as soon as possible",
+    applies_if=(ALONE,),
+    met_by=(Event.FAMILY_TRACING_STARTED,),
+    early=True,
+    overtaken_by=(NO_APPLICANT_ANY_MORE, WITHDRAWN, TRANSFERRED),
+)
+
 RULES = (
     INFORM,
     DOCUMENT,
     SCHOOL,
     SCHOOL_APART,
     WORK,
+    RECOGNITION,
     CONDITIONS,
     OTHER_CONDITIONS,
     WRONG_STATE,
     SPECIAL_NEEDS,
     ASSISTANT,
+    TELL_ASSISTANT,
     REPRESENTATIVE,
     TELL,
+    TRACE_FAMILY,
 )

@@ -74,6 +74,7 @@ APPLICATION: Mapping[Event, object] = {
     Event.SCHOOLING_STARTED: _("Access to school given"),
     Event.SPECIAL_NEEDS_ASSESSED: _("Special needs assessed"),
     Event.ASSESSMENT_STARTED: _("Assessment of needs started"),
+    Event.FAMILY_TRACING_STARTED: _("Tracing of the family started"),
     Event.NEEDS_IDENTIFIED: _("Special needs identified"),
     Event.MASS_ARRIVALS_DECLARED: _("Mass arrivals declared"),
     Event.MASS_ARRIVALS_ENDED: _("Mass arrivals ended"),

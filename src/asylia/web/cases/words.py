@@ -106,6 +106,8 @@ TOLD_OF = (
     ("detention", _("the reasons of a detention")),
     ("withdrawal", _("what a withdrawal means")),
     ("copies", _("copies of documents that were kept")),
+    ("originals", _("documents handed back before a transfer")),
+    ("contact", _("UNHCR and organisations that advise, and how to reach them")),
     ("eurodac", _("the data in Eurodac")),
 )
 ABOUT = (

@@ -7,7 +7,7 @@ was registered before 12 June 2026, under Dublin III; the event is the same, the
 from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Source
-from asylia.law.citation import AMMR, AMMR_IR, DUBLIN_III
+from asylia.law.citation import AMMR, AMMR_IR, DUBLIN_III, RCD
 from asylia.law.terms import Event
 from asylia.web.cases.sheets import (
     OTHER_STATE,
@@ -48,6 +48,14 @@ REQUESTS: tuple[Sheet, ...] = (
         event=Event.DUBLIN_APPLICATION_LODGED,
         lead=_("When the authority for responsibility had the written application, or its core."),
         cites=DUBLIN_III(20, 2),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        once=True,
+    ),
+    Sheet(
+        event=Event.FAMILY_TRACING_STARTED,
+        lead=_("The family of a child alone is being looked for, if that is best for the child."),
+        cites=RCD(27, 10),
         boxes=(REMARK,),
         roles=WORKERS,
         once=True,
