@@ -341,3 +341,16 @@ def test_wrong_answer_about_a_teller_is_asked_for_again(
     page = desk.post(page_of(case, "statements/new"), told)
 
     assert (page.status_code, "He held a bridge." in page.text) == (422, True)
+
+
+def test_refused_act_leads_back_to_its_case_and_gives_back_every_free_word(
+    desk: Client, case: Case
+) -> None:
+    told = {"how": "Asked the archive.", "rests_on": "A log book.", "seen": 2}
+
+    page = desk.post(page_of(case, "statements/1/verify"), told)
+
+    assert page.status_code == 409
+    assert f'href="/cases/{case.reference}">Back to the case</a>' in page.text
+    assert "Asked the archive.</textarea>" in page.text
+    assert "A log book.</textarea>" in page.text

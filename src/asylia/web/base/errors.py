@@ -8,10 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import Frame, render
 
-WRITTEN = ("words", "reason", "remark", "care")
+WRITTEN = ("words", "rendering", "unlike", "how", "rests_on", "reason", "remark", "care")
 """The boxes for free words; what somebody wrote there is given back when it is not recorded."""
+REFUSED = 409
+OF_A_CASE = "cases/<ref:reference>/"
 SAYS_BACK = frozenset({404, 409, 500, 503})
 
 
@@ -72,7 +75,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:
     """The act is not possible, and why."""
-    return _page(request, 409, title=_("That is not possible now"), text=reason)
+    return _page(request, REFUSED, title=_("That is not possible now"), text=reason)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -112,6 +115,7 @@ def _page(request: HttpRequest, status: int, *, title: str, text: str) -> HttpRe
         "text": text,
         "status": status,
         "written": list(_written(request)) if status in SAYS_BACK else [],
+        "case_address": _case_behind(request) if status == REFUSED else "",
     }
     if status < 500:  # noqa: PLR2004 -- the line HTTP draws
         return render(request, "base/error.html", words, status=status)
@@ -119,6 +123,14 @@ def _page(request: HttpRequest, status: int, *, title: str, text: str) -> HttpRe
     return HttpResponse(
         render_to_string("base/error.html", {"frame": frame, **words}), status=status
     )
+
+
+def _case_behind(request: HttpRequest) -> str:
+    """The address of the case on which an act was refused; empty if it was about none."""
+    found = request.resolver_match
+    if found is None or not found.route.startswith(OF_A_CASE):
+        return ""
+    return address_of_case(str(found.kwargs["reference"]))
 
 
 def _written(request: HttpRequest) -> Iterator[str]:
