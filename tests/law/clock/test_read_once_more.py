@@ -197,3 +197,15 @@ def test_documents_that_were_kept_are_handed_back_for_the_transfer() -> None:
     for last, status in ((handed_back, "met"), (shifted, "stopped")):
         answer = clock.ask([MADE, kept, notified, last], "2026-11-21")
         assert clock.stands(answer, limit)[0] == status
+
+
+# APR 29 -----------------------------------------------------------------------------------
+
+
+def test_document_is_valid_to_its_last_day_even_on_a_saturday() -> None:
+    """Issued on Fri 24 Jul 2026: 12 months end on Sat 24 Jul 2027."""
+    issued = ("applicant_document_issued", "2026-07-24")
+
+    answer = clock.ask([("application_lodged", "2026-07-20"), issued], "2026-07-27")
+
+    assert clock.stands(answer, "apr-doc-validity-12m") == ("running", "2027-07-24")

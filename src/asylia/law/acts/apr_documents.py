@@ -10,7 +10,7 @@ from asylia.law.acts.apr import (
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import APR
 from asylia.law.limits import AnyOf, During, Happened, Latest, Not, Overtaken, TimeLimit
-from asylia.law.periods import APR_73, days, months
+from asylia.law.periods import APR_73, NO_ROLLING, days, months
 from asylia.law.terms import Event, Party
 
 HELD = Overtaken(
@@ -107,11 +107,12 @@ VALIDITY = TimeLimit(
     id="apr-doc-validity-12m",
     cites=APR(29, 9),
     title="Renew the applicant's document",
-    says="The document is valid for up to 12 months and is renewed while the applicant may remain.",
+    says="The document is valid for up to 12 months, which no weekend or holiday prolongs, and is "
+    "renewed while the applicant may remain.",
     owed_by=Party.COMPETENT_AUTHORITIES,
     runs_from=Latest((Event.APPLICANT_DOCUMENT_ISSUED,)),
     lasts=months(12),
-    counted_by=APR_73,
+    counted_by=NO_ROLLING,
     overtaken_by=(
         HELD,
         NO_APPLICANT_ANY_MORE,
