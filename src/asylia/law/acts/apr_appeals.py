@@ -290,8 +290,9 @@ REQUEST_TO_REMAIN_LEAST = TimeLimit(
     id="apr-request-to-remain-5d",
     cites=APR(68, 5, "a"),
     title="Leave at least five days to ask to remain",
-    says="Where there is no automatic right to remain, the applicant has at least five days from "
-    "the notification to ask the court to be allowed to remain.",
+    says="Where there is no automatic right to remain (paragraph 3, its point (b) as amended by "
+    "Regulation (EU) 2026/463), the applicant has at least five days from the notification to ask "
+    "the court to be allowed to remain.",
     owed_by=Party.MEMBER_STATE,
     runs_from=NOTIFIED,
     lasts=days(5),
@@ -318,8 +319,9 @@ REQUEST_TO_REMAIN = TimeLimit(
     id="apr-request-to-remain",
     cites=APR(68, 5, "a"),
     title="Ask the court to be allowed to remain",
-    says="Where there is no automatic right to remain, the applicant asks the court within the "
-    "time that national law sets, at least five days from the notification.",
+    says="Where there is no automatic right to remain (paragraph 3, its point (b) as amended by "
+    "Regulation (EU) 2026/463), the applicant asks the court within the time that national law "
+    "sets, at least five days from the notification.",
     owed_by=Party.APPLICANT,
     runs_from=NOTIFIED,
     counted_by=APR_73,
