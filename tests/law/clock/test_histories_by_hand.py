@@ -259,3 +259,33 @@ def test_hours_from_a_bare_date_do_not_run_under_any_reading() -> None:
     answer = clock.ask([("application_lodged", "2025-12-16")], "2025-12-22")
 
     assert clock.why_not(answer, "eurodac13-9-1-applicant-72h") == "the hour is unknown"
+
+
+DETAINED = ("detention_started", "2025-03-04T10:00+02:00", {"ground": "transfer"})
+CAME = ("request_received_detained", "2025-04-01", {"state": "FI"})
+
+
+@pytest.mark.parametrize(
+    ("sent", "runs", "idle", "accepted"),
+    [
+        ("take_charge_request_sent", "", "-take-back", "take_charge_accepted"),
+        ("take_back_request_sent", "-take-back", "", "take_back_request_accepted"),
+        (None, "", "-take-back", "take_charge_accepted"),
+    ],
+)
+@pytest.mark.parametrize("before", [[], [DETAINED]])
+def test_request_for_a_detained_person_is_answered_within_two_weeks(
+    sent: str | None, runs: str, idle: str, accepted: str, *, before: list[clock.Row]
+) -> None:
+    """Dublin III 28(3): received on Tue 1 Apr 2025, so by 15 Apr; then silence accepts."""
+    asked = [(sent, "2025-04-01", {"state": "FI", "basis": "other"})] if sent else []
+    answer = clock.ask(
+        [("dublin_application_lodged", "2025-03-03"), *before, *asked, CAME], "2025-04-30"
+    )
+
+    reply = "dub3-28-3-detained-reply"
+    assert clock.stands(answer, f"{reply}{runs}") == ("lapsed", "2025-04-15")
+    assert clock.why_not(answer, f"{reply}{idle}").startswith("only where the request is one")
+    assert [(one.event.value, str(one.at)) for one in answer.derived_events] == [
+        (accepted, "2025-04-15")
+    ]

@@ -85,6 +85,35 @@ ABSCONDED = Overtaken(
     cites=DUBLIN_III(29, 2),
     says="the responsible State was told of the absconding: 18 months in total",
 )
+REQUESTED_DETAINED = AnyOf(
+    (
+        DETAINED_THEN,
+        Happened((Event.REQUEST_RECEIVED_DETAINED,), "the request is for a detained person"),
+    ),
+    "the person is detained under Article 28",
+)
+TO_TAKE_BACK = Happened(
+    (
+        Event.TAKE_BACK_REQUEST_SENT,
+        Event.TAKE_BACK_REQUEST_RECEIVED,
+        Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC,
+    ),
+    "the request is one to take back",
+)
+TO_TAKE_CHARGE = AnyOf(
+    (
+        Happened(
+            (
+                Event.TAKE_CHARGE_REQUEST_SENT,
+                Event.TAKE_CHARGE_REQUEST_RECEIVED,
+                Event.TAKE_CHARGE_REQUEST_RECEIVED_URGENT,
+            ),
+            "the request is one to take charge",
+        ),
+        Not(TO_TAKE_BACK, "the request is not one to take back"),
+    ),
+    "the request is one to take charge",
+)
 
 # Article 28 — Detention
 
@@ -124,10 +153,14 @@ REPLY_DETAINED = TimeLimit(
     says="For a person detained under Article 28 the requested State replies within two weeks of "
     "receiving the take charge request.",
     owed_by=Party.REQUESTED_STATE,
-    runs_from=(Event.TAKE_CHARGE_REQUEST_RECEIVED, Event.TAKE_CHARGE_REQUEST_RECEIVED_URGENT),
+    runs_from=(
+        Event.TAKE_CHARGE_REQUEST_RECEIVED,
+        Event.TAKE_CHARGE_REQUEST_RECEIVED_URGENT,
+        Event.REQUEST_RECEIVED_DETAINED,
+    ),
     lasts=weeks(2),
     counted_by=DUBLIN_III_42,
-    applies_if=(DETAINED_THEN,),
+    applies_if=(REQUESTED_DETAINED, TO_TAKE_CHARGE),
     met_by=CHARGE_REPLIES,
     if_missed=Missed(
         says="Silence amounts to accepting the request, with the duty to take charge.",
@@ -147,10 +180,14 @@ REPLY_BACK_DETAINED = TimeLimit(
     says="For a person detained under Article 28 the requested State replies within two weeks of "
     "receiving the take back request.",
     owed_by=Party.REQUESTED_STATE,
-    runs_from=(Event.TAKE_BACK_REQUEST_RECEIVED, Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC),
+    runs_from=(
+        Event.TAKE_BACK_REQUEST_RECEIVED,
+        Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC,
+        Event.REQUEST_RECEIVED_DETAINED,
+    ),
     lasts=weeks(2),
     counted_by=DUBLIN_III_42,
-    applies_if=(DETAINED_THEN,),
+    applies_if=(REQUESTED_DETAINED, TO_TAKE_BACK),
     met_by=BACK_REPLIES,
     if_missed=Missed(
         says="Silence amounts to accepting the request, with the duty to take the person back.",
