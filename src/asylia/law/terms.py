@@ -92,6 +92,7 @@ class Event(StrEnum):
     ABSCONDED = "absconded"
     ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE = "absconding_notified_to_responsible_state"
     ABSENCE_BEGAN = "absence_began"
+    APPEAL_NOTIFIED_TO_RESPONSIBLE_STATE = "appeal_notified_to_responsible_state"
     AWARENESS_OTHER_STATE_RESPONSIBLE = "awareness_other_state_responsible"
     BILATERAL_ARRANGEMENT = "bilateral_arrangement"
     CONCILIATION_STARTED = "conciliation_started"

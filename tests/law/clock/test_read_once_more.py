@@ -209,3 +209,34 @@ def test_document_is_valid_to_its_last_day_even_on_a_saturday() -> None:
     answer = clock.ask([("application_lodged", "2026-07-20"), issued], "2026-07-27")
 
     assert clock.stands(answer, "apr-doc-validity-12m") == ("running", "2027-07-24")
+
+
+# Regulation 2025/2055 26 and 28 -----------------------------------------------------------
+
+LV = {"state": "LV"}
+
+
+def test_each_person_of_a_group_has_a_form_seven_days_before() -> None:
+    """Arrival on Tue 24 Nov 2026: 21 whole days before it lie from 3 Nov on, seven from 17 Nov."""
+    planned = {**LV, "mode": "group", "recorded_at": "2026-10-20T09:00:00+03:00"}
+    arrival = ("transfer_arrival_date", "2026-11-24", planned)
+    announced = ("transfer_form_sent", "2026-10-30", {**LV, "kind": "group"})
+    sent = ("transfer_form_sent", "2026-11-12", {**LV, "kind": "person"})
+
+    one_form = clock.ask([arrival, announced], "2026-10-31")
+    both = clock.ask([arrival, announced, sent], "2026-11-13")
+
+    assert clock.stands(one_form, "ammr-ir-group-notice-21d") == ("met", "2026-11-02")
+    assert clock.stands(one_form, "ammr-ir-group-forms") == ("running", "2026-11-16")
+    assert clock.stands(both, "ammr-ir-group-forms") == ("met", "2026-11-16")
+
+
+def test_other_state_is_told_of_the_appeal_that_suspends() -> None:
+    suspended = ("suspensive_effect_granted", "2026-11-02", LV)
+    decided = ("appeal_final_decision", "2026-12-01", {**LV, "against": "transfer_decision"})
+    told = ("appeal_notified_to_responsible_state", "2026-11-03", LV)
+    limit = "ammr-ir-appeal-notice"
+
+    assert clock.stands(clock.ask([suspended], "2026-11-03"), limit)[0] == "running"
+    assert clock.stands(clock.ask([suspended, told], "2026-11-03"), limit)[0] == "met"
+    assert clock.stands(clock.ask([suspended, decided], "2026-12-02"), limit)[0] == "stopped"

@@ -132,6 +132,7 @@ RESPONSIBILITY: Mapping[Event, object] = {
     Event.INFORMATION_REQUEST_ANSWERED: _("Request for information answered"),
     Event.RELOCATION_REFUSED: _("Relocation refused"),
     Event.TRANSFER_DECISION_TAKEN: _("Transfer decision taken"),
+    Event.APPEAL_NOTIFIED_TO_RESPONSIBLE_STATE: _("Other State told of the appeal"),
     Event.TRANSFER_FORM_SENT: _("Transfer form sent"),
     Event.TRANSFER_AVAILABILITY_ANSWERED: _("Answer to the announced transfer"),
     Event.PERSON_ACCEPTED_BACK: _("Person taken back after a mistaken transfer"),

@@ -20,6 +20,10 @@ from asylia.web.cases.words import MODES, SERVED
 from asylia.web.responsibility.sheets import ASKED, REPLY, WRITING
 
 KINDS = (("relocation", _("a relocation")), ("responsibility", _("the State responsible")))
+FORMS = (
+    ("person", _("for this person")),
+    ("group", _("announces a group of ten or more")),
+)
 KIND = code("kind", _("Kind of transfer"), choices=KINDS)
 MODE = code("mode", _("How the person travels"), choices=MODES)
 COURTS = (Source.DOCUMENT, Source.OTHER_AUTHORITY)
@@ -143,10 +147,19 @@ DECISION: tuple[Sheet, ...] = (
 )
 JOURNEY: tuple[Sheet, ...] = (
     Sheet(
+        event=Event.APPEAL_NOTIFIED_TO_RESPONSIBLE_STATE,
+        lead=_("The other State knows that the transfer waits for an appeal or a review."),
+        cites=AMMR_IR(28, 1),
+        boxes=REPLY,
+        roles=WORKERS,
+        after=(Event.SUSPENSIVE_EFFECT_GRANTED,),
+        sources=WRITING,
+    ),
+    Sheet(
         event=Event.TRANSFER_FORM_SENT,
         lead=_("The form that tells the other State who comes, how, and what they need."),
         cites=AMMR_IR(22, 2),
-        boxes=(OTHER_STATE, REMARK),
+        boxes=(OTHER_STATE, code("kind", _("Which form"), choices=FORMS), REMARK),
         roles=WORKERS,
         after=(*DECIDED, *ASKED),
         sources=WRITING,
