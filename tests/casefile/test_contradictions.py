@@ -159,5 +159,21 @@ def test_nothing_rests_on_an_entry_that_another_can_stand_in_for() -> None:
     assert resting_on(2, held) == ()
 
 
+def test_what_names_an_entry_or_what_it_corrects_rests_on_it() -> None:
+    file = (
+        entry(1, "statement_recorded"),
+        entry(2, "verification_recorded", attributes={"of": 1}),
+        entry(3, "statement_recorded", corrects=1),
+        entry(4, "statement_confirmed", attributes={"of": 3}),
+        entry(5, "placement_started"),
+        entry(6, "placement_ended", attributes={"of": 5}),
+        entry(7, "verification_recorded", attributes={"of": 1}, corrects=2),
+    )
+
+    assert [one.header.number for one in resting_on(3, file)] == [4, 7]
+    assert [one.header.number for one in resting_on(5, file)] == [6]
+    assert resting_on(1, file) == ()
+
+
 def test_nothing_rests_on_an_entry_that_does_not_stand() -> None:
     assert resting_on(9, (request(1, "LV", 10), reply(2, 12, state="LV"))) == ()

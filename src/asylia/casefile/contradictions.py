@@ -62,11 +62,15 @@ def contradictions(
 def resting_on(number: int, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The standing entries that would follow on nothing if an entry had not happened.
 
+    They are those that the law lets happen only after it, and those that name it or what it
+    corrects (attribute ``of``): findings, confirmations, ends.
+
     Args:
         number: The number of the entry.
         entries: The file's entries.
     """
-    file = standing(entries)
+    whole = tuple(entries)
+    file = standing(whole)
     event = next((one.header.event for one in file if one.header.number == number), "")
     left = _by_event(one for one in file if one.header.number != number)
     followers = {
@@ -76,7 +80,23 @@ def resting_on(number: int, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         for late in left.get(second, ())
         if not _concerning(late, left.get(first, ()))
     }
+    if event:
+        names = _names_of(number, whole)
+        followers |= {
+            one.header.number: one for one in file if one.header.attributes.get("of") in names
+        }
     return tuple(followers[one] for one in sorted(followers))
+
+
+def _names_of(number: int, entries: Iterable[Entry]) -> frozenset[int]:
+    """The numbers that mean an entry: its own, and those of what it corrects."""
+    corrects = {one.header.number: one.header.corrects for one in entries}
+    names: list[int] = []
+    name: int | None = number
+    while name is not None:
+        names.append(name)
+        name = corrects.get(name)
+    return frozenset(names)
 
 
 def _by_event(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
