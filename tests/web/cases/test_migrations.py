@@ -49,6 +49,30 @@ def test_every_migration_goes_back_and_forth_again(server: Place, committed_db: 
     connection.rollback()
 
 
+def who_reads(column: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select role from unnest(array['asylia_app', 'asylia_loader', 'asylia_worker']) role"
+            " where has_column_privilege(role, 'accounts_user', %s, 'select') order by role",
+            [column],
+        )
+        return [role for (role,) in cursor.fetchall()]
+
+
+def test_hashes_of_passwords_are_read_by_the_pages_alone(server: Place, committed_db: str) -> None:
+    use_database(server, committed_db, role="asylia_owner")
+    everybody = ["asylia_app", "asylia_loader", "asylia_worker"]
+
+    call_command("migrate", "cases", "0008", verbosity=0)
+    before = who_reads("password")
+    with connection.cursor() as cursor:  # what an earlier wording of 0006 gave
+        cursor.execute("grant select on accounts_user to asylia_loader")
+    call_command("migrate", verbosity=0)
+
+    assert before == ["asylia_app", "asylia_worker"]
+    assert (who_reads("password"), who_reads("full_name")) == (["asylia_app"], everybody)
+
+
 def test_models_have_no_change_without_a_migration(server: Place, committed_db: str) -> None:
     use_database(server, committed_db, role="asylia_owner")
 
