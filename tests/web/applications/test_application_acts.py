@@ -73,7 +73,7 @@ def choose(case: Case, by: User, *, at: Any = LODGED, seen: int = 3) -> Any:
 
 def withdraw(case: Case, by: User, *, at: Any = LODGED, seen: int = 3) -> Any:
     telling = Telling(at=at, seen=seen)
-    return record(Event.APPLICATION_WITHDRAWN, case, by, telling=telling)
+    return record(Event.APPLICATION_WITHDRAWN, case, by, telling=telling, codes={"how": "explicit"})
 
 
 ACTS: tuple[tuple[Callable[..., Any], Event], ...] = (

@@ -96,6 +96,19 @@ def test_auditor_corrects_nothing() -> None:
     assert found == "Your role reads files and does not write into them."
 
 
+def test_border_guard_corrects_what_border_guards_wrote_alone() -> None:
+    caseworker = make_user()
+    guard = make_user(Role.BORDER_GUARD, office=caseworker.office)
+    case = make_case(caseworker)
+    own = add_entry(case, "note_added", by=guard)
+
+    found = access.why_not_correct(guard, case, entry=case.entries.get(number=1))
+
+    assert "A caseworker wrote this entry." in str(found)
+    assert access.why_not_correct(guard, case, entry=own) is None
+    assert access.why_not_correct(caseworker, case, entry=own) is None
+
+
 def test_whose_case_it_was_is_not_corrected() -> None:
     user = make_user()
     case = make_case(user)

@@ -232,6 +232,26 @@ def test_extension_of_what_does_not_run_is_refused(case: Case, clerk: User) -> N
         recorded(case, Event.TIME_LIMIT_EXTENDED, clerk, limit="ammr-transfer-6m", ground="x")
 
 
+def test_box_that_has_to_be_filled_is_asked_of_every_caller(case: Case, clerk: User) -> None:
+    add_entry(case, Event.DECISION_NOTIFIED, by=clerk, at=ASKED)
+
+    with pytest.raises(Refused, match="Say against which decision it is directed"):
+        recorded(case, Event.APPEAL_FILED, clerk)
+    with pytest.raises(Refused, match="Say against which decision it is directed"):
+        recorded(case, Event.APPEAL_FILED, clerk, against="")
+    recorded(case, Event.APPEAL_FILED, clerk, against="decision")
+
+    assert len(file_of(case)) == 3
+
+
+def test_box_may_stay_empty_where_another_answer_excuses_it(case: Case, clerk: User) -> None:
+    with pytest.raises(Refused, match="Say which article opens it"):
+        recorded(case, Event.PROCEDURE_ASSIGNED, clerk, procedure="accelerated")
+    recorded(case, Event.PROCEDURE_ASSIGNED, clerk, procedure="regular")
+
+    assert len(file_of(case)) == 2
+
+
 def test_what_goes_on_does_not_begin_again_before_it_ends(case: Case, clerk: User) -> None:
     recorded(case, Event.IMPRISONMENT_STARTED, clerk)
 

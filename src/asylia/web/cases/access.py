@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import Attribute, FileAct, header_from
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
@@ -19,6 +20,13 @@ WRITERS = sheets.WRITERS
 OPENERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER})
 WORKERS_ON_CASES = sheets.WORKERS
 MOVES = frozenset({FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
+HAND_OVER: Mapping[Role, object] = {
+    Role.BORDER_GUARD: gettext_lazy(
+        "Caseworkers and supervisors record this, border guards do not. Nothing was changed. If it"
+        " is due, hand the case over to their office: the page of the case offers it."
+    )
+}
+"""What a role does instead of an act that is not open to it."""
 NAMED = 2
 KEEPS_NO_CASES = frozenset({OfficeKind.OVERSIGHT})
 
@@ -74,7 +82,8 @@ def why_not_record(
         return reason
     if user.role not in sheet.roles:
         names = sorted(str(role.label) for role in sheet.roles)
-        return _("This is recorded by: %(roles)s.") % {"roles": ", ".join(names)}
+        says = _("This is recorded by: %(roles)s. Hand the case over to their office.")
+        return says % {"roles": ", ".join(names)}
     if sheet.extends and extensible is not None and not extensible:
         return _("No limit that the law lets anybody extend runs or ran in this case.")
     known = standing_of(case) if file is None else file
@@ -109,6 +118,16 @@ def _why_not_any_more(sheet: Sheet, file: Standing) -> str | None:
             "n": file.number_of(sheet.event)
         }
     return None
+
+
+def why_not_answered(sheet: Sheet, told: Mapping[str, object]) -> str | None:
+    """Why what was answered is not enough: a box that has to be filled is empty.
+
+    Args:
+        sheet: The act.
+        told: Every answer by the name of its box.
+    """
+    return next((str(box.missing) for box in sheet.boxes if box.is_missing(told)), None)
 
 
 def why_not_so(
@@ -165,6 +184,8 @@ def why_not_correct(user: User, case: Case, *, entry: Entry) -> str | None:
         return _("This entry is of another case.")
     if entry.event in MOVES:
         return _("Whose case it was stays as it was written. Assign it or hand it over anew.")
+    if user.role not in WORKERS_ON_CASES and entry.recorded_by.role in WORKERS_ON_CASES:
+        return _("A caseworker wrote this entry. Say in a note what is wrong with it.")
     if entry.event == FileAct.CASE_LINKED and not _may_open_linked(user, entry):
         return _("This entry links a case that you may not open. Leave it to those who may.")
     if Entry.objects.filter(case=case, corrects=entry.number).exists():

@@ -60,13 +60,14 @@ def record_act(
         answers: What was answered beside the moment; None for nothing.
 
     Raises:
-        Refused: The user may not, it is too early or too late for it, or the answers do not go
-            together with the file.
+        Refused: The user may not, it is too early or too late for it, an answer that it needs
+            is missing, or the answers do not go together with the file.
         MovedOn: The file has entries that the writer has not seen.
         Contradicts: The time contradicts another entry, and the writer did not know.
     """
     told, file = answers or Answers(), standing_of(case)
     require(access.why_not_record(by, case, sheet=sheet, file=file))
+    require(access.why_not_answered(sheet, {**told.codes, **(told.content or {})}))
     running = running_on(case, telling.day, today=today()) if sheet.extends else ()
     why_not = access.why_not_so(
         sheet, file, codes=told.codes, own_state=case.member_state, running=running

@@ -127,10 +127,7 @@ class SheetForm(TellingForm):
 
     def _ask_for_what_is_missing(self, told: Mapping[str, Any]) -> None:
         for box in self.sheet.boxes:
-            if box.unless is None or self.errors or told.get(box.name):
-                continue
-            other, answer = box.unless
-            if told.get(other) != answer:
+            if not self.errors and box.is_missing(told):
                 self.add_error(box.name, str(box.missing))
 
     def _ask_what_is_special(self) -> None:

@@ -4,7 +4,7 @@ Each stage lists its own sheets in ``sheets.py``, in the order of the procedure.
 the form, the page, its address, the question ``access.why_not_record`` and the offer on the desk.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,6 +67,16 @@ class Box:
     def is_sealed(self) -> bool:
         """Whether the answer goes into the sealed content and not among the codes."""
         return self.kind in SEALED
+
+    def is_missing(self, told: Mapping[str, object]) -> bool:
+        """Whether it has to be answered, and is not.
+
+        Args:
+            told: Every answer by the name of its box.
+        """
+        if not self.missing or told.get(self.name) not in {None, ""}:
+            return False
+        return self.unless is None or told.get(self.unless[0]) != self.unless[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
