@@ -31,6 +31,7 @@ OLD = (
 NATIONAL = Settings(
     national={
         "apd-31-9-accelerated": "10 working days",
+        "dub3-27-3-suspension-request": "7 days",
         "apd-46-4-time-limit-for-appeal": "14 days",
         "apd-46-10-court-examination": "2 months",
         "dub3-27-2-time-to-appeal": "14 days",
@@ -197,6 +198,10 @@ CASES = [
       {"state": "LV"})], "2025-02-04", "running", "2025-02-17"),
     ("dub3-27-3-suspension-request-decision", [ACCEPTED, ("suspension_requested", "2025-02-10",
       {"state": "LV"})], "2025-02-11", "running", None),
+    ("dub3-27-3-suspension-request", [DUBLIN, ("transfer_decision_notified", "2025-09-01",
+      {"state": "LV"})], "2025-09-02", "running", "2025-09-08"),
+    ("dub3-31-1-pre-transfer-data", [DUBLIN, ("transfer_planned", "2025-10-01", {"state": "LV",
+      "recorded_at": "2025-09-20T09:00:00+03:00"})], "2025-09-21", "running", None),
     ("dub3-28-3-detained-reply", [DETAINED, DUBLIN, ("take_charge_request_received", "2025-08-25",
       {"state": "LV", "basis": "other"})], "2025-08-26", "running", "2025-09-08"),
     ("dub3-29-1-transfer", [("take_charge_accepted", "2025-08-31", {"state": "LV"})], "2025-09-01",

@@ -79,7 +79,6 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         16: "dependent persons",
         18: "obligations of the State responsible",
         30: "costs of transfer",
-        31: "information before a transfer: a reasonable period before it, no number",
         32: "health data before a transfer",
         35: "competent authorities and resources",
         36: "two States may shorten the limits for requests between themselves; such an "

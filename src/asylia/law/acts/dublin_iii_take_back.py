@@ -262,6 +262,28 @@ APPEAL = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
+ASK_TO_SUSPEND = TimeLimit(
+    id="dub3-27-3-suspension-request",
+    cites=DUBLIN_III(27, 3, "c"),
+    title="Ask the court to suspend the transfer",
+    says="Where national law chose point (c), the person may ask a court within a reasonable "
+    "period, which it sets, to suspend the transfer pending the appeal or review.",
+    owed_by=Party.APPLICANT,
+    runs_from=Event.TRANSFER_DECISION_NOTIFIED,
+    counted_by=DUBLIN_III_42,
+    national=True,
+    met_by=(Event.SUSPENSION_REQUESTED, Event.SUSPENSION_REQUEST_RECEIVED_BY_COURT),
+    overtaken_by=(SHIFTED,),
+    if_missed=Missed(
+        says="The appeal alone does not stop the transfer.",
+        cites=DUBLIN_III(27, 3, "c"),
+        lapses=True,
+    ),
+    per_state=True,
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
 DECIDE_SUSPENSION = TimeLimit(
     id="dub3-27-3-suspension-request-decision",
     cites=DUBLIN_III(27, 3),
@@ -288,5 +310,6 @@ RULES = (
     REPLY_BACK_AFTER_HIT,
     NOTIFY_DECISION,
     APPEAL,
+    ASK_TO_SUSPEND,
     DECIDE_SUSPENSION,
 )

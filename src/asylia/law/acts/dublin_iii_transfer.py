@@ -353,6 +353,32 @@ ACCEPT_BACK = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
+# Article 31 — Exchange of relevant information before a transfer is carried out
+
+SEND_DATA = TimeLimit(
+    id="dub3-31-1-pre-transfer-data",
+    cites=DUBLIN_III(31, 1),
+    title="Send the data that the State responsible needs",
+    says="What the State responsible needs to care for the person is sent a reasonable period "
+    "before the transfer.",
+    owed_by=Party.TRANSFERRING_STATE,
+    runs_from=Latest((Event.TRANSFER_PLANNED,)),
+    counted_by=DUBLIN_III_42,
+    at_once="a reasonable period before the transfer",
+    met_by=(Event.TRANSFER_FORM_SENT,),
+    early=True,
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.TRANSFER_CARRIED_OUT,), "the transfer was carried out"),
+            cites=DUBLIN_III(31, 1),
+            says="the transfer was carried out",
+        ),
+    ),
+    per_state=True,
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
 # Article 33 — Early warning, preparedness and crisis management
 
 CRISIS_PLAN = TimeLimit(
@@ -432,6 +458,7 @@ RULES = (
     TRANSFER_IMPRISONED,
     TRANSFER_ABSCONDED,
     ACCEPT_BACK,
+    SEND_DATA,
     CRISIS_PLAN,
     CRISIS_REPORT,
     INFORM,
