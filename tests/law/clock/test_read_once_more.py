@@ -240,3 +240,17 @@ def test_other_state_is_told_of_the_appeal_that_suspends() -> None:
     assert clock.stands(clock.ask([suspended], "2026-11-03"), limit)[0] == "running"
     assert clock.stands(clock.ask([suspended, told], "2026-11-03"), limit)[0] == "met"
     assert clock.stands(clock.ask([suspended, decided], "2026-12-02"), limit)[0] == "stopped"
+
+
+# APR 20 -----------------------------------------------------------------------------------
+
+
+def test_thirty_days_of_the_assessment_have_three_readings() -> None:
+    """From the making on 12 Oct 2026, the start on 14 Oct, the lodging on 19 Oct."""
+    events = [MADE, ("assessment_started", "2026-10-14"), ("application_lodged", "2026-10-19")]
+
+    answer = clock.ask(events, "2026-10-20")
+
+    limit = "apr-special-guarantees-30d"
+    assert clock.stands(answer, limit) == ("running", "2026-11-11")
+    assert clock.dates(answer, limit) == ["2026-11-11", "2026-11-13", "2026-11-18"]

@@ -200,8 +200,8 @@ SPECIAL_GUARANTEES = TimeLimit(
     overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
     reading=Interpretation(
         id="apr-20-3-thirty-days",
-        question="whether the 30 days run from the making of the application, or from the start "
-        "of the assessment, which has to follow it as early as possible",
+        question="whether the 30 days run from the making of the application, from the start of "
+        "the assessment, which has to follow it as early as possible, or from the lodging",
         readings=(
             Reading(
                 key="from_making",
@@ -211,15 +211,25 @@ SPECIAL_GUARANTEES = TimeLimit(
             ),
             Reading(
                 key="from_start",
-                says="30 days from the start of the assessment, the event last named before them",
+                says="30 days from the start of the assessment, of which paragraph 2 speaks",
                 cites=APR(20, 2),
                 runs_from=Event.ASSESSMENT_STARTED,
+            ),
+            Reading(
+                key="from_lodging",
+                says="30 days from the lodging, after which the assessment is continued: the event "
+                "named last in the paragraph itself",
+                cites=APR(20, 3),
+                runs_from=Event.APPLICATION_LODGED,
             ),
         ),
         default=EARLIER,
         chosen_by="Asylia: the earlier day is safe under both readings",
         chosen_on=date(2026, 11, 22),
-        only_if=Happened((Event.ASSESSMENT_STARTED,), "the assessment was started"),
+        only_if=Happened(
+            (Event.ASSESSMENT_STARTED, Event.APPLICATION_LODGED),
+            "the assessment was started, or the application lodged",
+        ),
     ),
 )
 
