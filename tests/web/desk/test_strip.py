@@ -255,7 +255,65 @@ def test_scale_of_years_has_months_only() -> None:
     years = Scale(first=date(2026, 1, 1), last=date(2026, 12, 31))
 
     assert years.fine() == ()
-    assert [tick.label for tick in years.months()][:3] == ["Jan", "Feb", "Mar"]
+    assert [tick.label for tick in years.months()] == ["2026", "Mar", "May", "Jul", "Sep", "Nov"]
+
+
+def test_months_of_a_long_scale_leave_room_for_their_names_on_a_narrow_page() -> None:
+    years = Scale(first=date(2023, 12, 20), last=date(2026, 11, 25))
+
+    ticks = years.months()
+
+    assert [tick.label for tick in ticks] == ["2024", "Jul", "2025", "Jul", "2026", "Jul"]
+
+
+def decided(limit: MakeLimit) -> list[DueDate]:
+    """What is left of a case decided in January 2026: nothing in it is worked to."""
+    began, met = date(2025, 8, 10), date(2026, 1, 20)
+    return [
+        limit(status=Status.MET, starts=began, met=date(2025, 8, 11), due=date(2025, 8, 17)),
+        limit(status=Status.MET, starts=began, met=met, due=date(2027, 5, 10)),
+        limit(status=Status.STOPPED, starts=date(2025, 9, 1), due=date(2026, 3, 2)),
+        limit(status=Status.UNDECIDED, starts=began, due=None, nominal_end=None),
+    ]
+
+
+def test_scale_of_a_case_that_is_over_covers_its_story(
+    limit: MakeLimit, answer: MakeAnswer
+) -> None:
+    strip = strip_of(answer(*decided(limit), as_of=date(2026, 11, 22)))
+
+    met = next(part for part in strip.parts if part.group is Band.MET)
+    assert (strip.first, strip.last) == (date(2025, 8, 10), date(2026, 11, 28))
+    assert [signs(line) for line in met.lines] == [["end", "met"], ["beyond", "met"]]
+    assert strip.flag == "Sun 22 Nov"
+    labels = [tick.label for tick in strip.months]
+    assert labels == ["Sep", "Nov", "2026", "Mar", "May", "Jul", "Sep", "Nov"]
+
+
+def test_story_that_was_over_long_ago_is_not_squeezed_by_the_day_of_the_question(
+    limit: MakeLimit, answer: MakeAnswer
+) -> None:
+    strip = strip_of(answer(*decided(limit), as_of=date(2027, 4, 30)))
+
+    assert (strip.first, strip.last) == (date(2025, 8, 10), date(2026, 3, 11))
+    assert (strip.now, strip.flag_turns) == ("100.00%", True)
+    assert strip.flag == "later: Fri 30 Apr 2027"
+
+
+def test_one_day_that_is_worked_to_brings_the_scale_back_to_the_work(
+    limit: MakeLimit, answer: MakeAnswer
+) -> None:
+    running = limit(starts=date(2026, 8, 10), due=date(2026, 8, 20))
+
+    strip = strip_of(answer(*decided(limit), running), now=NOON)
+
+    assert strip.first > date(2026, 4, 1)
+
+
+def test_case_without_any_limit_has_a_scale_around_the_day(answer: MakeAnswer) -> None:
+    strip = strip_of(answer())
+
+    assert strip.first <= strip.today <= strip.last
 
 
 def test_month_that_is_nearly_over_gets_no_name_at_the_edge() -> None:

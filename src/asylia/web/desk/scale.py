@@ -18,6 +18,17 @@ LABEL_ROOM = 6.0
 LOOKS_BACK = timedelta(days=120)
 LOOKS_AHEAD = timedelta(days=120)
 AT_LEAST_AHEAD = timedelta(days=5)
+MOST_LABELS = 8
+"""So many names of months stand side by side on the narrowest page."""
+STEPS = (1, 2, 3, 6, 12)
+"""Every how many months a long scale names one; then January is named by its year."""
+MONTH = 30.4
+YEAR_ROOM = 20.0
+"""Per cent of the width that a month with its year needs."""
+STORY_SHARE = 3
+"""What is over fills at least this part of the scale: a third."""
+SHORT_STORY = timedelta(days=14)
+"""What was over sooner is drawn as if it had lasted so long."""
 ROOM = 24
 """One day in so many is left free at the end, so that the last diamond stands clear."""
 
@@ -75,14 +86,26 @@ class Scale:
 
     def months(self) -> tuple[Tick, ...]:
         """The name of each month, where it begins or where the scale begins."""
-        begins = [self.first, *(day for day in self._each(1) if day.day == 1 and day > self.first)]
+        step = next((one for one in STEPS if self.days <= one * MONTH * MOST_LABELS), STEPS[-1])
+        named = (day for day in self._each(1) if day.day == 1 and (day.month - 1) % step == 0)
+        begins = [self.first, *(day for day in named if day > self.first)]
         ends = [*(self._left(day) for day in begins[1:]), 100.0]
-        pattern = "LLL" if self.days > SOME_WEEKS else "LLLL"
+        rooms = [end - self._left(day) for day, end in zip(begins, ends, strict=True)]
         return tuple(
-            Tick(at=per_cent(self._left(day)), label=_month(day, pattern))
-            for day, end in zip(begins, ends, strict=True)
-            if end - self._left(day) >= LABEL_ROOM or day != self.first
+            Tick(
+                at=per_cent(self._left(day)),
+                label=_month(day, self._pattern(day, step=step, room=room)),
+            )
+            for day, room in zip(begins, rooms, strict=True)
+            if room >= LABEL_ROOM or day != self.first
         )
+
+    def _pattern(self, day: date, *, step: int, room: float) -> str:
+        if step == 1:
+            return "LLL" if self.days > SOME_WEEKS else "LLLL"
+        if day == self.first and room >= YEAR_ROOM:
+            return "LLL y"
+        return "y" if (day.month, day.day) == (1, 1) else "LLL"
 
     def _left(self, day: date) -> float:
         return self.place(float(day.toordinal()))
@@ -110,6 +133,24 @@ def scale_of(today: date, *, starts: Iterable[date], ends: Iterable[date]) -> Sc
     if (last - first).days >= FEW_DAYS:
         first -= timedelta(days=first.weekday())
     return Scale(first=first, last=last + timedelta(days=1 + (last - first).days // ROOM))
+
+
+def scale_of_story(today: date, *, starts: Iterable[date], ends: Iterable[date]) -> Scale:
+    """The scale of a case in which no day is worked to: from the first start to the last end.
+
+    Today stands on it unless that would squeeze what happened; then it lies beyond the end.
+
+    Args:
+        today: The day of the question.
+        starts: The days on which the limits began.
+        ends: The days on which they were met or ended; what lies ahead is left out.
+    """
+    first = min([today, *starts])
+    over = max([first, *(day for day in ends if day <= today)])
+    last = over + max(timedelta(days=1), (over - first) // ROOM)
+    if today - first <= STORY_SHARE * max(over - first, SHORT_STORY):
+        last = max(last, today + AT_LEAST_AHEAD)
+    return Scale(first=first, last=last + timedelta(days=1))
 
 
 def position(moment: date, *, end: bool = False) -> float:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.terms import Kind, Status
 from asylia.web.base.days import day_words, local_day, moment_words, short_day_words
-from asylia.web.desk.scale import Scale, Tick, per_cent, position, scale_of
+from asylia.web.desk.scale import Scale, Tick, per_cent, position, scale_of, scale_of_story
 from asylia.web.desk.words import Verdict, verdict_of
 
 FLAG_TURNS = 80.0
@@ -154,8 +154,10 @@ class Strip:
 
     @property
     def flag(self) -> str:
-        """The day of the question, as its flag says it."""
-        return short_day_words(self.today)
+        """The day of the question, as its flag says it; with its year if it lies beyond the end."""
+        if self.today <= self.last:
+            return short_day_words(self.today)
+        return _("later: %(day)s") % {"day": day_words(self.today)}
 
     @property
     def flag_turns(self) -> bool:
@@ -231,11 +233,15 @@ def work_to(limit: DueDate) -> date | None:
 def _scale(limits: Iterable[DueDate], today: date) -> Scale:
     drawn = [limit for limit in limits if group_of(limit) is not Band.KEPT]
     running = [limit for limit in drawn if group_of(limit) is Band.RUNNING]
+    starts = [limit.starts_on for limit in drawn]
     readings = [one.due for limit in running for one in limit.candidates]
     last_days = [limit.due for limit in running if limit.due is not None]
+    if drawn and not readings and not last_days:
+        over = [moment for limit in drawn for moment in (limit.met, limit.due) if moment]
+        return scale_of_story(today, starts=starts, ends=map(local_day, over))
     longest = [limit.longest for limit in running if limit.longest is not None]
     ends = [local_day(moment) for moment in (*readings, *last_days, *longest)]
-    return scale_of(today, starts=[limit.starts_on for limit in drawn], ends=ends)
+    return scale_of(today, starts=starts, ends=ends)
 
 
 def _sorted(answer: Answer) -> list[DueDate]:
