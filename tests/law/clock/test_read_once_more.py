@@ -254,3 +254,31 @@ def test_thirty_days_of_the_assessment_have_three_readings() -> None:
     limit = "apr-special-guarantees-30d"
     assert clock.stands(answer, limit) == ("running", "2026-11-11")
     assert clock.dates(answer, limit) == ["2026-11-11", "2026-11-13", "2026-11-18"]
+
+
+# APR 67(7) --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ground", "fast", "other"),
+    [("44(1)(a)", "undecided", "undecided"), ("42(1)(c)", "running", None)],
+)
+def test_inadmissible_at_the_border_is_fast_only_with_a_circumstance(
+    ground: str, fast: str, other: str | None
+) -> None:
+    """Notified on Tue 1 Dec 2026: five days end on Mon 7 Dec, two weeks on Tue 15 Dec."""
+    events = [
+        ("procedure_assigned", "2026-11-02", {"procedure": "border", "ground": ground}),
+        ("decision_notified", "2026-12-01", {"outcome": "inadmissible"}),
+    ]
+    chosen = Settings(readings={"apr-67-7-without-merits": "with_circumstance"})
+
+    open_point = clock.ask(events, "2026-12-02")
+    settled = clock.ask(events, "2026-12-02", settings=chosen)
+
+    assert clock.stands(open_point, "apr-appeal-fast-floor") == (fast, "2026-12-07")
+    if other:
+        assert clock.stands(open_point, "apr-appeal-other-floor") == (other, "2026-12-15")
+        assert clock.stands(settled, "apr-appeal-other-floor") == ("running", "2026-12-15")
+    else:
+        assert clock.stands(settled, "apr-appeal-fast-floor") == ("running", "2026-12-07")

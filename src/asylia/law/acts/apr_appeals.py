@@ -81,10 +81,32 @@ AGAINST = Attribute(
     ),
     "the decision can be appealed against",
 )
+CIRCUMSTANCE = AnyOf(
+    (
+        Attribute(
+            Event.PROCEDURE_ASSIGNED,
+            "procedure",
+            ("accelerated",),
+            "a circumstance of Article 42(1) or (3) applied",
+        ),
+        Attribute(
+            Event.PROCEDURE_ASSIGNED,
+            "ground",
+            (
+                *(f"42(1)({point})" for point in "abcdefghij"),
+                *(f"42(3)({point})" for point in "abcde"),
+            ),
+            "the procedure rests on Article 42(1) or (3)",
+            silent=False,
+        ),
+    ),
+    "a circumstance of Article 42(1) or (3) applied",
+)
+"""For a rejection without the merits: the border procedure may then rest on Article 44(1)(a)."""
 OPEN_FOR_FORMAL = AllOf(
     (
         FORMAL,
-        Not(ACCELERATED, "no circumstance of Article 42(1) or (3) applied"),
+        Not(CIRCUMSTANCE, "no circumstance of Article 42(1) or (3) applied"),
         Unsettled(
             id="apr-67-7-without-merits",
             says="point (a) covers every rejection without the merits, or only one in which a "
@@ -100,7 +122,11 @@ FAST = AnyOf(
     (
         MANIFESTLY,
         AllOf(
-            (AnyOf((UNFOUNDED, FORMAL), "the application was rejected"), ACCELERATED),
+            (UNFOUNDED, ACCELERATED),
+            "the application was rejected while a circumstance of Article 42(1) or (3) applied",
+        ),
+        AllOf(
+            (FORMAL, CIRCUMSTANCE),
             "the application was rejected while a circumstance of Article 42(1) or (3) applied",
         ),
         OPEN_FOR_FORMAL,
