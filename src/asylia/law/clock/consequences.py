@@ -31,31 +31,25 @@ def watch(
     missed = rule.if_missed
     if not view.world.is_past(span.due):
         _watch_running(rule, view, last=view.world.day(span.due))
-    elif not missed or not missed.derives:
-        return
-    elif not sure:
-        view.world.law_is_open |= _is_of_open_law(rule, view, span=span)
-    elif judgement.status in (Status.LAPSED, Status.MET_LATE):
-        _derive(
-            view,
-            DerivedEvent(
-                event=missed.derives,
-                at=view.world.day(span.due),
-                by=rule.id,
-                cites=str(missed.cites or rule.cites),
-                attributes={"state": view.state} if view.state else {},
-            ),
+    elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
+        derived = DerivedEvent(
+            event=missed.derives,
+            at=view.world.day(span.due),
+            by=rule.id,
+            cites=str(missed.cites or rule.cites),
+            attributes={"state": view.state} if view.state else {},
         )
+        _derive(rule, view, derived=derived, span=span, sure=sure)
 
 
-def _is_of_open_law(rule: TimeLimit, view: View, *, span: Span) -> bool:
-    if rule.cites.instrument not in RESPONSIBILITY:
-        return False
-    return view.world.governs(rule, span.start.day).applies is None
-
-
-def _derive(view: View, derived: DerivedEvent) -> None:
-    """Of several limits that produce the same event, the earliest does."""
+def _derive(rule: TimeLimit, view: View, *, derived: DerivedEvent, span: Span, sure: bool) -> None:
+    """Of several limits that produce the same event, the earliest does; none that is in doubt."""
+    if not sure:
+        view.world.law_is_open |= (
+            rule.cites.instrument in RESPONSIBILITY
+            and view.world.governs(rule, span.start.day).applies is None
+        )
+        return
     known = view.world.derived.get((derived.event, view.state))
     if known is None or derived.at < known.at:
         view.world.derived[derived.event, view.state] = derived
