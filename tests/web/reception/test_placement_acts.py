@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from asylia.casefile.entries import FileAct
 from asylia.law.terms import Event
@@ -61,6 +63,18 @@ def test_move_ends_the_earlier_placement_at_the_same_moment(case: Case, clerk: U
     assert (ended.header.event, ended.header.happened) == (FileAct.PLACEMENT_ENDED, moved)
     assert dict(ended.header.attributes) == {"of": 2}
     assert (begun.header.event, begun.header.happened) == (FileAct.PLACEMENT_STARTED, moved)
+
+
+def test_move_renews_the_dates_once(case: Case, clerk: User) -> None:
+    def dates_touched(**told: Any) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            place(case, clerk, **told)
+        return sum("cases_duedate" in one["sql"] for one in asked)
+
+    first = dates_touched()
+    later = PLACED + timedelta(days=1)
+
+    assert dates_touched(at=later, seen=2, ends=frozenset({2})) == first
 
 
 def test_placement_leaves_a_detention_as_it_is(case: Case, clerk: User) -> None:

@@ -4,7 +4,7 @@ Only ``actions.py`` files import this. Everything happens in the caller's transa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias, Unpack
 
@@ -250,10 +250,38 @@ def append_as_told(
         Refused: As ``append``.
         Contradicts: A date contradicts another, and its author has not said that they know.
     """
+    today = calendar_of(case.member_state).local_day(at)
+    draft = Draft(event=event, by=by, at=at, **told)
+    return append_all_as_told(case, [draft], telling=telling, today=today)[0]
+
+
+def append_all_as_told(
+    case: Case, drafts: Sequence[Draft], *, telling: Telling, today: date
+) -> list[Entry]:
+    """Write several entries of one moment, as ``append_as_told``, and renew the dates once.
+
+    Args:
+        case: The case.
+        drafts: The entries, without their moment; at least one.
+        telling: When they happened, and what their writer had seen of the file.
+        today: The day for which the dates are renewed.
+
+    Raises:
+        MovedOn: The file has entries that the writer has not seen.
+        Refused: As ``append``.
+        Contradicts: A date contradicts another, and its author has not said that they know.
+    """
     require_unmoved(case, seen=telling.seen)
-    told["happened_on"], told["happened_at"] = telling.happened_on, telling.happened_at
-    told["acknowledged_contradiction"] = telling.knows
-    return append(case, event, by=by, at=at, **told)
+    told = [
+        replace(
+            draft,
+            happened_on=telling.happened_on,
+            happened_at=telling.happened_at,
+            acknowledged_contradiction=telling.knows,
+        )
+        for draft in drafts
+    ]
+    return append_all(case, told, today=today)
 
 
 def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entry]:

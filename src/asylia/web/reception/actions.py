@@ -1,6 +1,6 @@
 """What is recorded of placements. Nothing here begins or ends a detention."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from asylia.casefile.entries import FileAct, Source
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import require
-from asylia.web.base.actions import now
+from asylia.web.base.actions import now, today
 from asylia.web.cases import record
+from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.telling import Telling, standing_of
 from asylia.web.reception import access
@@ -51,23 +52,22 @@ def start_placement(case: Case, *, by: User, telling: Telling, placement: Placem
     require(None if placement.centre.strip() else _("Write down which place it is."))
     file = standing_of(case)
     require(access.why_not_end_these(case, file, numbers=placement.ends, at=telling.at))
-    record.require_unmoved(case, seen=telling.seen)
-    for number in sorted(placement.ends):
-        _end(case, by=by, telling=telling, number=number)
     content: dict[str, object] = {"centre": placement.centre.strip()}
     if placement.remark.strip():
         content["words"] = placement.remark.strip()
-    return record.append(
-        case,
-        FileAct.PLACEMENT_STARTED,
+    started = Draft(
+        event=FileAct.PLACEMENT_STARTED,
         by=by,
         at=now(),
-        happened_on=telling.happened_on,
-        happened_at=telling.happened_at,
         attributes={"place_kind": placement.kind},
         content=content,
         source=Source.OBSERVED,
     )
+    ended = [
+        replace(started, event=FileAct.PLACEMENT_ENDED, attributes={"of": number}, content=None)
+        for number in sorted(placement.ends)
+    ]
+    return record.append_all_as_told(case, [*ended, started], telling=telling, today=today())[-1]
 
 
 @transaction.atomic
@@ -88,18 +88,12 @@ def end_placement(case: Case, *, by: User, telling: Telling, number: int) -> Ent
     require(access.why_not_end_placement(by, case, file=file))
     numbers = frozenset({number})
     require(access.why_not_end_these(case, file, numbers=numbers, at=telling.at))
-    record.require_unmoved(case, seen=telling.seen)
-    return _end(case, by=by, telling=telling, number=number)
-
-
-def _end(case: Case, *, by: User, telling: Telling, number: int) -> Entry:
-    return record.append(
+    return record.append_as_told(
         case,
         FileAct.PLACEMENT_ENDED,
         by=by,
         at=now(),
-        happened_on=telling.happened_on,
-        happened_at=telling.happened_at,
+        telling=telling,
         attributes={"of": number},
         source=Source.OBSERVED,
     )
