@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from asylia.law.terms import Event
 from asylia.web.accounts.models import Role
@@ -12,6 +13,7 @@ from asylia.web.cases import actions
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Telling
 from asylia.web.desk.acts import sheet_of, sheets
+from tests.web.clients import sign_in
 from tests.web.factories import make_case, make_user
 from tests.web.sheets import BEFORE, NEUTRAL
 
@@ -63,7 +65,7 @@ CASEWORKERS_ONLY: dict[str, str] = {
         take_back_request_received take_back_request_received_eurodac
         take_back_request_accepted take_back_request_rejected negative_reply_received
         reexamination_requested reexamination_request_received reconsideration_requested
-        request_received_detained
+        request_received_detained family_tracing_started
     """,
     "responsibility, transfers": """
         responsibility_determined dublin_responsibility_fixed_and_in_charge
@@ -82,7 +84,7 @@ CASEWORKERS_ONLY: dict[str, str] = {
         information_request_answered humanitarian_request_received offset_request_received
         relocation_information_received relocation_confirmed relocation_refused
         relocation_arrival residence_document_ended residence_document_expired visa_ended
-        visa_expired diploma_issued
+        visa_expired diploma_issued appeal_notified_to_responsible_state
     """,
     "examination": """
         age_doubt_raised age_assessed medical_exam_announced age_of_majority
@@ -136,6 +138,24 @@ def test_act_is_recorded_by_the_roles_of_the_table_alone(act: str) -> None:
 def test_sheet_that_names_no_role_cannot_be_written() -> None:
     with pytest.raises(TypeError, match="roles"):
         Sheet(event=Event.INTERVIEW_HELD, lead="", cites=None)  # type: ignore[call-arg]
+
+
+@pytest.mark.django_db
+def test_border_guard_who_may_not_is_told_to_hand_the_case_over(client: Client) -> None:
+    guard = make_user(Role.BORDER_GUARD)
+    case = make_case(guard, event=NEUTRAL, at=BEFORE)
+    page = f"/cases/{case.reference}/application/lodge"
+
+    asked = sign_in(client, guard).get(page)
+    auditor = make_user(Role.AUDITOR, office=guard.office)
+    looked = sign_in(client, auditor).get(page)
+
+    assert (asked.status_code, looked.status_code) == (403, 403)
+    assert "hand the case over to their office" in asked.text
+    assert f'href="/cases/{case.reference}">Back to the case</a>' in asked.text
+    assert "hand the case over" not in looked.text
+    assert "This page is not open to your role." in looked.text
+    assert "Back to the case" not in looked.text
 
 
 @pytest.mark.django_db

@@ -1,11 +1,11 @@
 """Who may open which page, and who may administer offices and users."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from types import MappingProxyType
 from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.models import Office, Role, User
-from asylia.web.base.rules import OpenView, Rule, allow_anyone, marked, rule_of
+from asylia.web.base.rules import NotYourRole, OpenView, Rule, allow_anyone, marked, rule_of
 
 __all__ = ["Rule", "StaffRequest", "allow", "allow_anyone", "allow_staff", "rule_of"]
 
@@ -27,15 +27,19 @@ class StaffRequest(HttpRequest):
     htmx: bool
 
 
+NOTHING_ELSE: Mapping[Role, object] = MappingProxyType({})
 StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
 
 
-def allow(*roles: Role, early: bool = False) -> Callable[[StaffView[P]], OpenView[P]]:
+def allow(
+    *roles: Role, early: bool = False, instead: Mapping[Role, object] = NOTHING_ELSE
+) -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to these roles and to nobody else.
 
     Args:
         roles: At least one.
         early: Whether it opens before a first password has been replaced.
+        instead: What another role does instead, in a sentence.
     """
     rule = Rule(roles=frozenset(roles), is_early=early)
 
@@ -45,7 +49,7 @@ def allow(*roles: Role, early: bool = False) -> Callable[[StaffView[P]], OpenVie
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
             if request.user.role not in rule.roles:
-                raise PermissionDenied
+                raise NotYourRole(instead.get(Role(request.user.role), ""))
             return view(cast("StaffRequest", request), *args, **kwargs)
 
         return marked(guarded, rule)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import FileAct
@@ -12,15 +12,13 @@ from asylia.web.arrivals import access, actions
 from asylia.web.arrivals.liberty import WITH_TITLES
 from asylia.web.base.actions import now
 from asylia.web.base.fields import form_page
-from asylia.web.base.rules import OpenView
-from asylia.web.cases.access import WRITERS, why_not_record
+from asylia.web.cases.access import WRITERS
 from asylia.web.cases.acting import Act, act_page, asked, case_for
-from asylia.web.cases.actions import Answers
 from asylia.web.cases.forms import TellingForm
-from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.models import Entry
 from asylia.web.cases.sheet_forms import SheetForm
-from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import standing_of
+from asylia.web.cases.views import addresses as sheet_addresses
 
 
 class TitledForm(SheetForm):
@@ -37,44 +35,9 @@ class TitledForm(SheetForm):
 
 def addresses() -> list[URLPattern]:
     """The addresses of the acts that rest on legal titles."""
-    return [
-        path(f"cases/<ref:reference>/liberty/{sheet.slug}", recording(sheet), name=sheet.slug)
-        for sheet in WITH_TITLES
-    ]
-
-
-def recording(sheet: Sheet) -> OpenView[[str]]:
-    """The page on which this act is recorded."""
-
-    @allow(*sheet.roles)
-    @form_page
-    def record(request: StaffRequest, reference: str) -> HttpResponse:
-        return _record(request, case_for(request, reference), sheet=sheet)
-
-    return record
-
-
-def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
-    file, by = standing_of(case), request.user
-
-    def do(form: TitledForm) -> Entry:
-        answers = Answers(codes=form.codes(), content=form.content(), source=form.source())
-        return actions.record_titled(case, sheet, by=by, telling=form.telling(), answers=answers)
-
-    act = Act(
-        title=sheet.title,
-        lead=str(sheet.lead),
-        form=TitledForm(
-            **asked(request, case), sheet=sheet, file=file, own_state=case.member_state, now=now()
-        ),
-        why_not=why_not_record(by, case, sheet=sheet, file=file),
-        do=do,
-        button=_("Record it"),
-        event=sheet.event,
-        cites=sheet.cites,
-        codes=SheetForm.codes,
+    return sheet_addresses(
+        WITH_TITLES, under="liberty", form=TitledForm, record=actions.record_titled
     )
-    return act_page(request, case, act=act, template="cases/sheet.html")
 
 
 @allow(*WRITERS)

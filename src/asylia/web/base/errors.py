@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import Frame, render
+from asylia.web.base.rules import NotYourRole
 
 WRITTEN = ("words", "rendering", "unlike", "how", "rests_on", "reason", "remark", "care")
 """The boxes for free words; what somebody wrote there is given back when it is not recorded."""
@@ -32,16 +33,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The role does not open this page."""
-    del exception
+    """The role does not open this page; the page may know what the role does instead."""
+    instead = str(exception.instead) if isinstance(exception, NotYourRole) else ""
+    usual = _(
+        "This page is not open to your role. Nothing was changed. If your work needs it,"
+        " ask the administrator of your office."
+    )
     return _page(
-        request,
-        403,
-        title=_("Not with your role"),
-        text=_(
-            "This page is not open to your role. Nothing was changed. If your work needs it,"
-            " ask the administrator of your office."
-        ),
+        request, 403, title=_("Not with your role"), text=instead or usual, back=bool(instead)
     )
 
 
@@ -108,14 +107,16 @@ def database_gone(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, status: int, *, title: str, text: str) -> HttpResponse:
+def _page(
+    request: HttpRequest, status: int, *, title: str, text: str, back: bool = False
+) -> HttpResponse:
     """Send the page; above 499 it asks the database nothing, not even who is signed in."""
     words = {
         "title": title,
         "text": text,
         "status": status,
         "written": list(_written(request)) if status in SAYS_BACK else [],
-        "case_address": _case_behind(request) if status == REFUSED else "",
+        "case_address": _case_behind(request) if back or status == REFUSED else "",
     }
     if status < 500:  # noqa: PLR2004 -- the line HTTP draws
         return render(request, "base/error.html", words, status=status)

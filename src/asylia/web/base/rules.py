@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -24,6 +25,19 @@ class Rule:
     roles: frozenset[str]
     is_public: bool = False
     is_early: bool = False
+
+
+class NotYourRole(PermissionDenied):
+    """The role does not open a page.
+
+    Attributes:
+        instead: What this role does instead, in a sentence; empty if there is nothing.
+    """
+
+    def __init__(self, instead: object = "") -> None:
+        """Remember what to do instead."""
+        super().__init__()
+        self.instead = instead
 
 
 def marked(view: OpenView[P], rule: Rule) -> OpenView[P]:

@@ -1,6 +1,6 @@
 """Who works on a case, in which office, who the person says they are; and any act of a sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django import forms
 from django.contrib import messages
@@ -28,6 +28,9 @@ from asylia.web.cases.reads import note_read
 from asylia.web.cases.sheet_forms import SheetForm
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import standing_of
+
+Recording = Callable[..., Entry]
+"""An action that is told what ``actions.record_act`` is told."""
 
 
 @allow(*access.WORKERS_ON_CASES)
@@ -92,35 +95,53 @@ def identity(request: StaffRequest, reference: str) -> HttpResponse:
     return act_page(request, case, act=act, template="cases/identity.html")
 
 
-def addresses(sheets: Iterable[Sheet], *, under: str) -> list[URLPattern]:
+def addresses(
+    sheets: Iterable[Sheet],
+    *,
+    under: str,
+    form: type[SheetForm] = SheetForm,
+    record: Recording = actions.record_act,
+) -> list[URLPattern]:
     """The addresses of the acts of a stage, each with its page and its access rule.
 
     Args:
         sheets: The acts.
         under: What stands between the case and the act.
+        form: What asks.
+        record: The action that records it.
     """
     return [
         path(
             f"cases/<ref:reference>/{sheet.address or f'{under}/{sheet.slug}'}",
-            recording(sheet),
+            recording(sheet, form=form, record=record),
             name=sheet.slug,
         )
         for sheet in sheets
     ]
 
 
-def recording(sheet: Sheet) -> OpenView[[str]]:
-    """The page on which this act is recorded."""
+def recording(sheet: Sheet, *, form: type[SheetForm], record: Recording) -> OpenView[[str]]:
+    """The page on which this act is recorded.
 
-    @allow(*sheet.roles)
+    Args:
+        sheet: The act.
+        form: What asks.
+        record: The action that records it.
+    """
+
+    @allow(*sheet.roles, instead=access.HAND_OVER)
     @form_page
-    def record(request: StaffRequest, reference: str) -> HttpResponse:
-        return _record(request, case_for(request, reference), sheet=sheet)
+    def page(request: StaffRequest, reference: str) -> HttpResponse:
+        case = case_for(request, reference)
+        act = _act_of(request, case, sheet=sheet, asks=form, record=record)
+        return act_page(request, case, act=act, template="cases/sheet.html")
 
-    return record
+    return page
 
 
-def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
+def _act_of(
+    request: StaffRequest, case: Case, *, sheet: Sheet, asks: type[SheetForm], record: Recording
+) -> Act[SheetForm]:
     file, by = standing_of(case), request.user
 
     def do(form: SheetForm) -> Entry:
@@ -130,10 +151,10 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
             source=form.source(),
             settles=form.settled(),
         )
-        return actions.record_act(case, sheet, by=by, telling=form.telling(), answers=answers)
+        return record(case, sheet, by=by, telling=form.telling(), answers=answers)
 
     limits = tuple(offered_now(case, today=today()).items()) if sheet.extends else ()
-    form = SheetForm(
+    form = asks(
         **asked(request, case),
         sheet=sheet,
         file=file,
@@ -141,7 +162,7 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         limits=limits,
         now=now(),
     )
-    act = Act(
+    return Act(
         title=sheet.title,
         lead=str(sheet.lead),
         form=form,
@@ -155,7 +176,6 @@ def _record(request: StaffRequest, case: Case, *, sheet: Sheet) -> HttpResponse:
         codes=SheetForm.codes,
         corrects=SheetForm.settled,
     )
-    return act_page(request, case, act=act, template="cases/sheet.html")
 
 
 def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str) -> HttpResponse:
