@@ -264,6 +264,23 @@ def test_entry_on_which_others_rest_is_taken_back_when_that_is_confirmed(
     assert (entries_of(case)[0].corrects, entries_of(case)[0].withdrawn) == (1, True)
 
 
+def test_entry_that_others_name_is_taken_back_when_that_is_confirmed(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    said = {"words": "He held a bridge."}
+    add_entry(case, FileAct.STATEMENT_RECORDED, by=caseworker, at=MADE, content=said)
+    found = {"of": 2, "verification": "corroborated"}
+    add_entry(case, FileAct.VERIFICATION_RECORDED, by=caseworker, at=MADE, attributes=found)
+    page = f"/cases/{case.reference}/entries/2/correct"
+    told = {"withdrawn": "on", "reason": "said by another", "seen": 3}
+
+    asked = desk.post(page, told)
+    done = desk.post(page, {**told, "stays": "on"})
+
+    assert (asked.status_code, done.status_code) == (422, 302)
+    assert "(entry 3) follows on it." in text_of(asked)
+
+
 def test_note_is_corrected_by_its_words(desk: Client, case: Case, caseworker: User) -> None:
     add_entry(case, "note_added", by=caseworker, at=MADE, content={"words": "The layer rang."})
     told = {"at": "10 8 2026 14:40", "words": "The lawyer rang.", "reason": "a slip", "seen": 2}
@@ -272,6 +289,38 @@ def test_note_is_corrected_by_its_words(desk: Client, case: Case, caseworker: Us
 
     act_as(caseworker)
     assert entries_of(case)[0].content == {"words": "The lawyer rang.", "reason": "a slip"}
+
+
+def test_place_and_kind_of_a_placement_are_corrected(
+    desk: Client, case: Case, caseworker: User
+) -> None:
+    add_entry(
+        case,
+        FileAct.PLACEMENT_STARTED,
+        by=caseworker,
+        at=MADE,
+        attributes={"place_kind": "reception_centre"},
+        content={"centre": "Vilkaičiai centre", "words": "With her sister."},
+    )
+    page = f"/cases/{case.reference}/entries/2/correct"
+    told = {"at": "10 8 2026 14:40", "reason": "misread", "words": "With her sister.", "seen": 2}
+    right = {**told, "place_kind": "private_address", "centre": "At her aunt’s"}
+
+    shown = desk.get(page).text
+    empty = desk.post(page, {**right, "centre": ""})
+    done = desk.post(page, right)
+
+    act_as(caseworker)
+    entry = entries_of(case)[0].entry
+    assert 'value="Vilkaičiai centre"' in shown
+    assert (empty.status_code, done.status_code) == (422, 302)
+    assert "Write down which place it is." in text_of(empty)
+    assert dict(entry.header.attributes) == {"place_kind": "private_address"}
+    assert entry.content == {
+        "centre": "At her aunt’s",
+        "words": "With her sister.",
+        "reason": "misread",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The pages of statements: what they ask, what they show, and to whom."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ def test_file_answers_beforehand_what_it_can(desk: Client, case: Case, clerk: Us
 
     assert [chosen(page, box) for box in ("kind", "setting", "language")] == [
         "person",
-        "registration",
+        "",
         "ru",
     ]
     assert 'value="Rasa Kalnienė"' in page
@@ -256,6 +257,25 @@ def test_correction_opens_with_what_was_said(desk: Client, case: Case, clerk: Us
     assert [chosen(page, f"teller_{n}_kind") for n in (1, 2)] == ["person", "broadcaster"]
     assert 'value="The Estuary Post"' in page
     assert '<details class="more" open>' in page
+
+
+def test_correction_keeps_every_earlier_teller(desk: Client, case: Case, clerk: User) -> None:
+    names = ["A driver", "A nurse", "A cook", "A porter", "A clerk"]
+    chain = tuple(Teller(kind=SourceKind.OTHER_PERSON, who=name) for name in names)
+    said(case, clerk, saying=replace(PRESS, told_by=chain))
+    page = page_of(case, "statements/3/correct")
+    rows = {
+        f"teller_{n}_{box}": answer
+        for n, name in enumerate(names, start=1)
+        for box, answer in (("kind", "other_person"), ("who", name))
+    }
+
+    shown = desk.get(page).text
+    desk.post(page, form(**rows, kind="press", who="The Estuary Post", reason="misread", seen=3))
+
+    assert [f'value="{name}"' in shown for name in names] == [True] * 5
+    (statement,) = (one for one in said_in(case, clerk) if one.source.kind is SourceKind.PRESS)
+    assert [one.who for one in statement.tellers[:-1]] == names
 
 
 def test_words_are_put_to_the_person(desk: Client, case: Case, clerk: User) -> None:

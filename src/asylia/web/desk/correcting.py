@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 from asylia.casefile.entries import Attribute, FileAct, Source
 from asylia.law.terms import Event
 from asylia.web.cases.file import Line
+from asylia.web.cases.liberty import PLACE_KINDS
 from asylia.web.cases.models import Case
 from asylia.web.cases.sheet_forms import SheetForm, shown
-from asylia.web.cases.sheets import REMARK, WRITERS, Box, BoxKind, Sheet
+from asylia.web.cases.sheets import REMARK, WRITERS, Box, BoxKind, Sheet, code, line
 from asylia.web.cases.telling import Standing
 from asylia.web.desk.acts import sheet_of
 from asylia.web.desk.forms import LONGEST_NOTE
@@ -27,6 +28,19 @@ WORDED = frozenset(
     }
 )
 """Acts that are nothing without their words."""
+PLACED = (
+    code(
+        "place_kind",
+        gettext_lazy("Kind of place"),
+        choices=PLACE_KINDS,
+        missing=gettext_lazy("Say what kind of place it is."),
+    ),
+    line(
+        "centre", gettext_lazy("Which place"), missing=gettext_lazy("Write down which place it is.")
+    ),
+    REMARK,
+)
+"""What the form of a placement asks, which no sheet describes."""
 WITHOUT_WORDS = gettext_lazy("Write the words, or take the entry back.")
 OF_THE_WORDS = frozenset({"confirmed", "not_confirmed_because"})
 """What the person said to the words of a statement: it does not hold for others."""
@@ -106,6 +120,8 @@ def sheet_for(line: Line) -> Sheet:
 
 def _plain(event: str) -> Sheet:
     known = FileAct(event) if event in set(FileAct) else Event(event)
+    if known == FileAct.PLACEMENT_STARTED:
+        return Sheet(event=known, lead="", cites=None, roles=WRITERS, boxes=PLACED)
     words = replace(REMARK, missing=WITHOUT_WORDS) if known in WORDED else REMARK
     return Sheet(event=known, lead="", cites=None, roles=WRITERS, boxes=(words,))
 

@@ -24,8 +24,8 @@ from asylia.web.cases.forms import TellingForm, text_box
 from asylia.web.evidence.words import OWN_NOTES, SETTINGS, SOURCE_KINDS, VERIFIED
 
 LONGEST_WORDS, LONGEST_LINE, MOST_INTERVIEWS = 20_000, 200, 99
-TELLERS = range(1, 4)
-"""How many may have told it before the source, on one form."""
+USUAL_TELLERS = 3
+"""So many may have told it before the source, on a form that nothing was said on yet."""
 NAMED = frozenset({SourceKind.PRESS, SourceKind.BROADCASTER})
 """Sources that can always be named."""
 NOT_SAID = ("", gettext_lazy("not said"))
@@ -118,18 +118,26 @@ class StatementForm(TellingForm):
     )
     not_confirmed_because = text_box(gettext_lazy("Why not"), LONGEST_LINE)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the languages and a row for each earlier teller."""
+    def __init__(self, *args: Any, told_by: int = 0, **kwargs: Any) -> None:
+        """Offer the languages and a row for each earlier teller.
+
+        Args:
+            *args: As for every form.
+            told_by: How many earlier tellers the file names already.
+            **kwargs: As for every form.
+        """
         super().__init__(*args, **kwargs)
+        self.rows = range(1, max(USUAL_TELLERS, told_by) + 1)
         boxes = cast("forms.ChoiceField", self.fields["language"])
         boxes.choices = [NOT_SAID, *languages_now()]
-        for number in TELLERS:
+        for number in self.rows:
             self.fields.update(_teller_boxes(number))
 
     @property
     def tellers(self) -> list[list[BoundField]]:
         """The boxes of each earlier teller."""
-        return [[self[_box(n, name)] for name in ("kind", "who", "note", "words")] for n in TELLERS]
+        names = ("kind", "who", "note", "words")
+        return [[self[_box(n, name)] for name in names] for n in self.rows]
 
     @property
     def is_long(self) -> bool:
@@ -152,13 +160,13 @@ class StatementForm(TellingForm):
             yield "interview", _("Only an interview has a number. Choose that occasion.")
         if told.get("confirmed") == Confirmed.NO and not told.get("not_confirmed_because"):
             yield "not_confirmed_because", _("Say why the person does not confirm the words.")
-        through_others = any(told.get(_box(n, "kind")) for n in TELLERS)
+        through_others = any(told.get(_box(n, "kind")) for n in self.rows)
         if told.get("first_hand") == "yes" and through_others:
             yield "first_hand", _("Who was told it has not seen it. Keep one of the two answers.")
         yield from self._teller_problems(told)
 
     def _teller_problems(self, told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        for n in TELLERS:
+        for n in self.rows:
             kind = told.get(_box(n, "kind"))
             said = [told.get(_box(n, name)) for name in ("who", "note", "words")]
             if not kind and any(said):
@@ -174,7 +182,7 @@ class StatementForm(TellingForm):
                 own_note=OwnNote(told[_box(n, "note")]),
                 words=told[_box(n, "words")],
             )
-            for n in TELLERS
+            for n in self.rows
             if told.get(_box(n, "kind"))
         )
 
@@ -319,7 +327,7 @@ def answers_of(statement: Statement) -> dict[str, object]:
         "first_hand": "" if len(statement.tellers) > 1 else _yes_no(answer=statement.first_hand),
         "confirmed": str(Confirmed.NOT_ASKED),
     }
-    for number, teller in zip(TELLERS, statement.tellers[:-1], strict=False):
+    for number, teller in enumerate(statement.tellers[:-1], start=1):
         answers |= {
             _box(number, "kind"): str(teller.kind),
             _box(number, "who"): teller.who,

@@ -87,7 +87,10 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
     case, by = case_for(request, reference), request.user
     shown = _spoken_of(entries_of(case), number, case=case)
     answers = answers_of(shown.statement)
-    form = CorrectedStatementForm(**_with(asked(request, case), answers), now=now())
+    told_by = len(shown.statement.tellers) - 1
+    form = CorrectedStatementForm(
+        **_with(asked(request, case), answers), told_by=told_by, now=now()
+    )
 
     def do(form: CorrectedStatementForm) -> Entry:
         return actions.correct_statement(
