@@ -9,11 +9,12 @@ import pytest
 from django.test import Client
 
 from asylia.law.terms import Event
+from asylia.samples.founding_2025 import founding_case_of_2025
 from asylia.web import urls
 from asylia.web.accounts.models import Role, User
 from asylia.web.cases.models import Case
 from asylia.web.desk.acts import MOST, STAGES, sheets
-from tests.web.desk.conftest import signed_in
+from tests.web.desk.conftest import signed_in, told
 from tests.web.desk.pages import part, text_of, words_of
 from tests.web.factories import add_entry, make_case, make_user
 
@@ -151,3 +152,59 @@ def test_likely_acts_stand_in_the_panel_of_the_case(desk: Client, case: Case) ->
 
     assert "Request to take charge sent AMMR Art. 39(1)" in panel
     assert "Not yet: Transfer decision notified" in panel
+
+
+# What fits the case ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def old(caseworker: User) -> Case:
+    """The founding case of 2025: the old law, refugee status, released long ago."""
+    first, *following = founding_case_of_2025().entries
+    case = make_case(caseworker, event=first.event, at=first.recorded_at, **told(first))
+    for entry in following:
+        add_entry(case, entry.event, by=caseworker, at=entry.recorded_at, **told(entry))
+    return case
+
+
+def test_case_of_the_old_law_is_offered_what_fits_it(desk: Client, old: Case) -> None:
+    offered = offered_on(desk.get(f"/cases/{old.reference}"))
+
+    assert len(offered) <= MOST
+    for act in ("take charge", "release", "screening", "withdrawal"):
+        assert [one for one in offered if act in one] == []
+
+
+def test_act_of_the_other_law_says_which_law_governs_and_stays_possible(
+    desk: Client, old: Case
+) -> None:
+    page = text_of(desk.get(acts_page(old, "complete the screening")))
+
+    assert offered_on(desk.get(acts_page(old, "complete the screening"))) == [
+        "Complete the screening"
+    ]
+    assert "lies before Fri 12 Jun 2026, from when the rule applies" in page
+
+
+@pytest.mark.parametrize(
+    ("find", "said"),
+    [
+        ("record a release", "Not yet: Record a release, or another end of the detention"),
+        ("record a withdrawal", "Not any more: Record a withdrawal"),
+    ],
+)
+def test_list_refuses_what_the_form_refuses(desk: Client, old: Case, find: str, said: str) -> None:
+    assert offered_on(desk.get(acts_page(old, find))) == [said]
+
+
+def test_withdrawal_after_refugee_status_is_refused_by_its_form(desk: Client, old: Case) -> None:
+    answer = desk.get(f"/cases/{old.reference}/application/withdraw")
+
+    assert answer.status_code == 409
+    assert "after that it is not recorded" in text_of(answer)
+
+
+def test_case_of_the_new_law_is_not_marked(desk: Client, case: Case) -> None:
+    page = text_of(desk.get(acts_page(case, "register the")))
+
+    assert "governs" not in page

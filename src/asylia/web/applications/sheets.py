@@ -189,6 +189,7 @@ COURSE: tuple[Sheet, ...] = (
         ),
         roles=WORKERS,
         after=(Event.APPLICATION_MADE,),
+        while_undecided=True,
         once=True,
         sources=STATED,
         key="w",

@@ -162,7 +162,8 @@ PLAIN: tuple[Sheet, ...] = (
             REMARK,
         ),
         roles=WRITERS,
-        ends=(*DETAINS, *sorted(FOUND)),
+        ends=DETAINS,
+        ends_newest=tuple(sorted(FOUND)),
     ),
     Sheet(
         event=Event.RESTRICTION_APPLIED,

@@ -95,7 +95,8 @@ def _why_not_yet(sheet: Sheet, file: Standing) -> str | None:
         return _("It follows on what the file does not hold yet. First record: %(events)s.") % {
             "events": _either(sheet.after)
         }
-    if sheet.ends and not file.are_open(sheet.ends, [sheet.event]):
+    is_open = file.are_open(sheet.ends, [sheet.event])
+    if sheet.ends and not is_open and not file.is_newest(sheet.ends_newest, [sheet.event]):
         return _("There is nothing that it could end. First record: %(events)s.") % {
             "events": _either(sheet.ends)
         }
@@ -103,7 +104,8 @@ def _why_not_yet(sheet: Sheet, file: Standing) -> str | None:
 
 
 def _why_not_any_more(sheet: Sheet, file: Standing) -> str | None:
-    if found := file.of(*sheet.unless):
+    concluded = file.concluded() if sheet.while_undecided else None
+    if found := file.of(*sheet.unless) or ((concluded,) if concluded else ()):
         return _("The file holds “%(event)s” (entry %(n)d); after that it is not recorded.") % {
             "event": event_words(found[-1].event),
             "n": found[-1].number,

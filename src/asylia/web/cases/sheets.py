@@ -92,9 +92,11 @@ class Sheet:
         label: The act as an order, where the event's own words do not do.
         after: One of these has to stand in the file.
         unless: None of these may stand in the file.
+        while_undecided: Whether it needs an application that is not decided for good.
         once: Whether it happens once in a case.
         per_state: Whether what it follows has to concern the same other State.
         ends: What it ends: one of these has to be going on.
+        ends_newest: It ends one of these too, if that began after the last end.
         ended_by: What ends it: it cannot begin again before that.
         sources: What the entry may rest on; if there are several, the form asks.
         together_with: An act that may have happened at the same moment, which a box takes over.
@@ -111,9 +113,11 @@ class Sheet:
     label: object = ""
     after: tuple[Event, ...] = ()
     unless: tuple[Event, ...] = ()
+    while_undecided: bool = False
     once: bool = False
     per_state: bool = False
     ends: tuple[Event, ...] = ()
+    ends_newest: tuple[Event, ...] = ()
     ended_by: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = (Source.OBSERVED,)
     together_with: Event | None = None

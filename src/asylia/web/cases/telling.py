@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from asylia.casefile.entries import Entry, Header, header_from, standing
+from asylia.law.terms import Event
 from asylia.web.base.days import local_day
 from asylia.web.cases.models import Case
 from asylia.web.cases.models import Entry as StoredEntry
+
+BEGINS_ANEW = frozenset({Event.SUBSEQUENT_APPLICATION_MADE, Event.COURT_REMITTAL_FINAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,40 @@ class Standing:
             if header.event in events
             and (state is None or header.attributes.get("state", state) == state)
         )
+
+    def concluded(self) -> Header | None:
+        """The newest entry after which there is no application to decide; None if there is one.
+
+        A final decision concludes, and refugee status, which nobody appeals against who has it;
+        a later application or a case that a court sent back begins anew.
+        """
+        last = next(
+            (
+                header
+                for header in reversed(self.headers)
+                if header.event in BEGINS_ANEW
+                or header.event == Event.FINAL_DECISION
+                or header.attributes.get("outcome") == "refugee_status"
+            ),
+            None,
+        )
+        return None if last is None or last.event in BEGINS_ANEW else last
+
+    def is_newest(self, begins: Iterable[str], ends: Iterable[str]) -> bool:
+        """Whether something began after whatever last ended it.
+
+        Args:
+            begins: What begins it.
+            ends: What ends it.
+        """
+
+        def newest(events: Iterable[str]) -> tuple[date, int] | None:
+            return max(
+                ((local_day(one.happened), one.number) for one in self.of(*events)), default=None
+            )
+
+        began, ended = newest(begins), newest(ends)
+        return began is not None and (ended is None or began > ended)
 
     def are_open(self, begins: Iterable[str], ends: Iterable[str]) -> bool:
         """Whether something began and has not ended since.

@@ -25,6 +25,7 @@ from asylia.web.base.citations import cite_words
 from asylia.web.cases import access
 from asylia.web.cases.extensions import offered_in
 from asylia.web.cases.models import Case
+from asylia.web.cases.regime import other_law
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing
 from asylia.web.evidence import access as evidence
@@ -39,6 +40,9 @@ MOST = 7
 BESIDE = 2
 """So many acts that the clock asks for, and that are none of the usual steps."""
 ASKS = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
+
+DECIDED = frozenset({Event.FIRST_INSTANCE_DECISION_TAKEN, Event.DECISION_NOTIFIED})
+"""What still follows once an application is decided for good follows on one of these."""
 
 
 class WhyNotIn(Protocol):
@@ -100,6 +104,7 @@ class Offer:
         reference: The case.
         reason: Why it is not possible now; None if it is.
         is_over: Whether it is refused because it is done, or because of what came after.
+        other_law: Which law governs the case instead of the one that the act belongs to.
     """
 
     act: Sheet | Door
@@ -107,6 +112,7 @@ class Offer:
     reference: str
     reason: str | None
     is_over: bool = False
+    other_law: str = ""
 
     @property
     def sheet(self) -> Sheet | None:
@@ -125,6 +131,11 @@ class Offer:
 
     @property
     def hint(self) -> str:
+        """The article and, if it does not govern the case, why; or a word on what it needs."""
+        return f"{self.needs} · {self.other_law}" if self.other_law else self.needs
+
+    @property
+    def needs(self) -> str:
         """The article, or a word on what it needs."""
         if isinstance(self.act, Sheet):
             return cite_words(self.act.cites) if self.act.cites else ""
@@ -289,7 +300,8 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
                     user, case, sheet=sheet, file=file, extensible=extensible
                 )
                 offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
-                yield replace(offer, is_over=_is_over(sheet, file))
+                law = other_law(sheet, file, today=answer.as_of)
+                yield replace(offer, is_over=_is_over(sheet, file), other_law=law)
         for door in stage.doors:
             if user.role in door.roles:
                 yield _of_door(door, user=user, case=case, file=file)
@@ -307,7 +319,7 @@ def likely(stages: Iterable[Offered], *, file: Standing, answer: Answer) -> tupl
         answer: What the clock answers today.
     """
     offers = [offer for stage in stages for offer in stage.offers]
-    usual = [one for one in offers if one.reason is None and one.key and not _repeats(one, file)]
+    usual = [one for one in offers if one.reason is None and one.key and _fits(one, file)]
     by_event: dict[str, Offer] = {
         one.sheet.event: one for one in offers if one.sheet and one.reason is None
     }
@@ -317,7 +329,8 @@ def likely(stages: Iterable[Offered], *, file: Standing, answer: Answer) -> tupl
             [
                 *(one for one in asked if one.key),
                 *[one for one in asked if not one.key][:BESIDE],
-                *usual,
+                *(one for one in usual if not one.other_law),
+                *(one for one in usual if one.other_law),
             ]
         )
     )
@@ -336,7 +349,7 @@ def found_in(stages: Iterable[Offered], words: str) -> tuple[Offered, ...]:
     parts = words.casefold().split()
 
     def is_meant(offer: Offer) -> bool:
-        said = f"{offer.label} {offer.hint}".casefold()
+        said = f"{offer.label} {offer.needs}".casefold()
         return all(part in said for part in parts)
 
     kept = (
@@ -358,7 +371,8 @@ def _asked_for(answer: Answer) -> Iterator[str]:
 
 def _is_over(sheet: Sheet, file: Standing) -> bool:
     is_done = sheet.once and file.has(sheet.event)
-    return is_done or file.has(*sheet.unless)
+    is_late = sheet.while_undecided and file.concluded() is not None
+    return is_done or is_late or file.has(*sheet.unless)
 
 
 def _comes_after(offer: Offer, steps: set[Event | FileAct]) -> bool:
@@ -367,9 +381,12 @@ def _comes_after(offer: Offer, steps: set[Event | FileAct]) -> bool:
     return waits and offer.sheet is not None and not steps.isdisjoint(offer.sheet.after)
 
 
-def _repeats(offer: Offer, file: Standing) -> bool:
-    """Whether it would only be recorded once more."""
-    return offer.sheet is not None and file.has(offer.sheet.event)
+def _fits(offer: Offer, file: Standing) -> bool:
+    """Whether it is a step from here: not recorded once more, nor before what is decided."""
+    if offer.sheet is None:
+        return True
+    is_before = file.concluded() is not None and DECIDED.isdisjoint(offer.sheet.after)
+    return not is_before and not file.has(offer.sheet.event)
 
 
 def _of_sheet(sheet: Sheet, app: str, *, case: Case, reason: str | None) -> Offer:
