@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asylia.casefile.contradictions import Contradiction, contradictions, resting_on
+from asylia.casefile.contradictions import Clash, Contradiction, contradictions, resting_on
 from asylia.casefile.entries import Entry
 from asylia.law.holidays import calendar_of
 from asylia.law.terms import Event
@@ -177,3 +177,47 @@ def test_what_names_an_entry_or_what_it_corrects_rests_on_it() -> None:
 
 def test_nothing_rests_on_an_entry_that_does_not_stand() -> None:
     assert resting_on(9, (request(1, "LV", 10), reply(2, 12, state="LV"))) == ()
+
+
+# Before the person was met, or born ---------------------------------------------------------
+
+
+def clashes(*file: Entry) -> list[tuple[int, int, Clash]]:
+    return [
+        (one.number, one.before, one.clash) for one in contradictions(file, local_day=LOCAL_DAY)
+    ]
+
+
+MET = entry(1, "border_apprehension", happened_at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2025, 8, 9), [(2, 1, Clash.LONG_BEFORE)]),
+        (date(2025, 8, 10), []),
+    ],
+)
+def test_more_than_a_year_before_the_person_was_met_is_asked_about(
+    day: date, found: list[tuple[int, int, Clash]]
+) -> None:
+    assert clashes(MET, entry(2, "interview_held", happened_on=day)) == found
+
+
+@pytest.mark.parametrize("event", ["visa_expired", "note_added"])
+def test_past_of_the_person_and_acts_of_the_file_are_not_measured(event: str) -> None:
+    assert clashes(MET, entry(2, event, happened_on=date(2019, 1, 1))) == []
+
+
+def test_file_may_begin_with_an_earlier_application() -> None:
+    earlier = entry(1, "application_made", happened_on=date(2019, 1, 1))
+
+    assert clashes(earlier, entry(2, "border_apprehension", happened_at=NOON)) == []
+
+
+def test_nothing_happens_before_the_person_is_born() -> None:
+    born = entry(1, "identity_stated", content={"date_of_birth": "2026-08-01"})
+    named = entry(2, "identity_stated", content={"family_name": "Velgorin"})
+    early = entry(3, "interview_held", happened_on=date(2026, 7, 31))
+
+    assert clashes(born, named, early) == [(3, 1, Clash.BEFORE_BIRTH)]

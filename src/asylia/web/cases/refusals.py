@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from asylia.casefile.contradictions import Contradiction
+from asylia.casefile.contradictions import Clash, Contradiction
 from asylia.casefile.entries import Entry
 from asylia.web.accounts.refusal import Refused
 from asylia.web.cases.events import event_words
@@ -17,9 +17,18 @@ class Contradicts(Refused):
 
     def __init__(self, found: Sequence[Contradiction]) -> None:
         """Say which entries contradict each other."""
-        sentence = _("“%(late)s” would lie before “%(early)s” (entry %(number)d).")
+        sentences = {
+            Clash.ORDER: _("“%(late)s” would lie before “%(early)s” (entry %(number)d)."),
+            Clash.LONG_BEFORE: _(
+                "“%(late)s” would lie more than a year before the person was met (“%(early)s”,"
+                " entry %(number)d). Is the year right?"
+            ),
+            Clash.BEFORE_BIRTH: _(
+                "“%(late)s” would lie before the person was born, as entry %(number)d states."
+            ),
+        }
         said = [
-            sentence
+            sentences[one.clash]
             % {
                 "late": event_words(one.event),
                 "early": event_words(one.before_event),
