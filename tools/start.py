@@ -15,6 +15,7 @@ DEVELOPERS_WORDS = {
 # Words of the pure rooms need nothing but Python: they run from the checkout, at once.
 PURE_WORDS = ("clock", "--help", "-h", "--version")
 USAGE = """./asylia demo           set up, start the database, load demonstration data, serve
+                        ([--port N] [--cases N])
 ./asylia test           set up, pass the gates and the tests, browser tests included
 ./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
                         (caseload, projection, today, case-page: [--cases N] [--keep])
@@ -37,6 +38,9 @@ def main(words: list[str]) -> int:
 
 def _do(words: list[str]) -> int:
     word, rest = (words or ["--help"])[0], words[1:]
+    if word in DEVELOPERS_WORDS and not {"--help", "-h"}.isdisjoint(rest):
+        print(USAGE, end="", flush=True)
+        return 0
     if word in DEVELOPERS_WORDS:
         return DEVELOPERS_WORDS[word](rest)
     if word in PURE_WORDS:

@@ -51,6 +51,15 @@ def test_without_a_word_the_script_tells_its_words(tmp_path: Path) -> None:
     assert "./asylia test" in done.stdout
 
 
+@pytest.mark.parametrize("word", ["demo", "test", "bench", "prove"])
+def test_help_of_a_word_sets_nothing_up(tmp_path: Path, word: str) -> None:
+    done = run(word, "--help", folder=tmp_path, HOME=str(tmp_path))
+
+    assert done.returncode == 0, done.stderr
+    assert f"./asylia {word}" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_a_new_python_the_script_says_which_it_needs(tmp_path: Path) -> None:
     for name in ("sh", "dirname"):
         (tmp_path / name).symlink_to(f"/usr/bin/{name}")

@@ -21,6 +21,15 @@ def test_whole_reference_leads_to_the_case(desk: Client, caseworker: User) -> No
     assert Read.objects.get(case=case).what == ReadAct.CASE_SOUGHT
 
 
+def test_reference_needs_neither_hyphens_nor_capitals(desk: Client, caseworker: User) -> None:
+    case = make_case(caseworker, event=Event.APPLICATION_MADE)
+    bare = case.reference.lower().replace("-", "")
+
+    for said in (bare, bare[2:]):
+        answer = desk.get("/cases/find", {"reference": said})
+        assert answer["Location"] == f"/cases/{case.reference}"
+
+
 def test_part_of_a_reference_leads_to_those_that_hold_it(desk: Client, caseworker: User) -> None:
     cases = [make_case(caseworker, event=Event.APPLICATION_MADE) for _ in range(2)]
 

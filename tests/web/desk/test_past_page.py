@@ -153,3 +153,17 @@ def test_case_that_was_handed_over_was_with_the_other_office_then(
     then = desk.get(page_of(case), {"on": "11 8 2026"})
 
     assert f"Office {other.office.name}" in words_of(part(then, "<dt>Office", "</dl>"))
+
+
+def test_stage_of_a_past_day_leaves_open_what_the_file_then_left_open(
+    desk: Client, caseworker: User
+) -> None:
+    case = make_case(caseworker, event=Event.APPLICATION_MADE, at=NOON)
+    add_entry(case, Event.APPLICATION_ACCEPTED_FOR_CONSIDERATION, by=caseworker, at=NOON)
+    later = NOON + timedelta(days=2)
+    add_entry(case, Event.APPLICATION_REGISTERED, by=caseworker, at=later)
+
+    then, now = (text_of(desk.get(page_of(case), on)) for on in ({"on": "10 8 2026"}, {}))
+
+    assert "Registered or lodged, open" in then
+    assert "Registered, not lodged" in now

@@ -50,6 +50,7 @@ STAGES: tuple[tuple[Event, object], ...] = (
     (Event.APPLICATION_WITHDRAWN, _("Application withdrawn")),
     (Event.APPLICATION_LODGED, _("Application lodged")),
     (Event.APPLICATION_REGISTERED, _("Registered, not lodged")),
+    (Event.APPLICATION_ACCEPTED_FOR_CONSIDERATION, _("Registered or lodged, open")),
     (Event.APPLICATION_MADE, _("Made, not registered")),
     (Event.SCREENING_COMPLETED, _("Screened; no application made")),
     (Event.SCREENING_STARTED, _("In screening; no application made")),

@@ -1,5 +1,7 @@
 """Today, a case by its reference, the case page, and the reason of a date."""
 
+from django.db.models import Q, Value
+from django.db.models.functions import Replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
@@ -115,8 +117,15 @@ def _offers(user: User, case: Case, *, answer: Answer) -> tuple[tuple[Offer, ...
 def _sought(request: StaffRequest, reference: str) -> list[Case]:
     """The one case of that reference, or the first of those whose reference holds it."""
     visible = Case.objects.visible_to(request.user).select_related("caseworker")
-    exact = visible.filter(reference=reference.upper())
-    found = exact or visible.filter(reference__icontains=reference).order_by("-opened_at", "-pk")
+    said = reference.upper()
+    bare = Replace("reference", Value("-"), Value(""))
+    exact = visible.filter(reference=said) or visible.alias(bare=bare).filter(
+        bare=said.replace("-", "")
+    )
+    parts = visible.alias(bare=bare).filter(
+        Q(reference__contains=said) | Q(bare__contains=said.replace("-", ""))
+    )
+    found = exact or parts.order_by("-opened_at", "-pk")
     return list(found[:FOUND])
 
 
