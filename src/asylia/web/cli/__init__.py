@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from django.db import OperationalError
+
 from asylia.web.embedded.places import LauncherError
 
 WORDS = {
@@ -34,6 +36,13 @@ def main(argv: Sequence[str]) -> int:
     run: Callable[[Sequence[str]], int] = getattr(import_module(f"{__name__}.{module}"), name)
     try:
         return run(argv[1:])
-    except LauncherError as problem:
-        sys.stderr.write(f"asylia {argv[0]}: {problem}\n")
+    except (LauncherError, OperationalError) as problem:
+        sys.stderr.write(f"asylia {argv[0]}: {_said(problem)}\n")
         return 2
+
+
+def _said(problem: Exception) -> str:
+    if isinstance(problem, LauncherError):
+        return str(problem)
+    told = " ".join(str(problem).split())
+    return f"The database does not answer ({told}). Start it, or correct DATABASE_URL."
