@@ -127,16 +127,16 @@ def _too_early(
         day = local_day(header.happened)
         first = min(known, key=lambda one: local_day(one.header.happened), default=None)
         if birth is not None and day < birth[1]:
-            yield _clash(entry, birth[0], Clash.BEFORE_BIRTH)
+            yield _clash(entry, birth[0], clash=Clash.BEFORE_BIRTH)
         elif first is not None and day < local_day(first.header.happened) - LONG_BEFORE:
-            yield _clash(entry, first, Clash.LONG_BEFORE)
+            yield _clash(entry, first, clash=Clash.LONG_BEFORE)
 
 
 def _is_earlier(one: Entry, other: Entry) -> bool:
     return one.header.number < other.header.number
 
 
-def _clash(late: Entry, early: Entry, clash: Clash) -> Contradiction:
+def _clash(late: Entry, early: Entry, *, clash: Clash) -> Contradiction:
     event = early.header.event
     return Contradiction(
         number=late.header.number,
