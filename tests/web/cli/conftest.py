@@ -19,6 +19,8 @@ from asylia.web.embedded.processes import anybody_in, wait_until
 
 AS_ROOT = os.geteuid() == 0
 CASES = 5
+STORED = CASES + 2
+"""With the founding case, which is told twice."""
 
 
 @pytest.fixture(scope="session")

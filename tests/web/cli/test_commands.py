@@ -14,7 +14,7 @@ from asylia.samples.caseload import DEMONSTRATION_DAY
 from asylia.samples.founding import REFERENCE
 from asylia.web.embedded import cluster, launcher
 from asylia.web.embedded.places import Place
-from tests.web.cli.conftest import AS_ROOT, CASES, free_port, run_in, serving
+from tests.web.cli.conftest import AS_ROOT, STORED, free_port, run_in, serving
 
 pytestmark = pytest.mark.skipif(AS_ROOT, reason="NOT RUN as root: use ./asylia test")
 
@@ -60,7 +60,7 @@ def test_demonstration_serves_and_a_second_one_beside_it_serves_too(demonstratio
     assert f"Its day is {DEMONSTRATION_DAY}" in printed
     password = printed.partition("password  ")[2].split()[0]
     assert password in printed_beside
-    assert count(demonstration, "cases_case") == CASES + 1
+    assert count(demonstration, "cases_case") == STORED
 
 
 def test_demonstration_keeps_its_secrets_to_itself(demonstration: Path) -> None:
@@ -82,7 +82,7 @@ def test_verify_finds_the_store_whole(demonstration: Path) -> None:
     done = run_in(demonstration, "verify")
 
     assert done.returncode == 0
-    assert done.stdout == f"{entries} entries in {CASES + 1} cases: every chain is whole.\n"
+    assert done.stdout == f"{entries} entries in {STORED} cases: every chain is whole.\n"
 
 
 def test_verify_checks_one_case(demonstration: Path) -> None:
@@ -241,7 +241,7 @@ def test_recompute_renews_what_time_has_changed_and_only_once(
     assert first.returncode == 0
     assert int(first.stdout.split()[0]) >= 1
     assert second.stdout == "0 cases renewed.\n"
-    assert everything.stdout == f"{CASES + 1} cases renewed.\n"
+    assert everything.stdout == f"{STORED} cases renewed.\n"
     assert date.fromisoformat(told["ASYLIA_TODAY"]) > DEMONSTRATION_DAY
 
 
