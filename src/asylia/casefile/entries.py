@@ -126,11 +126,9 @@ def _refuse_fractions(value: object) -> None:
     if isinstance(value, float):
         raise ValueError("A fraction has no one spelling; write whole numbers or text.")  # noqa: TRY004
     if isinstance(value, Mapping):
-        for part in value.values():
-            _refuse_fractions(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            _refuse_fractions(part)
+        value = tuple(value.values())
+    for part in value if isinstance(value, list | tuple) else ():
+        _refuse_fractions(part)
 
 
 def header_bytes(header: Header) -> bytes:

@@ -85,10 +85,8 @@ def reckoned(
     occurrences = known(history, question, calendar=_calendar(history, settings))
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
 
-    def reckon_in(occurrences: Sequence[Occurrence], *, supposed: str) -> _Reckoned:
-        worlds = _worlds(
-            history, question, occurrences=occurrences, settings=settings, explain=explain
-        )
+    def reckon_in(seen: Sequence[Occurrence], *, supposed: str) -> _Reckoned:
+        worlds = _worlds(history, question, occurrences=seen, settings=settings, explain=explain)
         for world in worlds:
             world.supposed = supposed
         results = [_settle(world, book) for world in worlds]
