@@ -56,6 +56,8 @@ def _rule(rule: TimeLimit) -> Iterator[str]:
     yield from (_also(f"extended to {one.lasts}", one.says, one.cites) for one in rule.extended_by)
     yield from (_also("stands still", one.says, one.cites) for one in rule.pauses)
     yield from (_also("no longer matters", one.says, one.cites) for one in rule.overtaken_by)
+    if rule.unverified:
+        yield f"- not verified: {rule.unverified}"
     if rule.if_missed:
         yield _also("if missed", rule.if_missed.says, rule.if_missed.cites)
     if rule.reading:

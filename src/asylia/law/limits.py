@@ -421,6 +421,7 @@ class TimeLimit:
         rivals: Other limits of which only one can apply while a fact is open.
         twins: Limits of the later law in the same matter: while it is open which law governs,
             each shows the dates of the other.
+        unverified: Why we cannot vouch for it, if nobody read the provision itself.
     """
 
     id: str
@@ -454,6 +455,7 @@ class TimeLimit:
     longer: tuple[Longer, ...] = ()
     rivals: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
+    unverified: str = ""
     in_force_from: date = PACT_APPLIES_FROM
     in_force_until: date | None = None
 

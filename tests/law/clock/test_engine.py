@@ -446,3 +446,12 @@ def test_late_step_that_cannot_count_any_more_lapses() -> None:
         "lapsed",
         "decision notified only on Thu 20 Aug 2026",
     )
+
+
+def test_rule_that_nobody_could_verify_says_so_in_its_second_step() -> None:
+    limit = rule(unverified="the article was not read")
+
+    found = one([LODGED], "2026-08-04", limit)
+
+    assert found.steps[1].text == "not verified: the article was not read"
+    assert found.steps[1].cites == "QR 1"

@@ -309,6 +309,8 @@ REVIEW_SITUATION = TimeLimit(
         ),
         WITHDRAWN,
     ),
+    unverified="of this paragraph only the first words were read; the six months are from "
+    "knowledge",
     in_force_from=EXAMINATION_APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -380,6 +382,8 @@ TELL_OF_DELAY = TimeLimit(
         WITHDRAWN,
         TRANSFERRED,
     ),
+    unverified="the paragraph was not read; that of 2005 asked for the notice or the reasons, and "
+    "that this one asks for both is from knowledge",
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )

@@ -22,6 +22,7 @@ from asylia.law.clock.words import (
     only_where,
     stands_step,
     start_step,
+    unverified_step,
 )
 from asylia.law.clock.world import RESPONSIBILITY, View, World
 from asylia.law.limits import EARLIER, Condition, TimeLimit
@@ -254,7 +255,8 @@ def _steps(rule: TimeLimit, span: Span, *, judgement: Judgement) -> tuple[Step, 
     last = stands_step(rule, judgement.status, met=judgement.met, reason=judgement.reason)
     reading = span.reading
     chosen = (Step(text=reading.says, cites=str(reading.cites)),) if reading else ()
-    return (first, *chosen, *(span.steps or (start_step(rule, span.start),)), *last)
+    counted = span.steps or (start_step(rule, span.start),)
+    return (first, *unverified_step(rule), *chosen, *counted, *last)
 
 
 def _days_left(view: View, due: Moment | None, *, status: Status) -> int | None:

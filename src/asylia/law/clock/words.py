@@ -93,6 +93,14 @@ def start_step(rule: TimeLimit, start: Occurrence) -> Step:
     return Step(text=began(start), cites=str(rule.cites), on=start.day)
 
 
+def unverified_step(rule: TimeLimit) -> tuple[Step, ...]:
+    """A warning, if nobody of us read the provision itself."""
+    if not rule.unverified:
+        return ()
+    text = sentence("not verified: %(why)s", why=rule.unverified)
+    return (Step(text=text, cites=str(rule.cites)),)
+
+
 def stands_step(
     rule: TimeLimit, status: Status, *, met: Occurrence | None, reason: str | None
 ) -> tuple[Step, ...]:

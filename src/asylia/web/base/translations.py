@@ -68,7 +68,7 @@ def of_the_law() -> Iterator[tuple[str, str]]:
         yield f"law/{name}", str(message)
 
 
-SAID = frozenset({"title", "says", "at_once", "question", "chosen_by", "why"})
+SAID = frozenset({"title", "says", "at_once", "question", "chosen_by", "why", "unverified"})
 """The fields of a rule that hold a sentence."""
 
 
