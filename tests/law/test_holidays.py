@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from asylia.law.holidays import STATES, OutsideSpan, UnknownState, calendar_of
+from asylia.law.holidays import (
+    ASSOCIATED,
+    STATES,
+    OutsideSpan,
+    UnknownState,
+    calendar_of,
+    calendar_taking_part,
+)
 from asylia.law.periods import APR_73, days, end_of
 from asylia.law.states import competent_to_register
 
@@ -16,25 +23,33 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def is_working_day(state: str, day: date) -> bool:
-    return calendar_of(state).is_working_day(day.toordinal())
+    return calendar_taking_part(state).is_working_day(day.toordinal())
 
 
-def test_every_member_state_has_a_file_and_no_other_state_has_one() -> None:
+TAKING_PART = {*STATES, *ASSOCIATED}
+
+
+def test_every_state_that_takes_part_has_a_file_and_no_other_state_has_one() -> None:
     folder = ROOT / "src/asylia/law/states"
 
-    files = {path.stem.upper() for path in folder.glob("[a-z][a-z].py")}
-    tables = {path.stem.upper() for path in folder.glob("tables/[a-z][a-z].py")}
+    files = _states_in(folder)
+    tables = _states_in(folder / "tables")
 
-    assert (files, tables, len(STATES)) == (set(STATES), set(STATES), 27)
+    assert (files, tables, len(STATES)) == (TAKING_PART, TAKING_PART, 27)
 
 
-@pytest.mark.parametrize("state", sorted(STATES))
+def _states_in(folder: Path) -> set[str]:
+    found = (*folder.glob("[a-z][a-z].py"), *folder.glob("[a-z][a-z]_.py"))
+    return {path.stem.removesuffix("_").upper() for path in found}
+
+
+@pytest.mark.parametrize("state", sorted(TAKING_PART))
 def test_calendar_of_a_state_is_its_own_and_reaches_2050(state: str) -> None:
-    calendar = calendar_of(state)
+    calendar = calendar_taking_part(state)
     noon = datetime(2026, 8, 10, 12, tzinfo=UTC)
 
     assert calendar.state == state
-    assert calendar.name == STATES[state]
+    assert calendar.name == {**STATES, **ASSOCIATED}[state]
     assert date.fromordinal(calendar.last) == date(2050, 12, 31)
     assert calendar.local_day(noon) == date(2026, 8, 10)
     assert not calendar.is_working_day(date(2026, 12, 25).toordinal())
@@ -55,10 +70,38 @@ def test_calendar_of_a_state_is_its_own_and_reaches_2050(state: str) -> None:
         ("FR", date(2025, 7, 14), False),
         ("GR", date(2025, 6, 9), False),
         ("SE", date(2025, 6, 6), False),
+        ("CH", date(2028, 8, 1), False),
+        ("CH", date(2026, 4, 3), True),
+        ("IS", date(2026, 4, 23), False),
+        ("IS", date(2026, 8, 3), False),
+        ("LI", date(2026, 9, 8), False),
+        ("LI", date(2026, 4, 3), True),
+        ("NO", date(2027, 5, 17), False),
+        ("NO", date(2026, 12, 24), True),
     ],
 )
 def test_known_day_is_told_rightly(state: str, day: date, *, works: bool) -> None:
     assert is_working_day(state, day) is works
+
+
+@pytest.mark.parametrize("state", sorted(ASSOCIATED))
+def test_associated_state_may_be_asked_and_holds_no_file(state: str) -> None:
+    with pytest.raises(UnknownState) as refused:
+        calendar_of(state)
+
+    assert str(refused.value) == (
+        f"no Member State has the code {state!r}; use ISO 3166-1 alpha-2 such as LT (Greece GR)"
+    )
+
+
+def test_code_of_no_state_that_takes_part_is_refused() -> None:
+    with pytest.raises(UnknownState) as refused:
+        calendar_taking_part("GB")
+
+    assert str(refused.value) == (
+        "no State with the code 'GB' takes part; use one of the Member States' codes or "
+        "CH, IS, LI, NO"
+    )
 
 
 def test_day_off_says_what_it_is() -> None:

@@ -46,6 +46,19 @@ STATES: Mapping[str, str] = {
 }
 """The Member States by code (ISO 3166-1 alpha-2; Greece is GR)."""
 
+ASSOCIATED: Mapping[str, str] = {
+    "CH": "Switzerland",
+    "IS": "Iceland",
+    "LI": "Liechtenstein",
+    "NO": "Norway",
+}
+"""States associated with the rules on responsibility and Eurodac by agreements with the Union.
+
+They ask and answer like a Member State, so they can be the other State of a request. They hold no
+file here: the acts on procedure and reception, by which most of a file is reckoned, do not bind
+them, and their own law is not in the book.
+"""
+
 
 class UnknownState(ValueError):
     """There is no file for a State of this code."""
@@ -61,7 +74,7 @@ class LeavesGap(OutsideSpan):
 
 @dataclass(frozen=True, kw_only=True)
 class Calendar:
-    """The public holidays and the time zone of one Member State.
+    """The public holidays and the time zone of one State.
 
     Args:
         state: ISO 3166-1 alpha-2 code.
@@ -84,7 +97,7 @@ class Calendar:
     @property
     def name(self) -> str:
         """The State's name in English."""
-        return STATES[self.state]
+        return STATES.get(self.state) or ASSOCIATED[self.state]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -233,5 +246,21 @@ def calendar_of(state: str) -> Calendar:
         raise UnknownState(
             f"no Member State has the code {state!r}; use ISO 3166-1 alpha-2 such as LT (Greece GR)"
         )
-    calendar: Calendar = import_module(f"asylia.law.states.{state.lower()}").CALENDAR
+    return calendar_taking_part(state)
+
+
+@cache
+def calendar_taking_part(state: str) -> Calendar:
+    """The calendar of a State that may be asked to take somebody: a Member State or an associated.
+
+    Raises:
+        UnknownState: No State that takes part has this code.
+    """
+    if state not in STATES and state not in ASSOCIATED:
+        raise UnknownState(
+            f"no State with the code {state!r} takes part; use one of the Member States' codes or "
+            f"{', '.join(ASSOCIATED)}"
+        )
+    name = "is_" if state == "IS" else state.lower()  # `is` is a word of Python
+    calendar: Calendar = import_module(f"asylia.law.states.{name}").CALENDAR
     return calendar

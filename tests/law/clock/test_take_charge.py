@@ -191,6 +191,21 @@ def test_reply_is_due_by_the_working_days_of_the_state_that_has_to_act() -> None
     ]
 
 
+def test_reply_of_an_associated_state_is_due_by_its_own_working_days() -> None:
+    asked = ("take_charge_request_sent", "2026-07-01", {"state": "CH"})
+    received = ("take_charge_request_received", "2028-07-01", {"state": "CH", "basis": "other"})
+
+    answer = clock.ask([REGISTERED, asked, received], "2028-07-10")
+
+    assert clock.stands(answer, "ammr-reply-1m") == ("running", "2028-08-02")
+    assert clock.dates(answer, "ammr-reply-1m") == ["2028-08-01", "2028-08-02"]
+    readings = [each.reading for each in clock.limit(answer, "ammr-reply-1m").candidates]
+    assert readings == [
+        "with the working days of Lithuania",
+        "with the working days of Switzerland",
+    ]
+
+
 def test_where_it_is_open_which_state_asks_the_earlier_day_is_worked_to() -> None:
     received = ("take_charge_request_received", "2026-10-11", {"state": "PL", "basis": "other"})
 

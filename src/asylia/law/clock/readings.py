@@ -10,7 +10,7 @@ from asylia.law.clock.answer import Moment
 from asylia.law.clock.sides import ASKED, asks
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.world import View
-from asylia.law.holidays import STATES, Calendar, calendar_of
+from asylia.law.holidays import ASSOCIATED, STATES, Calendar, calendar_taking_part
 from asylia.law.limits import Reading, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
@@ -125,12 +125,12 @@ def _own(rule: TimeLimit) -> tuple[Reading | None, ...]:
 def _calendar_away(rule: TimeLimit, view: View) -> Calendar | None:
     """The other State's calendar, where that State may be the one that has to act."""
     state = view.state
-    if state is None or not rule.per_state or state not in STATES:
+    if state is None or not rule.per_state or state not in (*STATES, *ASSOCIATED):
         return None
     asking = asks(view.world.timeline, rule, state=state)
     if (asking and rule.owed_by not in ANSWERING) or state == view.world.calendar.state:
         return None
-    calendar = calendar_of(state)
+    calendar = calendar_taking_part(state)
     own_days = view.world.settings.holidays.get(state)
     return calendar.with_holidays(own_days) if own_days else calendar
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from asylia.law.facts.history import NOTHING
 from asylia.law.facts.places import Place, table, text, truth
-from asylia.law.holidays import STATES
+from asylia.law.holidays import ASSOCIATED, STATES
 
 OUTCOMES = (
     "refugee_status",
@@ -20,7 +20,6 @@ OUTCOMES = (
     "upheld",
     "remitted",
 )
-ASSOCIATED = ("CH", "IS", "LI", "NO")
 """States that are not Member States and take part in the rules on responsibility and Eurodac."""
 
 WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(

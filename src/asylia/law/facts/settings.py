@@ -6,7 +6,7 @@ from datetime import date
 from asylia.law.facts.history import Settings
 from asylia.law.facts.parsing import parsed
 from asylia.law.facts.places import FIRST_YEAR, LAST_YEAR, Place, day, table, text
-from asylia.law.holidays import STATES
+from asylia.law.holidays import ASSOCIATED, STATES
 
 FORMAT = "asylia-settings/1"
 KEYS = ("format", "national", "readings", "holidays", "transposed")
@@ -39,7 +39,7 @@ def read_settings(content: str | bytes, *, file: str) -> Settings:
         national=table(found.get("national", {}), whole.within("national")),
         readings=_readings(found.get("readings", {}), whole.within("readings")),
         holidays={
-            _known_state(state, whole.within("holidays")): _years(
+            _taking_part(state, whole.within("holidays")): _years(
                 years, whole.within(f"holidays, {state[:20]}")
             )
             for state, years in table(found.get("holidays", {}), whole.within("holidays")).items()
@@ -85,6 +85,11 @@ def _known_state(code: str, place: Place) -> str:
     raise place.refusal(
         f"no Member State has the code {code[:20]!r}", "Use a code such as LT (Greece GR)."
     )
+
+
+def _taking_part(code: str, place: Place) -> str:
+    """A State whose working days may count: a Member State, or one that is associated."""
+    return code if code in ASSOCIATED else _known_state(code, place)
 
 
 def _years(value: object, place: Place) -> Mapping[int, tuple[date, ...]]:

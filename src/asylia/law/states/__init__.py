@@ -1,4 +1,8 @@
-"""One file for each Member State: time zone, public holidays, choices that an act leaves open."""
+"""One file for each State: time zone, public holidays, choices that an act leaves open.
+
+Switzerland, Iceland, Liechtenstein and Norway have a file too: they take part in what one State
+asks of another, and hold no file of their own here (`asylia.law.holidays.ASSOCIATED`).
+"""
 
 from collections.abc import Mapping
 from importlib import import_module

@@ -20,7 +20,7 @@ from asylia import law
 from asylia.law.citation import ACTS, Citation
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
-from asylia.law.holidays import STATES
+from asylia.law.holidays import ASSOCIATED, STATES
 from asylia.law.sentences import MONTHS, WEEKDAYS
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
 from asylia.law.terms import Event, Party, Status
@@ -62,7 +62,7 @@ def of_the_law() -> Iterator[tuple[str, str]]:
         yield "law/citation.py", act.title
     for word in (*WEEKDAYS, *MONTHS):
         yield "law/sentences.py", word
-    for word in (*STATES.values(), *HOLIDAYS.values(), "no name given"):
+    for word in (*STATES.values(), *ASSOCIATED.values(), *HOLIDAYS.values(), "no name given"):
         yield "law/holidays.py", word
     for name, _line, message, _comments, _context in extract_from_dir(LAW, PATTERNS, None, SAYING):
         yield f"law/{name}", str(message)

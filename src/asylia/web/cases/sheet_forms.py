@@ -10,8 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Attribute, Source
-from asylia.law.facts.attributes import ASSOCIATED
-from asylia.law.holidays import STATES
+from asylia.law.holidays import ASSOCIATED, STATES
 from asylia.web.base.days import moment_words
 from asylia.web.base.moments import MomentField
 from asylia.web.base.names import countries_now, languages_now
