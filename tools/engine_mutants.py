@@ -1,0 +1,231 @@
+"""Mutation testing of the law's engine: does a test fail for each small change of the code?
+
+The files that count, decide and judge are changed one place at a time: a comparison, an ``and``, a
+number, a condition, a returned value. Strings are left out, and so are the files of acts and
+States, which hold rules and no code (``tools/rule_mutants.py`` changes those). The tests are
+collected once; for each change a copy of that process puts the changed code in the place of the
+function and runs the tests that ever enter it, the quickest first, until one fails.
+
+Used by ``./asylia prove mutants``; run alone: ``python -m tools.engine_mutants [--sample N]``.
+"""
+
+import argparse
+import gc
+import json
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from types import FunctionType
+
+import pytest
+
+from tools.engine_changes import SOURCE, Place, changed_code, every_place
+
+TESTS = ("tests/law", "tests/golden", "tests/samples/test_examples.py")
+LONGEST = 60
+SURVIVED, KILLED, TIMED_OUT, UNTOUCHED = "survived", "killed", "timed out", "no test"
+UNTRIED = "could not be tried"
+BROKEN = 3
+
+
+@dataclass
+class Touched:
+    """Which tests enter which functions, and how long each test takes."""
+
+    by_function: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+    seconds: dict[int, float] = field(default_factory=dict)
+
+
+class Plugin:
+    """A pytest plugin that runs the collected tests against each change."""
+
+    def __init__(self, places: list[Place], *, jobs: int, report: Path) -> None:
+        self.places = places
+        self.jobs = jobs
+        self.report = report
+        self.results: dict[Place, str] = {}
+        self.touched = Touched()
+        self.failed = False
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Learn what each test enters, then try every change."""
+        if not session.items:
+            raise pytest.UsageError("there are no tests")
+        self._learn(session)
+        if not self.failed:
+            self._try_all(session)
+        return True
+
+    def _learn(self, session: pytest.Session) -> None:
+        root = str(SOURCE)
+        for index, item in enumerate(session.items):
+            entered: set[tuple[str, str]] = set()
+            began = time.perf_counter()
+
+            def look(
+                frame: object, event: str, _: object, into: set[tuple[str, str]] = entered
+            ) -> None:
+                if event == "call":
+                    code = frame.f_code  # type: ignore[attr-defined]
+                    if code.co_filename.startswith(root):
+                        into.add((code.co_filename, code.co_qualname))
+
+            sys.setprofile(look)
+            threading.setprofile(look)
+            passed = _passes(item)
+            sys.setprofile(None)
+            threading.setprofile(None)
+            if not passed:
+                print(f"fails without any change: {item.nodeid}")
+                self.failed = True
+            self.touched.seconds[index] = time.perf_counter() - began
+            for path, name in entered:
+                outermost = name.split(".<locals>")[0]
+                self.touched.by_function[Path(path).relative_to(root).as_posix(), outermost].add(
+                    index
+                )
+
+    def _try_all(self, session: pytest.Session) -> None:
+        live = _live_functions()
+        running: dict[int, tuple[Place, float]] = {}
+        waiting = list(reversed(self.places))
+        done = 0
+        while waiting or running:
+            while waiting and len(running) < self.jobs:
+                place = waiting.pop()
+                tests = self._tests_of(place)
+                if not tests:
+                    self.results[place] = UNTOUCHED
+                    continue
+                running[self._fork(session, place, tests=tests, live=live)] = (
+                    place,
+                    time.monotonic(),
+                )
+            if not running:
+                continue
+            pid, status = os.wait()
+            place, _ = running.pop(pid)
+            self.results[place] = _outcome(status)
+            done += 1
+            if done % 100 == 0:
+                print(f"{done} of {len(self.places)} tried", flush=True)
+                self._write()
+        self._write()
+
+    def _tests_of(self, place: Place) -> list[int]:
+        tests = self.touched.by_function.get((place.path, place.function), set())
+        return sorted(tests, key=lambda index: self.touched.seconds[index])
+
+    def _fork(
+        self,
+        session: pytest.Session,
+        place: Place,
+        *,
+        tests: list[int],
+        live: dict[tuple[str, str], list[FunctionType]],
+    ) -> int:
+        pid = os.fork()
+        if pid:
+            return pid
+        status = BROKEN
+        try:
+            signal.alarm(LONGEST)
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, 1)
+            os.dup2(null, 2)
+            code = changed_code(place)
+            for function in live[place.path, place.function]:
+                function.__code__ = code
+            _forget()
+            status = 1
+            status = 0 if all(_passes(session.items[index]) for index in tests) else 1
+        finally:
+            os._exit(status)
+
+    def _write(self) -> None:
+        found = [{**vars(place), "result": result} for place, result in self.results.items()]
+        self.report.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+def _passes(item: pytest.Item) -> bool:
+    from _pytest.runner import runtestprotocol  # noqa: PLC0415 - pytest has no public word for it
+
+    return all(not each.failed for each in runtestprotocol(item, log=False, nextitem=None))
+
+
+def _outcome(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return TIMED_OUT if os.WTERMSIG(status) == signal.SIGALRM else KILLED
+    return {0: SURVIVED, BROKEN: UNTRIED}.get(os.WEXITSTATUS(status), KILLED)
+
+
+def _live_functions() -> dict[tuple[str, str], list[FunctionType]]:
+    """The functions of the engine as they stand in memory, by file and qualified name."""
+    root = str(SOURCE)
+    found: dict[tuple[str, str], list[FunctionType]] = defaultdict(list)
+    for each in gc.get_objects():
+        if isinstance(each, FunctionType) and each.__code__.co_filename.startswith(root):
+            short = Path(each.__code__.co_filename).relative_to(root).as_posix()
+            found[short, each.__code__.co_qualname].append(each)
+    return found
+
+
+def _forget() -> None:
+    """Empty every cache: what was found out by the unchanged code must not answer."""
+    for each in gc.get_objects():
+        if isinstance(each, _lru_cache_wrapper):
+            each.cache_clear()
+
+
+# The command ------------------------------------------------------------------------------
+
+
+def by_file(results: dict[Place, str]) -> dict[str, Counter[str]]:
+    """How many changes of each file had which outcome."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for place, result in results.items():
+        found[place.path][result] += 1
+    return found
+
+
+def main(words: list[str]) -> int:
+    """Run and print the score by file."""
+    parser = argparse.ArgumentParser(prog="./asylia prove mutants --engine")
+    parser.add_argument("--sample", type=int, help="try so many changes, drawn at random")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--file", action="append", default=[], help="only this file of law/")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--report", type=Path, default=Path("mutants.json"))
+    asked = parser.parse_args(words)
+    places = [one for one in every_place() if not asked.file or one.path in asked.file]
+    if asked.sample and asked.sample < len(places):
+        drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
+        places = drawn.sample(places, asked.sample)
+    plugin = Plugin(places, jobs=asked.jobs, report=asked.report)
+    tests = [each for each in TESTS if Path(each).exists()]
+    pytest.main(
+        ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist", *tests],
+        plugins=[plugin],
+    )
+    if plugin.failed:
+        return 1
+    for path, counts in sorted(by_file(plugin.results).items()):
+        print(f"{path:40} {counts[KILLED] + counts[TIMED_OUT]:5} of {counts.total():5}")
+    total = Counter(plugin.results.values())
+    for place, result in plugin.results.items():
+        if result in {SURVIVED, UNTOUCHED, UNTRIED}:
+            print(f"{result}: {place}")
+    killed = total[KILLED] + total[TIMED_OUT]
+    print(f"{killed} of {total.total()} changes noticed ({100 * killed / total.total():.1f} %)")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
