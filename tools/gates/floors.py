@@ -31,7 +31,7 @@ def strangers_in_pure_rooms(root: Path) -> list[str]:
 def _is_stranger(top: str, path: str) -> bool:
     if top in sys.stdlib_module_names or top == "asylia":
         return False
-    may_use_columns = path.endswith("law/columns.py") or "/figures/" in path
+    may_use_columns = "/law/columns/" in path or "/figures/" in path
     return not (may_use_columns and top in WITH_COLUMNS)
 
 

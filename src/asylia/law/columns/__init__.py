@@ -1,0 +1,80 @@
+"""The law's clock over columns: every limit of many cases at once, by the same rules.
+
+A frame of cases has one row for each case:
+
+============================  ===================================================================
+column                        holds
+============================  ===================================================================
+``member_state``              code of the State that holds the file; needed in every row
+``case``                      a reference; not read
+``application_made``          day (``Date``) or moment (``Datetime`` with time zone) of an event
+                              of the vocabulary; null if it has not happened
+``application_made.at``       the moment, where ``application_made`` holds days and the hour of
+                              some is known; in a row that has both, the moment counts
+``detention_started#2``       the second event of a kind, and so on; the order of time is found
+                              by the dates, the numbers only tell the columns apart
+``detention_started.ground``  an attribute of the event (``detention_started#2.ground`` of the
+                              second): text, true or false, or a whole number; null if not said
+``person.date_of_birth``      ``Date``; ``person.unaccompanied_minor`` Boolean;
+                              ``person.nationality`` list of text; null if not known
+============================  ===================================================================
+
+What was corrected, withdrawn or not known yet on the day of knowledge is settled before: the
+frame holds what counts. Of two different events at the same time the one whose column stands
+first is the first.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from asylia.law.clock.timeline import Question
+from asylia.law.columns.answers import DATES, FALLEN, REFUSED, Columns
+from asylia.law.columns.fallback import ByTheClock
+from asylia.law.columns.shape import STATE, BadFrame, shape_of
+from asylia.law.facts import Settings
+from asylia.law.limits import TimeLimit
+
+__all__ = ["DATES", "FALLEN", "REFUSED", "BadFrame", "Columns", "due_dates"]
+
+
+def due_dates(
+    cases: pl.DataFrame,
+    *,
+    as_of: date,
+    known_on: date | None = None,
+    settings: Settings | None = None,
+    rules: Sequence[TimeLimit] | None = None,
+) -> Columns:
+    """Every limit of many cases on a day.
+
+    Args:
+        cases: One row for each case, as this module says.
+        as_of: The day of the question; the answer is for its end.
+        known_on: The day of knowledge, for what could be known of the law; None: ``as_of``.
+        settings: What national law sets and which readings were chosen.
+        rules: The limits, each after those that its conditions name; None: the law book of the
+            State of each row.
+
+    Returns:
+        The same limits, statuses and dates as ``asylia.law.clock.answer`` gives case by case.
+
+    Raises:
+        BadFrame: A column names no event, has a type that does not fit, or ``member_state`` is
+            missing.
+        BadLength: A national setting is no length.
+    """
+    shape = shape_of(cases.schema)
+    _check_states(cases)
+    question = Question(as_of=as_of, known_on=known_on or as_of)
+    clock = ByTheClock(question, settings or Settings(), rules)
+    dates, refused = clock.answer(cases, range(cases.height), shape)
+    fallen = pl.DataFrame({"row": range(cases.height), "why": "all"}, schema=FALLEN)
+    return Columns(dates, fallen, refused, cases.height)
+
+
+def _check_states(cases: pl.DataFrame) -> None:
+    if cases[STATE].null_count():
+        row = cases[STATE].is_null().arg_max()
+        raise BadFrame(STATE, "the State that holds the file is missing", row=row)

@@ -1,0 +1,53 @@
+"""The answer in columns: one line for each limit that runs in a case."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from asylia.law.terms import Status
+
+MOMENT = pl.Datetime("us", "UTC")
+DATES = pl.Schema(
+    [
+        ("row", pl.UInt32()),
+        ("limit", pl.Categorical()),
+        ("state", pl.Categorical()),
+        ("status", pl.Enum([status.value for status in Status])),
+        ("due_on", pl.Date()),
+        ("due_at", MOMENT),
+        ("met_on", pl.Date()),
+        ("met_at", MOMENT),
+        ("candidates_on", pl.List(pl.Date())),
+        ("candidates_at", pl.List(MOMENT)),
+    ]
+)
+"""The columns of the dates."""
+FALLEN = pl.Schema([("row", pl.UInt32()), ("why", pl.Categorical())])
+REFUSED = pl.Schema([("row", pl.UInt32()), ("why", pl.String())])
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Columns:
+    """Every limit of many cases on a day.
+
+    Attributes:
+        dates: One line for each limit that runs, ran or will run in a case, see ``DATES``.
+        fallen: The rows that were left to the clock for single cases, with the first reason.
+        refused: The rows that have no answer, as in a year without holidays, with the reason.
+        rows: How many cases there were.
+    """
+
+    dates: pl.DataFrame
+    fallen: pl.DataFrame
+    refused: pl.DataFrame
+    rows: int
+
+    @property
+    def share_fallen(self) -> float:
+        """Which share of the cases was left to the clock for single cases."""
+        return self.fallen.height / self.rows if self.rows else 0.0
+
+    def reasons(self) -> dict[str, int]:
+        """How many rows fell back for each reason, the most frequent first."""
+        counted = self.fallen.group_by(pl.col("why").cast(pl.String)).len()
+        return dict(counted.sort(["len", "why"], descending=[True, False]).iter_rows())

@@ -1,0 +1,123 @@
+"""Rows that columns cannot tell: each becomes a history and is answered by the clock."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import polars as pl
+
+from asylia.law.clock import DueDate, reckoned
+from asylia.law.clock.timeline import Question
+from asylia.law.columns.answers import DATES, REFUSED
+from asylia.law.columns.shape import CASE, STATE, Shape, Slot
+from asylia.law.facts import Happening, History, Person, Settings
+from asylia.law.holidays import OutsideSpan, UnknownState
+from asylia.law.limits import TimeLimit
+from asylia.law.terms import Event
+
+Row = Mapping[str, object]
+
+
+def history_of(row: Row, shape: Shape) -> History:
+    """The history that a row tells, its entries in the order of the columns."""
+    happenings = (_happening(row, slot) for slot in shape.slots)
+    return History(
+        case=str(row.get(CASE, "")),
+        member_state=str(row[STATE]),
+        person=_person(row, shape),
+        events=tuple(one for one in happenings if one is not None),
+    )
+
+
+def _person(row: Row, shape: Shape) -> Person:
+    born, alone, nationality = (
+        row[f"person.{fact}"] if fact in shape.person else None
+        for fact in ("date_of_birth", "unaccompanied_minor", "nationality")
+    )
+    return Person(
+        date_of_birth=born if isinstance(born, date) else None,
+        unaccompanied_minor=alone if isinstance(alone, bool) else None,
+        nationality=tuple(map(str, nationality)) if isinstance(nationality, list) else None,
+    )
+
+
+def _happening(row: Row, slot: Slot) -> Happening | None:
+    at = row[slot.at] if slot.at else None
+    if at is None and slot.day:
+        at = row[slot.day]
+    if not isinstance(at, date):
+        return None
+    return Happening(
+        event=slot.event,
+        at=at,
+        id=_name(slot.event, slot.number),
+        attributes={
+            key: row[column] for key, column in slot.attributes.items() if row[column] is not None
+        },
+    )
+
+
+def _name(event: Event, number: int) -> str:
+    return event.value if number == 1 else f"{event.value}#{number}"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ByTheClock:
+    """Answers rows one by one.
+
+    Attributes:
+        question: The day of the question and of knowledge.
+        settings: What national law sets and which readings were chosen.
+        rules: The limits; None: the law book of the State of each row.
+    """
+
+    question: Question
+    settings: Settings
+    rules: Sequence[TimeLimit] | None = None
+
+    def answer(
+        self, cases: pl.DataFrame, rows: Sequence[int], shape: Shape
+    ) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The dates of some rows, and the rows that have no answer, with the reason."""
+        lines: list[tuple[object, ...]] = []
+        refused: list[tuple[int, str]] = []
+        for number, row in zip(rows, cases[rows].iter_rows(named=True), strict=True):
+            try:
+                lines.extend(_line(number, one) for one in self._limits(history_of(row, shape)))
+            except (OutsideSpan, UnknownState) as error:
+                refused.append((number, str(error)))
+        dates = pl.DataFrame(lines, schema=DATES, orient="row")
+        return dates, pl.DataFrame(refused, schema=REFUSED, orient="row")
+
+    def _limits(self, history: History) -> Iterable[DueDate]:
+        return reckoned(
+            history, self.question, settings=self.settings, explain=False, rules=self.rules
+        ).limits
+
+
+def _line(number: int, one: DueDate) -> tuple[object, ...]:
+    due_on, due_at = _split(one.due)
+    dates = [_split(candidate.due) for candidate in one.candidates]
+    return (
+        number,
+        one.id,
+        one.state,
+        one.status.value,
+        due_on,
+        due_at,
+        one.met_on,
+        _split(one.met)[1],
+        sorted(_distinct(on for on, _ in dates)),
+        sorted(_distinct(at for _, at in dates)),
+    )
+
+
+def _split(moment: date | datetime | None) -> tuple[date | None, datetime | None]:
+    """A day as a day, a moment as a moment of UTC."""
+    if isinstance(moment, datetime):
+        return None, moment.astimezone(UTC)
+    return moment, None
+
+
+def _distinct(found: Iterable[date | None]) -> Iterator[date]:
+    yield from {one for one in found if one is not None}
