@@ -27,6 +27,7 @@ class Event(StrEnum):
     SCREENING_DATA_STORED = "screening_data_stored"
     SCREENING_FORM_DISCLOSED = "screening_form_disclosed"
     SCREENING_STARTED = "screening_started"
+    SECURITY_CHECK_DONE = "security_check_done"
     TERRITORY_APPREHENSION = "territory_apprehension"
 
     # The application
@@ -53,6 +54,7 @@ class Event(StrEnum):
     CERTIFICATE_ISSUED = "certificate_issued"
     CONTACT_CHANGED = "contact_changed"
     CONTACT_LOST = "contact_lost"
+    LEAVE_DECIDED = "leave_decided"
     LEAVE_REQUESTED = "leave_requested"
     MASS_ARRIVALS_DECLARED = "mass_arrivals_declared"
     MASS_ARRIVALS_ENDED = "mass_arrivals_ended"
@@ -95,6 +97,7 @@ class Event(StrEnum):
     APPEAL_NOTIFIED_TO_RESPONSIBLE_STATE = "appeal_notified_to_responsible_state"
     AWARENESS_OTHER_STATE_RESPONSIBLE = "awareness_other_state_responsible"
     BILATERAL_ARRANGEMENT = "bilateral_arrangement"
+    BEST_INTERESTS_ASSESSED = "best_interests_assessed"
     CONCILIATION_STARTED = "conciliation_started"
     DEPARTURE_FOUND = "departure_found"
     DEPARTURE_FROM_MEMBER_STATES = "departure_from_member_states"
@@ -105,18 +108,22 @@ class Event(StrEnum):
     HUMANITARIAN_REQUEST_RECEIVED = "humanitarian_request_received"
     INFORMATION_REQUEST_RECEIVED = "information_request_received"
     INFORMATION_REQUEST_ANSWERED = "information_request_answered"
+    INFORMATION_REPLY_OVERDUE = "information_reply_overdue"
     LEFT_TERRITORY = "left_territory"
     MINOR_FAMILY_INFORMATION_REQUEST_RECEIVED = "minor_family_information_request_received"
     NEGATIVE_REPLY_RECEIVED = "negative_reply_received"
+    OFFSET_REQUEST_ANSWERED = "offset_request_answered"
     OFFSET_REQUEST_RECEIVED = "offset_request_received"
     PERSON_ACCEPTED_BACK = "person_accepted_back"
     PERSON_AVAILABLE_AGAIN = "person_available_again"
+    PERSON_IDENTIFIED_FOR_RELOCATION = "person_identified_for_relocation"
     RECONSIDERATION_REQUESTED = "reconsideration_requested"
     REEXAMINATION_REQUEST_RECEIVED = "reexamination_request_received"
     REEXAMINATION_REQUESTED = "reexamination_requested"
     RELOCATION_ARRIVAL = "relocation_arrival"
     RELOCATION_CONFIRMED = "relocation_confirmed"
     RELOCATION_INFORMATION_RECEIVED = "relocation_information_received"
+    RELOCATION_INFORMATION_SENT = "relocation_information_sent"
     RELOCATION_REFUSED = "relocation_refused"
     REQUEST_ACCEPTED_OR_FINAL_DECISION_AFTER_SUSPENSION = (
         "request_accepted_or_final_decision_after_suspension"
@@ -126,7 +133,10 @@ class Event(StrEnum):
     REQUEST_RECEIVED_DETAINED = "request_received_detained"
     RESPONSIBILITY_DETERMINED = "responsibility_determined"
     RESPONSIBILITY_INDICATED = "responsibility_indicated"
+    RESPONSIBILITY_INTERVIEW_HELD = "responsibility_interview_held"
+    RESPONSIBILITY_INTERVIEW_OMITTED = "responsibility_interview_omitted"
     RESPONSIBILITY_SHIFT_EVENT = "responsibility_shift_event"
+    RESPONSIBILITY_SUMMARY_AVAILABLE = "responsibility_summary_available"
     SUSPENSION_REQUEST_RECEIVED_BY_COURT = "suspension_request_received_by_court"
     SUSPENSION_REQUESTED = "suspension_requested"
     SUSPENSIVE_EFFECT_ENDED = "suspensive_effect_ended"
@@ -236,15 +246,19 @@ class Event(StrEnum):
     EXCEPTIONAL_RECEPTION_ENDED = "exceptional_reception_ended"
     EMERGENCY_DECLARED = "emergency_declared"
     EMERGENCY_ENDED = "emergency_ended"
+    FAMILY_PERMIT_ISSUED = "family_permit_issued"
     FAMILY_TRACING_STARTED = "family_tracing_started"
     FUNDS_DECLARED = "funds_declared"
     FUNDS_RECEIVED = "funds_received"
+    GUARDIAN_APPOINTED = "guardian_appointed"
     INFORMATION_PROVIDED = "information_provided"
     INSTRUMENT_DATE = "instrument_date"
     MISCONDUCT_FOUND = "misconduct_found"
     PERMIT_RENEWED = "permit_renewed"
     PLANNED_ARRIVAL = "planned_arrival"
+    PROVISIONAL_MEASURE_TAKEN = "provisional_measure_taken"
     READMISSION_REQUESTED = "readmission_requested"
+    RECEPTION_REDUCED = "reception_reduced"
     REDUCTION_GROUND = "reduction_ground"
     REMOVAL_DECIDED = "removal_decided"
     REMOVAL_SUSPENDED = "removal_suspended"
@@ -262,6 +276,7 @@ class Event(StrEnum):
     TEMPORARY_PROTECTION_GRANTED = "temporary_protection_granted"
     TEMPORARY_PROTECTION_REGISTERED = "temporary_protection_registered"
     TRAVEL_DOCUMENT_ISSUED = "travel_document_issued"
+    TREATMENT_STARTED = "treatment_started"
     UNACCOMPANIED_MINOR_IDENTIFIED = "unaccompanied_minor_identified"
     VOLUNTARY_DEPARTURE_GRANTED = "voluntary_departure_granted"
 
@@ -290,7 +305,13 @@ ALIASES: dict[str, Event] = {
 REMITTED = "decision_annulled_and_remitted"
 """An alias that says more than its event: ``appeal_final_decision`` with outcome ``remitted``."""
 
-DERIVED_ONLY = frozenset({Event.SCREENING_COMPLETED_OR_EXPIRED, Event.BORDER_PROCEDURE_ENDED})
+DERIVED_ONLY = frozenset(
+    {
+        Event.SCREENING_COMPLETED_OR_EXPIRED,
+        Event.BORDER_PROCEDURE_ENDED,
+        Event.INFORMATION_REPLY_OVERDUE,
+    }
+)
 """Events that only the law produces; the clock derives them and says so."""
 
 FORESEEN = frozenset(
@@ -353,6 +374,10 @@ NOT_BEFORE: tuple[tuple[Event, Event], ...] = (
     (Event.INTERVIEW_HELD, Event.INTERVIEW_REPORT_AVAILABLE),
     (Event.POSTPONEMENT_DECIDED, Event.COUNTRY_REVIEW_DONE),
     (Event.MASS_ARRIVALS_DECLARED, Event.MASS_ARRIVALS_ENDED),
+    (Event.RESPONSIBILITY_INTERVIEW_HELD, Event.RESPONSIBILITY_SUMMARY_AVAILABLE),
+    (Event.OFFSET_REQUEST_RECEIVED, Event.OFFSET_REQUEST_ANSWERED),
+    (Event.LEAVE_REQUESTED, Event.LEAVE_DECIDED),
+    (Event.RELOCATION_INFORMATION_SENT, Event.RELOCATION_INFORMATION_RECEIVED),
 )
 """The second cannot happen before the first has happened."""
 

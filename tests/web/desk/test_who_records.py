@@ -53,6 +53,7 @@ CASEWORKERS_ONLY: dict[str, str] = {
         provisional_assistant_designated representative_appointed assessment_started
         special_needs_assessed time_limit_extended mass_arrivals_declared
         mass_arrivals_ended address_changed contact_changed contact_lost leave_requested
+        leave_decided address_reported reception_reduced treatment_started
         schooling_started separate_schooling_started exceptional_reception_started
         exceptional_reception_ended misconduct_found temporary_protection_registered
     """,
@@ -65,7 +66,9 @@ CASEWORKERS_ONLY: dict[str, str] = {
         take_back_request_received take_back_request_received_eurodac
         take_back_request_accepted take_back_request_rejected negative_reply_received
         reexamination_requested reexamination_request_received reconsideration_requested
-        request_received_detained family_tracing_started
+        request_received_detained family_tracing_started security_check_done
+        responsibility_interview_held responsibility_interview_omitted
+        responsibility_summary_available best_interests_assessed
     """,
     "responsibility, transfers": """
         responsibility_determined dublin_responsibility_fixed_and_in_charge
@@ -82,6 +85,7 @@ CASEWORKERS_ONLY: dict[str, str] = {
         left_territory departure_found information_request_received
         minor_family_information_request_received dependency_information_request_received
         information_request_answered humanitarian_request_received offset_request_received
+        offset_request_answered person_identified_for_relocation relocation_information_sent
         relocation_information_received relocation_confirmed relocation_refused
         relocation_arrival residence_document_ended residence_document_expired visa_ended
         visa_expired diploma_issued appeal_notified_to_responsible_state
@@ -94,6 +98,7 @@ CASEWORKERS_ONLY: dict[str, str] = {
         country_review_done first_instance_decision_taken decision_notified
         protection_granted status_granted final_decision residence_permit_issued
         residence_permit_expired permit_renewed travel_document_issued
+        provisional_measure_taken family_permit_issued guardian_appointed
         withdrawal_ground_found withdrawal_procedure_notified return_decision_received
         return_decision_notified voluntary_departure_granted removal_decided
         removal_suspended return_enforced entry_ban_decided

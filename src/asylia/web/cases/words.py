@@ -109,6 +109,7 @@ TOLD_OF = (
     ("originals", _("documents handed back before a transfer")),
     ("contact", _("UNHCR and organisations that advise, and how to reach them")),
     ("eurodac", _("the data in Eurodac")),
+    ("protection", _("rights and duties of protection")),
 )
 ABOUT = (
     ("procedure", _("the procedure")),

@@ -241,6 +241,27 @@ DECISION: tuple[Sheet, ...] = (
         roles=WORKERS,
     ),
     Sheet(
+        event=Event.PROVISIONAL_MEASURE_TAKEN,
+        lead=_("Registration or a paper that opens the rights until the permit is there."),
+        cites=QR(20, 3),
+        boxes=(REMARK,),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.FAMILY_PERMIT_ISSUED,
+        lead=_("The permit of a family member ends on the day of the beneficiary's."),
+        cites=QR(23, 2),
+        boxes=(REMARK,),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.GUARDIAN_APPOINTED,
+        lead=_("The guardian of a child alone who has protection."),
+        cites=QR(33, 1),
+        boxes=(REMARK,),
+        roles=WORKERS,
+    ),
+    Sheet(
         event=Event.TRAVEL_DOCUMENT_ISSUED,
         lead=_("The travel document of somebody who has protection."),
         cites=QR(25, 1),

@@ -33,6 +33,11 @@ TAKE_CHARGE = (Event.TAKE_CHARGE_REQUEST_SENT, Event.TAKE_CHARGE_REQUEST_RECEIVE
 TAKE_BACK = (Event.TAKE_BACK_NOTIFICATION_SENT, Event.TAKE_BACK_NOTIFICATION_RECEIVED)
 TAKE_BACK_OLD = (Event.TAKE_BACK_REQUEST_SENT, Event.TAKE_BACK_REQUEST_RECEIVED)
 ASKED = (*TAKE_CHARGE, *TAKE_BACK, *TAKE_BACK_OLD)
+OMITTED = (
+    ("22(2)(a)", _("the applicant absconded")),
+    ("22(2)(b)", _("the applicant stayed away without a reason")),
+    ("22(2)(c)", _("the applicant has told what is needed by other means")),
+)
 KNOWN = (Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED, Event.APPLICATION_LODGED)
 """Before any of these there is nobody whose State could be determined."""
 
@@ -51,6 +56,47 @@ REQUESTS: tuple[Sheet, ...] = (
         boxes=(REMARK,),
         roles=WORKERS,
         once=True,
+    ),
+    Sheet(
+        event=Event.SECURITY_CHECK_DONE,
+        lead=_("Whether the person threatens internal security, before any State is asked."),
+        cites=AMMR(16, 4),
+        boxes=(REMARK,),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.RESPONSIBILITY_INTERVIEW_HELD,
+        lead=_("The interview on the State responsible, before any request to take charge."),
+        cites=AMMR(22, 3),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        after=KNOWN,
+    ),
+    Sheet(
+        event=Event.RESPONSIBILITY_INTERVIEW_OMITTED,
+        lead=_("No interview on the State responsible is held, and why."),
+        cites=AMMR(22, 2),
+        boxes=(
+            code("ground", _("Why"), choices=OMITTED, missing=_("Choose why.")),
+            REMARK,
+        ),
+        roles=WORKERS,
+        after=KNOWN,
+    ),
+    Sheet(
+        event=Event.RESPONSIBILITY_SUMMARY_AVAILABLE,
+        lead=_("The applicant or counsel can read the summary of the interview."),
+        cites=AMMR(22, 7),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        after=(Event.RESPONSIBILITY_INTERVIEW_HELD,),
+    ),
+    Sheet(
+        event=Event.BEST_INTERESTS_ASSESSED,
+        lead=_("What is best for the child was assessed before a transfer is decided."),
+        cites=AMMR(23, 5),
+        boxes=(REMARK,),
+        roles=WORKERS,
     ),
     Sheet(
         event=Event.FAMILY_TRACING_STARTED,

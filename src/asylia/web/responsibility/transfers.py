@@ -17,6 +17,7 @@ from asylia.web.cases.sheets import (
     truth,
 )
 from asylia.web.cases.words import MODES, SERVED
+from asylia.web.responsibility.documents import DOCUMENTS
 from asylia.web.responsibility.sheets import ASKED, REPLY, WRITING
 
 KINDS = (("relocation", _("a relocation")), ("responsibility", _("the State responsible")))
@@ -367,7 +368,11 @@ ASKING: tuple[Sheet, ...] = (
         event=Event.INFORMATION_REQUEST_ANSWERED,
         lead=_("The answer went to the State that asked."),
         cites=AMMR(51, 5),
-        boxes=REPLY,
+        boxes=(
+            OTHER_STATE,
+            truth("shows_responsibility", _("Does it show that the State asked is responsible?")),
+            REMARK,
+        ),
         roles=WORKERS,
         after=(
             Event.INFORMATION_REQUEST_RECEIVED,
@@ -392,6 +397,30 @@ ASKING: tuple[Sheet, ...] = (
         boxes=REPLY,
         roles=WORKERS,
         sources=PAPER,
+    ),
+    Sheet(
+        event=Event.OFFSET_REQUEST_ANSWERED,
+        lead=_("How many applications are taken over was answered."),
+        cites=AMMR(69, 2),
+        boxes=REPLY,
+        roles=WORKERS,
+        after=(Event.OFFSET_REQUEST_RECEIVED,),
+        sources=WRITING,
+    ),
+    Sheet(
+        event=Event.PERSON_IDENTIFIED_FOR_RELOCATION,
+        lead=_("The person was chosen for relocation: what is known of them goes out quickly."),
+        cites=AMMR(67, 7),
+        boxes=REPLY,
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.RELOCATION_INFORMATION_SENT,
+        lead=_("The State of relocation was sent what it needs to look at the case."),
+        cites=AMMR(67, 7),
+        boxes=REPLY,
+        roles=WORKERS,
+        sources=WRITING,
     ),
     Sheet(
         event=Event.RELOCATION_INFORMATION_RECEIVED,
@@ -428,48 +457,6 @@ ASKING: tuple[Sheet, ...] = (
         boxes=(OTHER_STATE, PLACE, REMARK),
         roles=WORKERS,
         sources=SEEN,
-    ),
-)
-DOCUMENTS: tuple[Sheet, ...] = (
-    Sheet(
-        event=Event.RESIDENCE_DOCUMENT_ENDED,
-        lead=_("A residence document of another State ended: it may decide on the State."),
-        cites=AMMR(29, 4),
-        boxes=(OTHER_STATE, REMARK),
-        roles=WORKERS,
-        sources=PAPER,
-    ),
-    Sheet(
-        event=Event.RESIDENCE_DOCUMENT_EXPIRED,
-        lead=_("A residence document of another State expired: it may decide on the State."),
-        cites=DUBLIN_III(12, 4),
-        boxes=(OTHER_STATE, REMARK),
-        roles=WORKERS,
-        sources=PAPER,
-    ),
-    Sheet(
-        event=Event.VISA_ENDED,
-        lead=_("A visa of another State ended, was annulled or revoked."),
-        cites=AMMR(29, 4),
-        boxes=(OTHER_STATE, REMARK),
-        roles=WORKERS,
-        sources=PAPER,
-    ),
-    Sheet(
-        event=Event.VISA_EXPIRED,
-        lead=_("A visa of another State expired: it may decide on the State."),
-        cites=DUBLIN_III(12, 4),
-        boxes=(OTHER_STATE, REMARK),
-        roles=WORKERS,
-        sources=PAPER,
-    ),
-    Sheet(
-        event=Event.DIPLOMA_ISSUED,
-        lead=_("A diploma of a school in a Member State: it may decide on the State."),
-        cites=AMMR(30, 1),
-        boxes=(OTHER_STATE, REMARK),
-        roles=WORKERS,
-        sources=PAPER,
     ),
 )
 TRANSFERS: tuple[Sheet, ...] = (*DECISION, *JOURNEY, *ABSENCE, *ASKING, *DOCUMENTS)
