@@ -7,9 +7,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # The test lock holds the run lock's versions, so that both can share one environment.
 LOCKS = {
-    "run": ["--extra", "web", "--group", "build"],
+    "run": ["--extra", "web", "--extra", "columns", "--group", "build"],
     "plain": ["--group", "plain"],
-    "test": ["--extra", "web", "--group", "test", "-c", "requirements/run.txt"],
+    "test": ["--extra", "web", "--extra", "columns", "--group", "test", "-c", "requirements/run.txt"],
 }
 
 
