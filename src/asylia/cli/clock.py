@@ -75,10 +75,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ask(asked: argparse.Namespace, history: History) -> Answer:
-    as_of = _day(asked.as_of, "--as-of") or today(history.member_state)
-    known_on = _day(asked.known_on, "--known-on") or as_of
+    as_of = day_of(asked.as_of, "--as-of") or today(history.member_state)
+    known_on = day_of(asked.known_on, "--known-on") or as_of
     question = Question(as_of=as_of, known_on=known_on)
-    settings = _settings(asked.config)
+    settings = settings_of(asked.config)
     try:
         return reckoned(
             history,
@@ -98,7 +98,12 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
         ) from error
 
 
-def _settings(path: str | None) -> Settings:
+def settings_of(path: str | None) -> Settings:
+    """The settings of a file; none are none.
+
+    Raises:
+        HistoryError: The file cannot be used.
+    """
     if path is None:
         return Settings()
     from asylia.law.clock.choices import chosen
@@ -106,7 +111,12 @@ def _settings(path: str | None) -> Settings:
     return chosen(_content(path), file=_name(path))
 
 
-def _day(text: str | None, option: str) -> date | None:
+def day_of(text: str | None, option: str) -> date | None:
+    """The day that an option gives.
+
+    Raises:
+        HistoryError: It is no day.
+    """
     if text is None:
         return None
     try:
