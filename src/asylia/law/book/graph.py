@@ -1,0 +1,144 @@
+"""How the clocks hang together: events start limits, and events meet them.
+
+A graph is small on purpose: one phase of an act, one event, or one limit, so that its picture can
+be read at first sight. Nothing here knows how it is drawn.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from asylia.law.book import Book, Entry
+from asylia.law.book.articles import number_of
+from asylia.law.book.roles import Part, met_by, started_by
+from asylia.law.terms import Event
+
+Node = Event | Entry
+"""What is drawn: something that happens, or a limit."""
+
+
+@dataclass(frozen=True, eq=False)
+class Arrow:
+    """What leads to what.
+
+    Attributes:
+        tail: Where it begins.
+        head: Where it ends.
+        part: Whether an event starts a limit, an event meets it, or the law produces an event.
+    """
+
+    tail: Node
+    head: Node
+    part: Part
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """Events and limits with the arrows between them.
+
+    Attributes:
+        nodes: Each once, in the order of the book.
+        arrows: From an event to the limit that it starts, from a limit to what meets it.
+    """
+
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def graph_of(entries: Iterable[Entry]) -> Graph:
+    """The graph of some limits, with every event that starts, meets or follows one of them."""
+    arrows = tuple(arrow for entry in entries for arrow in _arrows(entry))
+    return Graph(tuple(dict.fromkeys(node for one in arrows for node in _ends(one))), arrows)
+
+
+def around(book: Book, event: Event, *, instrument: str) -> Graph:
+    """What one event starts and meets in one act, and nothing further away."""
+    parts = book.by_event.get(event, {})
+    started = _of(parts.get(Part.STARTS, ()), instrument)
+    met = _of(parts.get(Part.MEETS, ()), instrument)
+    kept = {*started, *met}
+    return graph_of(entry for entry in book.entries if entry in kept)
+
+
+def _of(entries: Iterable[Entry], instrument: str) -> list[Entry]:
+    return [one for one in entries if one.rule.cites.instrument == instrument]
+
+
+def _arrows(entry: Entry) -> Iterator[Arrow]:
+    yield from (Arrow(event, entry, Part.STARTS) for event in started_by(entry.rule))
+    yield from (Arrow(entry, event, Part.MEETS) for event in met_by(entry.rule))
+    derived = entry.events.get(Part.FOLLOWS, ())
+    met = met_by(entry.rule)
+    yield from (Arrow(entry, event, Part.FOLLOWS) for event in derived if event not in met)
+
+
+def _ends(arrow: Arrow) -> tuple[Node, Node]:
+    return (arrow.tail, arrow.head)
+
+
+# One act, phase by phase ------------------------------------------------------------------
+
+MOST = 14
+"""More limits than these are no picture that can be read at first sight."""
+
+PHASES: dict[str, tuple[tuple[int, int], ...]] = {
+    "APR": ((8, 25), (26, 34), (35, 42), (43, 54), (55, 69)),
+    "AMMR": ((16, 38), (39, 41), (42, 44), (45, 55), (56, 73)),
+    "AMMR-IR": ((7, 22), (23, 29)),
+    "RCD": ((5, 9), (10, 13), (14, 30)),
+    "DUBLIN3": ((5, 19), (20, 25), (26, 28), (29, 34)),
+    "APD": ((6, 30), (31, 45), (46, 50)),
+    "EURODAC13": ((8, 13), (14, 17), (18, 37)),
+}
+"""The parts in which an act tells a procedure: first and last article of each."""
+
+
+@dataclass(frozen=True, eq=False)
+class Phase:
+    """A part of an act that makes one picture.
+
+    Attributes:
+        number: Its place in the act, from 1.
+        first: The number of its first article with a limit.
+        last: The number of its last one.
+        entries: Its limits.
+    """
+
+    number: int
+    first: str
+    last: str
+    entries: tuple[Entry, ...]
+
+
+def phases_of(book: Book, instrument: str) -> tuple[Phase, ...]:
+    """The pictures of an act: its parts, and of a part with too many limits several."""
+    chunks = [
+        chunk
+        for part in _parts(book.of_act(instrument), PHASES.get(instrument, ()))
+        for chunk in _small(part)
+    ]
+    return tuple(
+        Phase(number, number_of(one[0].rule.cites), number_of(one[-1].rule.cites), tuple(one))
+        for number, one in enumerate(chunks, 1)
+    )
+
+
+def _parts(entries: Iterable[Entry], spans: tuple[tuple[int, int], ...]) -> list[list[Entry]]:
+    """The entries of each span, then those of none, each in the order of the articles."""
+    waiting = sorted(entries, key=_article)
+    found: list[list[Entry]] = []
+    for first, last in spans:
+        found.append([one for one in waiting if first <= _article(one)[0] <= last])
+        waiting = [one for one in waiting if one not in found[-1]]
+    return [part for part in (*found, waiting) if part]
+
+
+def _article(entry: Entry) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", number_of(entry.rule.cites)))
+
+
+def _small(entries: list[Entry]) -> list[list[Entry]]:
+    """The entries in as few parts of like size as are small enough."""
+    count = -(-len(entries) // MOST)
+    size = -(-len(entries) // count)
+    return [entries[place : place + size] for place in range(0, len(entries), size)]

@@ -1,0 +1,117 @@
+"""The graph of a few limits: what starts them, what meets them, what the law then produces."""
+
+from dataclasses import replace
+
+import pytest
+
+from asylia.law.book import Entry, book_of, law_book
+from asylia.law.book.graph import MOST, Graph, around, graph_of, phases_of
+from asylia.law.citation import APR, RCD
+from asylia.law.limits import Limb, Missed, TimeLimit
+from asylia.law.periods import APR_73, days
+from asylia.law.terms import Event, Party
+
+REGISTER = TimeLimit(
+    id="register",
+    cites=APR(27, 1),
+    title="Register the application",
+    says="It is registered within five days.",
+    owed_by=Party.REGISTERING_AUTHORITY,
+    runs_from=Event.APPLICATION_MADE,
+    met_by=(Event.APPLICATION_REGISTERED,),
+    counted_by=APR_73,
+    lasts=days(5),
+)
+LODGE = replace(
+    REGISTER,
+    id="lodge",
+    cites=APR(28, 1),
+    runs_from=Event.APPLICATION_REGISTERED,
+    met_by=(Event.APPLICATION_LODGED,),
+)
+INFORM = replace(REGISTER, id="inform", cites=RCD(5, 1), met_by=())
+
+
+def drawn(graph: Graph) -> list[tuple[str, str, str]]:
+    return [(_name(one.tail), str(one.part), _name(one.head)) for one in graph.arrows]
+
+
+def _name(node: Event | Entry) -> str:
+    return node.id if isinstance(node, Entry) else str(node)
+
+
+def test_limits_hang_together_by_the_events_between_them() -> None:
+    graph = graph_of(book_of((REGISTER, LODGE)).entries)
+
+    assert drawn(graph) == [
+        ("application_made", "starts", "register"),
+        ("register", "meets", "application_registered"),
+        ("application_registered", "starts", "lodge"),
+        ("lodge", "meets", "application_lodged"),
+    ]
+    assert [_name(node) for node in graph.nodes] == [
+        "application_made",
+        "register",
+        "application_registered",
+        "lodge",
+        "application_lodged",
+    ]
+
+
+def test_a_second_period_has_an_arrow_of_its_own() -> None:
+    limb = Limb(runs_from=Event.APPLICATION_LODGED, lasts=days(9), cites=APR(28), says="")
+
+    graph = graph_of(book_of((replace(REGISTER, limbs=(limb,), met_by=()),)).entries)
+
+    assert drawn(graph) == [
+        ("application_made", "starts", "register"),
+        ("application_lodged", "starts", "register"),
+    ]
+
+
+def test_what_the_law_produces_is_drawn_unless_it_meets_the_limit_too() -> None:
+    silence = Missed(says="Silence accepts.", derives=Event.APPLICATION_LODGED)
+    same = Missed(says="It counts as done.", derives=Event.APPLICATION_REGISTERED)
+
+    other = graph_of(book_of((replace(REGISTER, if_missed=silence, met_by=()),)).entries)
+    met = graph_of(book_of((replace(REGISTER, if_missed=same),)).entries)
+
+    assert drawn(other)[-1] == ("register", "follows", "application_lodged")
+    assert [part for _, part, _ in drawn(met)] == ["starts", "meets"]
+
+
+def test_around_an_event_stands_what_it_starts_and_meets_in_one_act() -> None:
+    book = book_of((REGISTER, LODGE, INFORM))
+
+    registered = around(book, Event.APPLICATION_REGISTERED, instrument="APR")
+    made = around(book, Event.APPLICATION_MADE, instrument="RCD")
+
+    assert [_name(node) for node in registered.nodes if isinstance(node, Entry)] == [
+        "register",
+        "lodge",
+    ]
+    assert drawn(made) == [("application_made", "starts", "inform")]
+
+
+def test_around_an_event_without_a_limit_stands_nothing() -> None:
+    graph = around(book_of((REGISTER,)), Event.ABSCONDED, instrument="APR")
+
+    assert graph.nodes == ()
+
+
+@pytest.mark.parametrize("instrument", law_book().acts)
+def test_the_phases_of_an_act_hold_each_limit_once_and_few_enough_to_read(instrument: str) -> None:
+    book = law_book()
+
+    phases = phases_of(book, instrument)
+
+    found = [entry.id for phase in phases for entry in phase.entries]
+    assert sorted(found) == sorted(entry.id for entry in book.of_act(instrument))
+    assert max(len(phase.entries) for phase in phases) <= MOST
+    assert [phase.number for phase in phases] == list(range(1, len(phases) + 1))
+
+
+def test_a_phase_is_named_by_its_first_and_last_article() -> None:
+    (phase,) = phases_of(book_of((LODGE, REGISTER)), "APR")
+
+    assert (phase.first, phase.last) == ("27", "28")
