@@ -428,7 +428,7 @@ def test_national_setting_that_is_no_length_is_refused(write: Write, capsys: Tex
         ('national = { apr-lodge-21d = "3 weeks" }', "national, apr-lodge-21d"),
         ('readings = { screen-9 = "earlier" }', "readings, screen-9"),
         ('readings = { screen-8-3-four-days = "latest" }', "readings, screen-8-3-four-days"),
-        ("holidays = { LT = { 2060 = [] } }", "holidays"),
+        ("holidays = { LT = { 2060 = [] } }", "holidays, LT"),
     ],
 )
 def test_setting_that_would_do_nothing_is_refused(

@@ -10,9 +10,11 @@ from asylia.law.periods import (
     APR_73,
     BACKWARD_WORKING_DAYS,
     DUBLIN_III_42,
+    END_ON_A_DAY_OFF,
     FROM_THE_MOMENT,
     NO_ROLLING,
     REG_1182_71,
+    TWO_WORKING_DAYS,
     CannotCount,
     Counting,
     Length,
@@ -109,6 +111,7 @@ def test_end_without_the_second_working_day_is_the_other_reading() -> None:
             cites="REG-1182-71 5",
             why="whether Article 3(5) reaches an act to be done within a few days of an event "
             "is open",
+            point=TWO_WORKING_DAYS,
         ),
     )
 
@@ -130,6 +133,7 @@ def test_dublin_keeps_its_end_and_shows_the_arguable_one() -> None:
             cites="REG-1182-71 3(4)",
             why="disputed: Article 42 has no sentence that moves the end, "
             "but the general rule may fill the gap",
+            point=END_ON_A_DAY_OFF,
         ),
     )
     assert end.steps[2].text == (

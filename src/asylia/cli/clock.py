@@ -18,7 +18,7 @@ from asylia.law.facts import (
     parsing,
     read_history,
 )
-from asylia.law.holidays import LeavesGap, OutsideSpan
+from asylia.law.holidays import OutsideSpan
 
 NARROWEST, USUAL, WIDEST = 80, 100, 120
 
@@ -84,12 +84,8 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
             history,
             question,
             settings=settings,
-            explain=asked.explain or asked.json,
+            explain=asked.explain or asked.json or bool(settings.choices),
         )
-    except LeavesGap as error:
-        raise HistoryError(
-            _name(asked.config), "holidays", str(error), "Add the years between."
-        ) from error
     except OutsideSpan as error:
         from asylia.cli.outside import refusal
 

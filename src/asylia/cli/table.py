@@ -146,6 +146,7 @@ class _Page:
             yield f"{question}:" if readings else question
         yield from readings
         yield from _settled_by(limit)
+        yield from (plain(one.text) for one in limit.chosen if not self.explain)
 
     def _row(self, when: str, left: str, *, title: str, source: str) -> Iterator[str]:
         yield from _columns([(when, WHEN), (left, ROOM)], title, more=source, width=self.width)

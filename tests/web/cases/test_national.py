@@ -37,6 +37,10 @@ def test_start_without_a_file_is_not_refused(monkeypatch: pytest.MonkeyPatch) ->
     [
         (FAST.format("3 days"), "at least 5 days, not 3 days"),
         ("format = 3", "the format line is not"),
+        (
+            'format = "asylia-settings/1"\nreadings.screen-8-3-four-days = "earlier"',
+            "nobody answers for this reading",
+        ),
         (None, "cannot be read"),
     ],
 )

@@ -82,6 +82,27 @@ def reckoned(
         rules: The limits to reckon, each after those that its conditions name; None: the law book
             of the State that holds the file.
     """
+
+    def ask(by: Settings, *, explained: bool = False) -> Answer:
+        return _reckoned_by(by, history, question=question, explain=explained, rules=rules)
+
+    answer = ask(settings, explained=explain)
+    if not explain or not settings.choices:
+        return answer
+    from asylia.law.clock.chosen import with_choices  # noqa: PLC0415 - only a choice needs it
+
+    return with_choices(answer, settings, ask=ask)
+
+
+def _reckoned_by(
+    settings: Settings,
+    history: History,
+    *,
+    question: Question,
+    explain: bool,
+    rules: Sequence[TimeLimit] | None,
+) -> Answer:
+    """The answer by some settings, before anybody is told what was chosen in them."""
     occurrences = known(history, question, calendar=_calendar(history, settings))
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
 
@@ -169,7 +190,9 @@ def _worlds(
             explain=explain,
             choices=choices,
         )
-        for choices, settled in settlements(inferred(occurrences, history.member_state))
+        for choices, settled in settlements(
+            inferred(occurrences, history.member_state, settings=settings)
+        )
     ]
 
 

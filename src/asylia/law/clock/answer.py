@@ -38,6 +38,38 @@ class Candidate:
         }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """A choice between readings that moves a date.
+
+    Attributes:
+        point: The id of the disputed point.
+        key: The key of the reading that was chosen.
+        by: Who chose.
+        on: The day of the choice.
+        reason: Why.
+        text: The whole as a sentence, with what the other readings give.
+    """
+
+    point: str
+    key: str
+    by: str
+    on: date
+    reason: str
+    text: str
+
+    def as_json(self) -> dict[str, str]:
+        """The choice in the form of the contract."""
+        return {
+            "point": self.point,
+            "key": self.key,
+            "by": self.by,
+            "on": self.on.isoformat(),
+            "reason": self.reason,
+            "text": str(self.text),
+        }
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DueDate:
     """A limit in one case on one day.
@@ -57,6 +89,7 @@ class DueDate:
         longest: The end if every extension that the law allows were used.
         state: The other Member State, where the limit runs for each.
         days_left: Calendar days to the last day, negative when overdue; none for hours.
+        chosen: The choices between readings that move it, where an explanation was asked for.
     """
 
     rule: TimeLimit
@@ -73,6 +106,7 @@ class DueDate:
     longest: Moment | None = None
     state: str | None = None
     days_left: int | None = None
+    chosen: tuple[Chosen, ...] = ()
 
     @property
     def id(self) -> str:
@@ -155,6 +189,8 @@ class DueDate:
             found["state"] = self.state
         if self.longest is not None:
             found["longest_on"] = _text(self.longest_on)
+        if self.chosen:
+            found["chosen"] = [each.as_json() for each in self.chosen]
         return found
 
 

@@ -2,17 +2,20 @@
 
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.national import BadLength, allowed_length
-from asylia.law.clock.readings import DAY_AFTER_SILENCE, LAST_DAY_OF_SILENCE, SILENCE_ID
+from asylia.law.clock.points import all_points
+from asylia.law.clock.stated import MATTERS
 from asylia.law.facts import HistoryError, Settings, read_settings
-from asylia.law.limits import EARLIER, TimeLimit, left_open_in
+from asylia.law.holidays import OutsideSpan, calendar_taking_part
+from asylia.law.limits import TimeLimit
 
 
-def chosen(content: str | bytes, *, file: str) -> Settings:
+def chosen(content: str | bytes, *, file: str, deployed: bool = False) -> Settings:
     """Read a settings file and check what it sets.
 
     Args:
         content: What the file holds: TOML, or the same structure in JSON.
         file: Its name, for errors.
+        deployed: Whether an authority works by it: then somebody has to answer for each reading.
 
     Raises:
         HistoryError: It is malformed, names what does not exist, or sets what an act does not
@@ -21,6 +24,10 @@ def chosen(content: str | bytes, *, file: str) -> Settings:
     settings = read_settings(content, file=file)
     _check_lengths(settings, file=file)
     _check_readings(settings, file=file)
+    _check_matters(settings, file=file)
+    _check_holidays(settings, file=file)
+    if deployed:
+        _check_choosers(settings, file=file)
     return settings
 
 
@@ -45,13 +52,7 @@ def _check_length(settings: Settings, rule: TimeLimit, *, file: str) -> None:
 
 
 def _check_readings(settings: Settings, *, file: str) -> None:
-    points = {
-        rule.reading.id: [*dict.fromkeys(one.key for one in rule.reading.readings), EARLIER]
-        for rule in every_rule()
-        if rule.reading
-    }
-    points[SILENCE_ID] = [LAST_DAY_OF_SILENCE.key, DAY_AFTER_SILENCE.key]
-    points |= {one.id: [one.yes, one.no] for rule in every_rule() for one in left_open_in(rule)}
+    points = {point.id: point.keys for point in all_points()}
     for point, key in settings.readings.items():
         if point not in points:
             raise HistoryError(
@@ -67,4 +68,38 @@ def _check_readings(settings: Settings, *, file: str) -> None:
                 f"readings, {point}",
                 f"the point has no reading {key[:40]!r}",
                 f"Use one of: {', '.join(keys)}.",
+            )
+
+
+def _check_matters(settings: Settings, *, file: str) -> None:
+    matters = [matter.id for matter in MATTERS]
+    for matter in settings.stated:
+        if matter not in matters:
+            raise HistoryError(
+                file,
+                f"stated, {matter[:60]}",
+                "nothing of this name is left to national law",
+                f"Use one of: {', '.join(matters)}.",
+            )
+
+
+def _check_holidays(settings: Settings, *, file: str) -> None:
+    for state, years in settings.holidays.items():
+        try:
+            calendar_taking_part(state).with_holidays(years)
+        except OutsideSpan as error:
+            raise HistoryError(
+                file, f"holidays, {state}", str(error), "Add the years between."
+            ) from error
+
+
+def _check_choosers(settings: Settings, *, file: str) -> None:
+    for point, key in settings.readings.items():
+        if point not in settings.choices:
+            raise HistoryError(
+                file,
+                f"readings, {point}",
+                "nobody answers for this reading",
+                f'Write {{ key = "{key}", by = "…", on = 2026-06-12, reason = "…" }}: who chose '
+                "it, when and why.",
             )

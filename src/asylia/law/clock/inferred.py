@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asylia.law.clock.timeline import Occurrence, not_after
+from asylia.law.facts import Settings
 from asylia.law.states import competent_to_register
 from asylia.law.terms import Event
 
@@ -16,21 +17,26 @@ APPLIED = (
 """What begins the duty to send an applicant's data: EURODAC 15(1), EURODAC13 9(1)."""
 
 
-def inferred(occurrences: Sequence[Occurrence], state: str) -> list[Occurrence]:
-    """The events, with what follows from the State's file or from the other events.
+def inferred(
+    occurrences: Sequence[Occurrence], state: str, *, settings: Settings
+) -> list[Occurrence]:
+    """The events, with what follows from the State's file, the settings or the other events.
 
     What does not follow stays open.
     """
-    found = [_with_competence(one, state) for one in occurrences]
+    found = [_with_competence(one, state, settings=settings) for one in occurrences]
     return _with_categories(found)
 
 
-def _with_competence(one: Occurrence, state: str) -> Occurrence:
-    """An application made to an authority of which the State's file knows what it may do."""
+def _with_competence(one: Occurrence, state: str, *, settings: Settings) -> Occurrence:
+    """An application made to an authority of which the settings or the State's file tell."""
     if one.event is not Event.APPLICATION_MADE or "competent_to_register" in one.attributes:
         return one
     authority = one.attributes.get("authority")
-    competent = competent_to_register(state).get(authority) if isinstance(authority, str) else None
+    if not isinstance(authority, str):
+        return one
+    written = competent_to_register(state).get(authority)
+    competent = settings.competent.get(state, {}).get(authority, written)
     if competent is None:
         return one
     return replace(one, attributes={**one.attributes, "competent_to_register": competent})

@@ -31,6 +31,7 @@ class Span:
         questions: What is doubtful about it beside the provision itself.
         others: Other ends that the rule of counting leaves open, with reading, cites and why.
         hour_unknown: True if the end is only an outer bound, the hour being unknown.
+        kept: How the end itself is read, where an authority chose another way of counting.
     """
 
     reading: Reading | None
@@ -42,6 +43,7 @@ class Span:
     questions: tuple[str, ...] = ()
     others: tuple[tuple[Moment, str, str, str], ...] = ()
     hour_unknown: bool = False
+    kept: str = ""
 
 
 Again = Callable[..., Span]
@@ -69,6 +71,17 @@ DAY_AFTER_SILENCE = Reading(
     cites=AMMR(40, 8),
 )
 
+HOLIDAYS_ID = "holidays-between-two-states"
+OF_THE_ACTING_STATE = Reading(
+    key="acting_state",
+    says=sentence("the public holidays of the State that has to act count"),
+    cites=REG_1182_71(2, 1),
+)
+OF_THE_HOLDING_STATE = Reading(
+    key="holding_state",
+    says=sentence("the public holidays of the State that holds the file count"),
+    cites=AMMR(75, "d"),
+)
 HOLIDAYS_QUESTION = sentence(
     "whose public holidays count between two States: the State that has to act, or the one that "
     "holds the file"
@@ -113,6 +126,8 @@ def _of_holidays(rule: TimeLimit, view: View, *, span: Span, again: Again) -> li
     if span.reading is not None and reading is None:
         there = replace(there, reading=span.reading, questions=span.questions)
     there = _labelled(there, _days_of(away), question=HOLIDAYS_QUESTION)
+    if view.world.settings.readings.get(HOLIDAYS_ID) == OF_THE_HOLDING_STATE.key:
+        return [here, there]
     if asks(view.world.timeline, rule, state=view.state):
         return [there, here]
     return sorted((here, there), key=lambda each: view.world.day(each.due or span.start.day))

@@ -13,6 +13,7 @@ from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length, stated_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
+from asylia.law.clock.stated import set_steps
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
     HOUR_UNKNOWN,
@@ -162,7 +163,7 @@ def _due_date(
         met=view.world.local(met.at) if met else None,
         met_by=met.id if met else None,
         candidates=_shown(rule, span, judgement=judgement, readings=readings, doubts=doubts),
-        steps=_steps(rule, span, judgement=judgement) if view.world.explain else (),
+        steps=_steps(rule, span, view=view, judgement=judgement) if view.world.explain else (),
         reason=judgement.reason,
         longest=longest(rule, view, start=span.start)
         if judgement.status is Status.RUNNING
@@ -241,7 +242,7 @@ def _readings_of(rule: TimeLimit, span: Span, *, alone: bool) -> Iterator[Candid
         yield Candidate(due=span.due, reading=reading.says, cites=str(reading.cites), why=why)
     for due, says, cites, why in span.others:
         if reading is None:
-            kept = sentence("the end stays on %(day)s", day=span.due)
+            kept = span.kept or sentence("the end stays on %(day)s", day=span.due)
             yield Candidate(due=span.due, reading=kept, cites=cites, why=why)
         yield Candidate(due=due, reading=says, cites=cites, why=why)
 
@@ -250,13 +251,14 @@ def _candidate(due: Moment, reading: str, *, cites: str, why: str) -> Candidate:
     return Candidate(due=due, reading=reading, cites=cites, why=why)
 
 
-def _steps(rule: TimeLimit, span: Span, *, judgement: Judgement) -> tuple[Step, ...]:
+def _steps(rule: TimeLimit, span: Span, *, view: View, judgement: Judgement) -> tuple[Step, ...]:
     first = Step(text=rule.says, cites=str(rule.cites))
     last = stands_step(rule, judgement.status, met=judgement.met, reason=judgement.reason)
     reading = span.reading
     chosen = (Step(text=reading.says, cites=str(reading.cites)),) if reading else ()
     counted = span.steps or (start_step(rule, span.start),)
-    return (first, *unverified_step(rule), *chosen, *counted, *last)
+    set_by = set_steps(rule, view.world.settings, state=view.world.calendar.state)
+    return (first, *unverified_step(rule), *set_by, *chosen, *counted, *last)
 
 
 def _days_left(view: View, due: Moment | None, *, status: Status) -> int | None:

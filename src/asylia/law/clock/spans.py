@@ -15,7 +15,9 @@ from asylia.law.limits import Extension, Happens, Limb, Pause, Reading, Start, T
 from asylia.law.periods import (
     FROM_THE_MOMENT,
     Counting,
+    End,
     Length,
+    OtherEnd,
     Step,
     Unit,
     days,
@@ -122,14 +124,38 @@ def _count(
         explain=view.world.explain,
         liberty=rule.liberty,
     )
-    others = tuple((other.due, other.reading, other.cites, other.why) for other in end.other)
-    return Span(
+    span = Span(
         reading=reading,
         start=start,
         due=end.due,
         nominal=end.nominal,
         steps=named(end.steps, start),
-        others=others,
+        others=tuple((other.due, other.reading, other.cites, other.why) for other in end.other),
+    )
+    chosen = _counted_otherwise(view, end)
+    return span if chosen is None else _by_choice(span, chosen, explain=view.world.explain)
+
+
+def _counted_otherwise(view: View, end: End) -> OtherEnd | None:
+    """The other end of a count, if an authority chose to count so."""
+    readings = view.world.settings.readings
+    if not end.other or not readings:
+        return None
+    return next(
+        (other for other in end.other if readings.get(other.point.id) == other.point.other), None
+    )
+
+
+def _by_choice(span: Span, chosen: OtherEnd, *, explain: bool) -> Span:
+    """The span with the chosen end; the one it would have had is the other reading."""
+    point, due = chosen.point, span.due or span.start.day
+    step = Step(text=point.other_says, cites=chosen.cites)
+    return replace(
+        span,
+        due=chosen.due,
+        steps=(*span.steps, step) if explain else (),
+        others=((due, point.kept_says, chosen.cites, chosen.why),),
+        kept=chosen.reading,
     )
 
 
@@ -262,8 +288,10 @@ def _limit(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
         start.at, limb.lasts, counting=counting, state=view.world.calendar,
         explain=view.world.explain,
     )  # fmt: skip
-    if view.world.day(end.due) >= view.world.day(span.due):
+    chosen = _counted_otherwise(view, end)
+    due = chosen.due if chosen else end.due
+    if view.world.day(due) >= view.world.day(span.due):
         return span
     return replace(
-        span, due=end.due, nominal=end.nominal, steps=(*_said(view, limb), *named(end.steps, start))
+        span, due=due, nominal=end.nominal, steps=(*_said(view, limb), *named(end.steps, start))
     )

@@ -76,17 +76,41 @@ class History:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Who chose a reading of a disputed point, when and why; the reading stands beside it.
+
+    Args:
+        by: The name of whoever chose, or of their office.
+        on: The day of the choice.
+        reason: Why, on one line.
+    """
+
+    by: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a State or an authority has set.
 
     Args:
         national: Values that an act leaves to national law, by the id of the limit.
         readings: The reading chosen for a doubtful point, by the id of the point.
+        choices: Who chose a reading, when and why, by the id of the point. A reading without one
+            is tried out: nobody answers for it.
         holidays: An authority's own list of public holidays: by State, then by year.
         transposed: From when national law carries out a directive: by act, then by State.
+        competent: Which authorities may register applications: by State, then by authority.
+        stated: What national law says where an act leaves it more than a number: by the matter.
+        provisions: Where national law sets it: by the key of what is set.
     """
 
     national: Mapping[str, object] = field(default_factory=_nothing)
     readings: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Choice] = field(default_factory=dict)
     holidays: Mapping[str, Mapping[int, tuple[date, ...]]] = field(default_factory=dict)
     transposed: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    competent: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
+    provisions: Mapping[str, str] = field(default_factory=dict)

@@ -1,17 +1,29 @@
 """The settings file: what an act leaves to a State, and which reading an authority follows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TypeVar
 
-from asylia.law.facts.history import Settings
+from asylia.law.facts.history import Choice, Settings
 from asylia.law.facts.parsing import parsed
-from asylia.law.facts.places import FIRST_YEAR, LAST_YEAR, Place, day, table, text
+from asylia.law.facts.places import FIRST_YEAR, LAST_YEAR, Place, day, table, text, truth
 from asylia.law.holidays import ASSOCIATED, STATES
 
 FORMAT = "asylia-settings/1"
-KEYS = ("format", "national", "readings", "holidays", "transposed")
+KEYS = ("format", "national", "readings", "holidays", "transposed", "competent", "stated")
 IN_FORCE_SINCE = {"RCD": date(2024, 6, 11)}
 """The directives that national law carries out, with the day on which they came into force."""
+READING_KEYS = ("key", "by", "on", "reason")
+SHOWN = 60
+"""So much of a name is repeated in a refusal."""
+
+
+T = TypeVar("T")
+
+
+def key_of(*parts: str) -> str:
+    """The name under which a setting's national provision is kept: ``transposed.RCD.LT``."""
+    return ".".join(parts)
 
 
 def read_settings(content: str | bytes, *, file: str) -> Settings:
@@ -30,27 +42,80 @@ def read_settings(content: str | bytes, *, file: str) -> Settings:
         raise whole.within("format").refusal(
             f"the format line is not {FORMAT!r}", f'Write format = "{FORMAT}".'
         )
-    for key in found:
-        if key not in KEYS:
-            raise whole.within(f"key {key[:40]!r}").refusal(
-                "the settings have no such key", f"Use {', '.join(KEYS[1:])}."
-            )
+    _only(found, KEYS, place=whole)
+    parts = {name: (found.get(name, {}), whole.within(name)) for name in KEYS[1:]}
+    provisions: dict[str, str] = {}
+    readings, choices = _readings(*parts["readings"])
     return Settings(
-        national=table(found.get("national", {}), whole.within("national")),
-        readings=_readings(found.get("readings", {}), whole.within("readings")),
-        holidays={
-            _taking_part(state, whole.within("holidays")): _years(
-                years, whole.within(f"holidays, {state[:20]}")
-            )
-            for state, years in table(found.get("holidays", {}), whole.within("holidays")).items()
-        },
-        transposed={
-            _directive(act, whole.within("transposed")): _transposed(
-                act, days, place=whole.within(f"transposed, {act[:20]}")
-            )
-            for act, days in table(found.get("transposed", {}), whole.within("transposed")).items()
-        },
+        national=_national(*parts["national"], provisions=provisions),
+        readings=readings,
+        choices=choices,
+        holidays=_holidays(*parts["holidays"]),
+        transposed=_transposed(*parts["transposed"], provisions=provisions),
+        competent=_competent(*parts["competent"], provisions=provisions),
+        stated=_stated(*parts["stated"], provisions=provisions),
+        provisions=provisions,
     )
+
+
+def _only(found: Mapping[str, object], keys: tuple[str, ...], *, place: Place) -> None:
+    for key in found:
+        if key not in keys:
+            raise place.within(f"key {key[:40]!r}").refusal(
+                "the settings have no such key",
+                f"Use {', '.join(each for each in keys if each != 'format')}.",
+            )
+
+
+# What national law sets, with the provision of national law that sets it
+
+
+def _national(value: object, place: Place, *, provisions: dict[str, str]) -> Mapping[str, object]:
+    return {
+        limit: _cited(
+            given, place.within(limit[:SHOWN]), name="length", key=limit, provisions=provisions
+        )
+        for limit, given in table(value, place).items()
+    }
+
+
+def _stated(value: object, place: Place, *, provisions: dict[str, str]) -> Mapping[str, str]:
+    return {
+        matter: text(
+            _cited(
+                given, place.within(matter[:SHOWN]), name="says", key=matter, provisions=provisions
+            ),
+            place.within(matter[:SHOWN]),
+        )
+        for matter, given in table(value, place).items()
+    }
+
+
+def _cited(
+    value: object, place: Place, *, name: str, key: str, provisions: dict[str, str]
+) -> object:
+    """A value, or the value under its name with the national provision under ``cites``."""
+    if not isinstance(value, dict):
+        return value
+    _only(value, (name, "cites"), place=place)
+    if name not in value:
+        raise place.refusal(
+            f"the key {name!r} is missing", f"Add {name!r} beside the national provision."
+        )
+    if "cites" in value:
+        provisions[key] = text(value["cites"], place.within("cites"))
+    return value[name]
+
+
+def _transposed(
+    value: object, place: Place, *, provisions: dict[str, str]
+) -> Mapping[str, Mapping[str, date]]:
+    return {
+        _directive(act, place): _days_of(
+            act, days, place=place.within(act[:20]), provisions=provisions
+        )
+        for act, days in table(value, place).items()
+    }
 
 
 def _directive(act: str, place: Place) -> str:
@@ -62,11 +127,16 @@ def _directive(act: str, place: Place) -> str:
     )
 
 
-def _transposed(act: str, value: object, *, place: Place) -> Mapping[str, date]:
+def _days_of(
+    act: str, value: object, *, place: Place, provisions: dict[str, str]
+) -> Mapping[str, date]:
     days: dict[str, date] = {}
     for state, given in table(value, place).items():
         inside = place.within(_known_state(state, place))
-        days[state] = day(given, inside)
+        key = key_of("transposed", act, state)
+        days[state] = day(
+            _cited(given, inside, name="from", key=key, provisions=provisions), inside
+        )
         if days[state] < IN_FORCE_SINCE[act]:
             raise inside.refusal(
                 f"the directive is in force since {IN_FORCE_SINCE[act].isoformat()} only",
@@ -75,8 +145,69 @@ def _transposed(act: str, value: object, *, place: Place) -> Mapping[str, date]:
     return days
 
 
-def _readings(value: object, place: Place) -> Mapping[str, str]:
-    return {key: text(chosen, place.within(key)) for key, chosen in table(value, place).items()}
+def _competent(
+    value: object, place: Place, *, provisions: dict[str, str]
+) -> Mapping[str, Mapping[str, bool]]:
+    return {
+        _known_state(state, place): _authorities(
+            state, given, place=place.within(state), provisions=provisions
+        )
+        for state, given in table(value, place).items()
+    }
+
+
+def _authorities(
+    state: str, value: object, *, place: Place, provisions: dict[str, str]
+) -> Mapping[str, bool]:
+    found = {}
+    for authority, given in table(value, place).items():
+        inside = place.within(authority[:SHOWN])
+        key = key_of("competent", state, authority)
+        may = _cited(given, inside, name="may_register", key=key, provisions=provisions)
+        found[authority] = truth(may, inside)
+    return found
+
+
+# Which reading is followed, and who chose it
+
+
+def _readings(value: object, place: Place) -> tuple[Mapping[str, str], Mapping[str, Choice]]:
+    readings: dict[str, str] = {}
+    choices: dict[str, Choice] = {}
+    for point, given in table(value, place).items():
+        inside = place.within(point[:SHOWN])
+        if not isinstance(given, dict):
+            readings[point] = text(given, inside)
+            continue
+        _only(given, READING_KEYS, place=inside)
+        readings[point] = _needed(given, "key", place=inside, read=text)
+        choices[point] = Choice(
+            by=_needed(given, "by", place=inside, read=text),
+            on=_needed(given, "on", place=inside, read=day),
+            reason=_needed(given, "reason", place=inside, read=text),
+        )
+    return readings, choices
+
+
+def _needed(
+    found: Mapping[str, object], key: str, *, place: Place, read: Callable[[object, Place], T]
+) -> T:
+    if key not in found:
+        raise place.refusal(
+            f"the key {key!r} is missing",
+            "A choice of a reading says key, by, on and reason: who chose which, when and why.",
+        )
+    return read(found[key], place.within(key))
+
+
+# Lists of public holidays
+
+
+def _holidays(value: object, place: Place) -> Mapping[str, Mapping[int, tuple[date, ...]]]:
+    return {
+        _taking_part(state, place): _years(years, place.within(state[:20]))
+        for state, years in table(value, place).items()
+    }
 
 
 def _known_state(code: str, place: Place) -> str:

@@ -76,6 +76,66 @@ class Rolling(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CountingPoint:
+    """A doubtful point of counting that an authority may settle in its settings.
+
+    Attributes:
+        id: Its name in the settings.
+        question: What is open.
+        kept: The key of the reading that is worked to where nobody chose.
+        other: The key of the other reading.
+        kept_says: The first reading, as a sentence.
+        other_says: The other one.
+        cites: The provision of which it is doubtful whether it reaches the period.
+    """
+
+    id: str
+    question: str
+    kept: str
+    other: str
+    kept_says: str
+    other_says: str
+    cites: str
+
+
+END_ON_A_DAY_OFF = CountingPoint(
+    id="dub3-42-end-on-a-day-off",
+    question=sentence(
+        "whether a period of Dublin III that ends on a day off goes on to the next working day: "
+        "Article 42 does not say so, but the general rule may fill the gap"
+    ),
+    kept="stays",
+    other="moves",
+    kept_says=sentence("the end stays on a day off"),
+    other_says=sentence("the end moves to the next working day"),
+    cites="REG-1182-71 3(4)",
+)
+TWO_WORKING_DAYS = CountingPoint(
+    id="reg-1182-71-3-5-two-working-days",
+    question=sentence(
+        "whether Article 3(5) reaches an act to be done within a few days of an event is open"
+    ),
+    kept="two",
+    other="without",
+    kept_says=sentence("a period of two days or more holds two working days"),
+    other_says=sentence("without the second working day of Article 3(5)"),
+    cites="REG-1182-71 3(5)",
+)
+END_OF_LIBERTY_LIMIT = CountingPoint(
+    id="liberty-end-not-moved",
+    question=sentence(
+        "whether a limit on a restriction of liberty is stretched as any other period: the rules "
+        "of counting make no exception for it"
+    ),
+    kept="stays",
+    other="as_any_period",
+    kept_says=sentence("the limit ends on its nominal end, to the minute where it is in hours"),
+    other_says=sentence("the limit is counted and moved as any other period"),
+    cites="REG-1182-71 3",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Counting:
     """An act's rule of counting, with the provision for each step.
 
@@ -90,6 +150,7 @@ class Counting:
         keeps: What an end rests on that stays on a day off.
         two_working_days: Where it demands two working days in a period of two days or more.
         why_not_rolled: Why an end on a day off stays, if it does.
+        disputed: Where that is disputed, the point that an authority may settle.
         from_the_moment: Hours are counted from the minute of the event.
         backward: The period is counted back from the event and must be whole.
         hours_begin: Where it says when a period in hours begins; no act but the general rule
@@ -106,6 +167,7 @@ class Counting:
     keeps: str = ""
     two_working_days: str | None = None
     why_not_rolled: str = ""
+    disputed: CountingPoint = END_ON_A_DAY_OFF
     from_the_moment: bool = False
     backward: bool = False
     hours_begin: str = "REG-1182-71 3(1)"
@@ -226,12 +288,13 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class OtherEnd:
-    """Another end that an arguable reading gives."""
+    """Another end that an arguable reading gives, with the point that an authority may settle."""
 
     due: date | datetime
     reading: str
     cites: str
     why: str
+    point: CountingPoint
 
 
 @dataclass(frozen=True, kw_only=True)

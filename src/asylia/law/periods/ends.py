@@ -5,6 +5,8 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 
 from asylia.law.holidays import Calendar, OutsideSpan, calendar_of
 from asylia.law.periods.counting import (
+    END_OF_LIBERTY_LIMIT,
+    TWO_WORKING_DAYS,
     Counting,
     End,
     Length,
@@ -108,6 +110,7 @@ def _end_in_hours(moment: Moment) -> End:
         reading=sentence("without the hour of the event"),
         cites=counting.hours_begin,
         why=sentence("the rule of counting makes no exception for a restriction of liberty"),
+        point=END_OF_LIBERTY_LIMIT,
     )
     return End(due=due, nominal=due, other=(other,))
 
@@ -211,6 +214,7 @@ def _unstretched_reading(rolled: date) -> OtherEnd:
         why=sentence(
             "whether Article 3(5) reaches an act to be done within a few days of an event is open"
         ),
+        point=TWO_WORKING_DAYS,
     )
 
 
@@ -221,6 +225,7 @@ def _moved_reading(period: Period, moved: date) -> OtherEnd:
             reading=sentence("moved to the next working day"),
             cites=period.counting.rolls,
             why=sentence("the rule of counting makes no exception for a restriction of liberty"),
+            point=END_OF_LIBERTY_LIMIT,
         )
     return OtherEnd(
         due=moved,
@@ -230,4 +235,5 @@ def _moved_reading(period: Period, moved: date) -> OtherEnd:
             "disputed: %(why)s, but the general rule may fill the gap",
             why=period.counting.why_not_rolled,
         ),
+        point=period.counting.disputed,
     )

@@ -19,7 +19,7 @@ from asylia.law.limits import (
     Preferred,
     Reading,
 )
-from asylia.law.periods import Counting, Rolling
+from asylia.law.periods import Counting, CountingPoint, Rolling
 from asylia.law.sentences import sentence
 from asylia.law.terms import Event
 
@@ -28,6 +28,19 @@ READ_FROM = date(2022, 3, 23)
 CHANGED_ON = date(2023, 12, 30)
 """Law XIV-2427 comes into force; its wording of Articles 140-8 and 140-10 was not read."""
 LAST_READ_DAY = date(2023, 12, 29)
+
+END_ON_A_DAY_OFF = CountingPoint(
+    id="lt-end-on-a-day-off",
+    question=sentence(
+        "whether a period of Lithuanian law that ends on a day off goes on to the next working "
+        "day: the Lithuanian rule has not been read"
+    ),
+    kept="stays",
+    other="moves",
+    kept_says=sentence("the end stays on a day off"),
+    other_says=sentence("the end moves to the next working day"),
+    cites="REG-1182-71 3(4)",
+)
 
 LITHUANIA = Counting(
     name="the law of Lithuania",
@@ -39,6 +52,7 @@ LITHUANIA = Counting(
     rolls="REG-1182-71 3(4)",
     keeps="REG-1182-71 3(2)(c)",
     why_not_rolled=sentence("the Lithuanian rule on the end of a period has not been read"),
+    disputed=END_ON_A_DAY_OFF,
 )
 
 SUBMITTED = Preferred(

@@ -39,7 +39,7 @@ def refuse_settings() -> None:
     from asylia.law.facts import HistoryError
 
     try:
-        chosen(Path(path).read_bytes(), file=path)
+        chosen(Path(path).read_bytes(), file=path, deployed=True)
     except OSError as error:
         raise CannotRun(f"ASYLIA_SETTINGS: {path} cannot be read: {error.strerror}") from error
     except HistoryError as error:
