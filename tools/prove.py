@@ -1,6 +1,7 @@
 """``./asylia prove [NAME]``: the long proofs, each a selection of tests with many more examples."""
 
 from tools import places, running, setup
+from tools.places import Place
 
 PROOFS = {
     "law": ("the counting and the clock, over many more examples", ["tests/law"]),
@@ -11,18 +12,34 @@ PROOFS = {
     ),
     "gates": ("each gate of the house fails on a deliberate breach", ["tests/test_house.py"]),
 }
+PROGRAMS = {
+    "same-meaning": (
+        "the clock over columns answers as the clock of single cases ([--cases N])",
+        "tools.same_meaning",
+    ),
+}
+"""Proofs that are programs of their own; words after the names are handed on to them."""
 
 
 def main(words: list[str]) -> int:
-    if unknown := [word for word in words if word not in PROOFS]:
+    first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
+    names, options = words[:first], words[first:]
+    if unknown := [name for name in names if name not in PROOFS and name not in PROGRAMS]:
         raise places.Refused(
-            f"There is no proof {', '.join(unknown)}. There are: {', '.join(PROOFS)}."
+            f"There is no proof {', '.join(unknown)}. There are: {', '.join((*PROOFS, *PROGRAMS))}."
         )
     place = setup.set_up("test")
-    worst = 0
-    for name in words or PROOFS:
-        says, tests = PROOFS[name]
+    return max(_prove(place, name, options) for name in names or (*PROOFS, *PROGRAMS))
+
+
+def _prove(place: Place, name: str, options: list[str]) -> int:
+    python = place.program("python")
+    if name in PROGRAMS:
+        says, module = PROGRAMS[name]
         setup.say(f"proving {name}: {says}")
-        command = [place.program("python"), "-m", "pytest", "-q", *tests]
-        worst = max(worst, running.run(place, command, extra={"ASYLIA_EXAMPLES": "long"}))
-    return worst
+        return running.run(place, [python, "-m", module, *options])
+    says, tests = PROOFS[name]
+    setup.say(f"proving {name}: {says}")
+    return running.run(
+        place, [python, "-m", "pytest", "-q", *tests], extra={"ASYLIA_EXAMPLES": "long"}
+    )

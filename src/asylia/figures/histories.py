@@ -67,7 +67,7 @@ def conformed(part: pl.DataFrame, schema: Mapping[str, pl.DataType]) -> pl.DataF
         schema: The columns of all parts.
     """
     whole = pl.concat([pl.DataFrame(schema=schema), part], how="diagonal_relaxed")
-    return whole.select(schema)
+    return whole.select(*schema)
 
 
 def histories_in(path: Path) -> Iterator[History]:

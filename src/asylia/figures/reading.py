@@ -88,11 +88,12 @@ def parts_of(path: Path, *, at_once: int = AT_ONCE) -> Iterator[pl.DataFrame]:
         yield table.slice(start, at_once).collect()
 
 
-def check(path: Path) -> int:
+def check(path: Path, *, at_once: int = AT_ONCE) -> int:
     """Read the whole table once and judge it.
 
     Args:
         path: The parquet file.
+        at_once: Rows that are in memory at once.
 
     Returns:
         How many rows it has.
@@ -106,7 +107,7 @@ def check(path: Path) -> int:
     checks = list(_checks(schema))
     found: dict[int, Fault] = {}
     height = 0
-    for part in parts_of(path):
+    for part in parts_of(path, at_once=at_once):
         for place, fault in _of_rows(part, checks, first=height):
             found[place] = _joined(found.get(place), fault)
         height += part.height
