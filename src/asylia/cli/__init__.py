@@ -10,7 +10,9 @@ HELP = """\
 asylia: the law's clock, the case file and the desk of an asylum authority
 
   asylia clock HISTORY     every time limit of one case, from a history file
-  asylia serve             serve the desk
+  asylia clocks CASES      every time limit of many cases, from a table
+  asylia law               the law book: list, show ID, on DATE, diff DATE DATE, site FOLDER
+  asylia serve             serve the desk, or with --calculator the public calculator
   asylia demo              serve the desk with invented cases
   asylia invent            load an invented caseload of any size
   asylia migrate           bring the database to the newest layout
@@ -62,6 +64,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from asylia.cli import clock
 
         return clock.main(words[1:])
+    if word == "law":
+        from asylia.cli import law
+
+        return law.main(words[1:])
+    if word == "clocks":
+        from asylia.cli import clocks
+
+        return clocks.main(words[1:])
     if word in OF_THE_WEB:
         return _of_the_web(words)
     sys.stderr.write(f"asylia: there is no word {word!r}.\n\n{HELP}" if word else HELP)
