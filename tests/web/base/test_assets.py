@@ -12,7 +12,13 @@ from asylia.web import base
 from asylia.web.base.assets import SHEET, asset
 
 STATIC = Path(base.__file__).parent / "static" / "base"
-BROWSER = Path(__file__).parents[1] / "browser" / "vendored"
+TESTS = Path(__file__).parents[1]
+VENDORED = [
+    STATIC,
+    STATIC.parents[1] / "paper",
+    TESTS / "browser" / "vendored",
+    TESTS / "calculator" / "vendored",
+]
 CSS = STATIC / "css"
 WEB = STATIC.parents[2]
 NUMBER = re.compile(r"(?<![\w-])\d*\.?\d+(px|rem|em|ch|pt|mm|ms|s)\b")
@@ -87,7 +93,7 @@ def test_changed_files_are_seen_at_once_while_debugging(settings: Any) -> None:
     assert asset("base/js/keys.js").startswith("/static/base/js/keys.")
 
 
-@pytest.mark.parametrize("folder", [STATIC, BROWSER], ids=["static", "tests"])
+@pytest.mark.parametrize("folder", VENDORED, ids=["static", "paper", "browser", "calculator"])
 def test_vendored_files_are_as_they_came_and_have_a_licence(folder: Path) -> None:
     listed = tomllib.loads((folder / "vendored.toml").read_text())["file"]
 

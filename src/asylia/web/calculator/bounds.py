@@ -1,0 +1,11 @@
+"""How much one visitor may ask of the calculator."""
+
+import os
+
+MOST_BYTES = 250_000
+MOST_EVENTS = 150
+MOST_ROWS = 40
+"""Further events in the form; a pasted history may hold more."""
+MOST_SECONDS = 8.0
+ASKS_PER_WINDOW = int(os.environ.get("ASYLIA_CALCULATOR_RATE", "60"))
+WINDOW_SECONDS = 60.0

@@ -1,0 +1,131 @@
+"""How much one visitor may ask, and what keeps an answer from taking for ever.
+
+An address is kept only as a digest made with a key that this process drew and nobody else knows,
+and only for one minute.
+"""
+
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from time import monotonic
+from types import FrameType
+
+from django.http import HttpRequest, HttpResponse
+
+from asylia.web.accounts.addresses import address_of, keyed
+from asylia.web.calculator import bounds
+from asylia.web.calculator.refusals import too_large
+
+MOST_ADDRESSES = 50_000
+
+
+class TooLong(RuntimeError):
+    """The answer took longer than a visitor may ask for."""
+
+
+class Turnstile:
+    """How often each address has asked within the window; forgets by itself."""
+
+    def __init__(self, *, most: int, seconds: float) -> None:
+        """Begin with nobody.
+
+        Args:
+            most: So many within the window.
+            seconds: The window.
+        """
+        self.most, self.seconds = most, seconds
+        self._asks: dict[str, deque[float]] = {}
+        self._lock = threading.Lock()
+
+    def wait_for(self, who: str, *, at: float) -> int:
+        """Count one request.
+
+        Args:
+            who: The digest of an address.
+            at: Seconds on a clock that never goes back.
+
+        Returns:
+            After how many seconds it may be asked again; 0 if it may be answered now.
+        """
+        with self._lock:
+            self._forget(at)
+            asks = self._asks.pop(who, None) or deque(maxlen=self.most)
+            self._asks[who] = asks  # the newest asker stands last
+            while asks and asks[0] <= at - self.seconds:
+                asks.popleft()
+            if len(asks) < self.most:
+                asks.append(at)
+                return 0
+            return max(1, round(asks[0] + self.seconds - at))
+
+    def _forget(self, at: float) -> None:
+        """Drop whoever asked before the window, and the oldest askers if there are too many."""
+        while self._asks:
+            who = next(iter(self._asks))
+            is_over = self._asks[who][-1] <= at - self.seconds
+            if not is_over and len(self._asks) < MOST_ADDRESSES:
+                return
+            del self._asks[who]
+
+
+@cache
+def turnstile() -> Turnstile:
+    """The one of this process."""
+    return Turnstile(most=bounds.ASKS_PER_WINDOW, seconds=bounds.WINDOW_SECONDS)
+
+
+def seconds_to_wait(request: HttpRequest) -> int:
+    """After how many seconds this visitor may ask again; 0 if now."""
+    return turnstile().wait_for(keyed("address", network_of(address_of(request))), at=monotonic())
+
+
+def network_of(address: str) -> str:
+    """An address of the old kind; of the new kind the network that one customer is given."""
+    return ":".join(address.split(":")[:4]) if ":" in address else address
+
+
+def no_more_than_fits(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuse a body that is too large before it is read."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if _length(request) <= bounds.MOST_BYTES:
+            return get_response(request)
+        return too_large(request)
+
+    return respond
+
+
+def _length(request: HttpRequest) -> int:
+    told = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(told) if told.isdecimal() and len(told) < len("1000000000000") else 0
+
+
+@contextmanager
+def in_time(seconds: float) -> Iterator[None]:
+    """Break off what takes longer.
+
+    A worker answers one request at a time in its main thread, which an alarm can interrupt; in any
+    other thread nothing is broken off.
+
+    Raises:
+        TooLong: It took longer.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
