@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from asylia.law.acts import RULES, articles, articles_2013
+from asylia.law.acts import RULES, articles, articles_2013, articles_protection
 from asylia.law.citation import ACTS
 from asylia.law.clock.book import every_rule
 from asylia.law.limits import (
@@ -20,8 +20,8 @@ from asylia.law.limits import (
     WithinLimit,
 )
 
-LATER = articles.LATER | articles_2013.LATER
-NO_LIMIT = articles.NO_LIMIT | articles_2013.NO_LIMIT
+LATER = articles.LATER | articles_2013.LATER | articles_protection.LATER
+NO_LIMIT = articles.NO_LIMIT | articles_2013.NO_LIMIT | articles_protection.NO_LIMIT
 LAST_ARTICLE = {
     "SCREEN": 25,
     "APR": 79,
@@ -29,11 +29,15 @@ LAST_ARTICLE = {
     "AMMR-IR": 34,
     "RCD": 38,
     "EURODAC": 63,
+    "RBP": 14,
     "APD": 55,
     "DUBLIN3": 49,
     "REG-1560": 23,
     "EURODAC13": 46,
     "RCD13": 34,
+    "QR": 42,
+    "QD": 42,
+    "CRISIS": 20,
 }
 
 

@@ -75,6 +75,7 @@ APD = Act("APD", "Asylum Procedures Directive (recast)", "Directive 2013/32/EU",
 RCD13 = Act(
     "RCD13", "Reception Conditions Directive (recast)", "Directive 2013/33/EU", "32013L0033"
 )
+QD = Act("QD", "Qualification Directive (recast)", "Directive 2011/95/EU", "32011L0095")
 DUBLIN_III = Act("DUBLIN3", "Dublin III Regulation", "Regulation (EU) No 604/2013", "32013R0604")
 EURODAC13 = Act(
     "EURODAC13", "Eurodac Regulation (recast)", "Regulation (EU) No 603/2013", "32013R0603"
@@ -104,7 +105,7 @@ ACTS: dict[str, Act] = {
     act.instrument: act
     for act in (
         SCREEN, APR, AMMR, AMMR_IR, EURODAC, RCD, RBP, CRISIS, QR,
-        APD, RCD13, DUBLIN_III, EURODAC13, RETURN, REG_1560, UTPI, REG_1182_71,
+        APD, RCD13, QD, DUBLIN_III, EURODAC13, RETURN, REG_1560, UTPI, REG_1182_71,
     )
 }  # fmt: skip
 """Every act that can be cited, by its code."""

@@ -448,6 +448,7 @@ class Party(StrEnum):
     RESPONSIBLE_STATE = "Member State responsible"
     COURT = "court or tribunal"
     BENEFITTING_STATE = "benefitting Member State"
+    CONTRIBUTING_STATE = "contributing Member State"
     RELOCATION_STATE = "Member State of relocation"
     RECEIVING_STATE = "receiving Member State"
     REPRESENTATIVE = "representative of the minor"

@@ -325,10 +325,12 @@ def test_detention_for_return_after_the_procedure_has_no_review_of_the_directive
 
 def test_each_rule_is_asked_about_somewhere() -> None:
     here = Path(__file__).resolve().parent
-    golden = Path(samples.__file__).parent / "golden"
-    files = [*here.glob("*.py"), *golden.glob("*.toml")]
+    told = Path(samples.__file__).parent
+    files = [*here.glob("*.py"), *told.glob("golden/*.toml"), *told.glob("examples/*.toml")]
     asked = {
-        name for file in files for name in re.findall(r'"([a-z0-9-]+)"', file.read_text("utf-8"))
+        name
+        for file in files
+        for name in re.findall(r'(?:"|\[\[)([a-z0-9-]+)(?:"|\]\])', file.read_text("utf-8"))
     }
 
     assert {rule.id for rule in RULES} - asked == set()

@@ -16,7 +16,7 @@ from asylia.law.limits import (
     WithinLimit,
     happens,
 )
-from asylia.law.periods import AMMR_75, NO_ROLLING, months, working_days
+from asylia.law.periods import AMMR_75, NO_ROLLING, months, working_days, years
 from asylia.law.terms import Event, Kind, Party
 
 BACK = (
@@ -95,6 +95,67 @@ REPRESENTATIVE = TimeLimit(
     ),
 )
 
+REGISTERED_THEN = (Event.APPLICATION_FIRST_REGISTERED, Event.APPLICATION_REGISTERED)
+"""Facts count as they were when the application was first registered in a State (Article 24(2))."""
+DOCUMENT_ENDED = (
+    Event.RESIDENCE_DOCUMENT_ENDED,
+    Event.RESIDENCE_DOCUMENT_EXPIRED,
+    Event.RESIDENCE_PERMIT_EXPIRED,
+)
+VISA_ENDED = (Event.VISA_ENDED, Event.VISA_EXPIRED)
+
+# Article 29 — Issue of residence documents or visas
+
+OLD_DOCUMENT = TimeLimit(
+    id="ammr-residence-document-3y",
+    cites=AMMR(29, 4),
+    title="Responsibility by a residence document that has ended can still arise",
+    says="The State that issued the residence document is responsible if it expired or was "
+    "withdrawn less than three years before the registration; of exactly three it is doubtful.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Latest(DOCUMENT_ENDED),
+    lasts=years(3),
+    counted_by=NO_ROLLING,
+    kind=Kind.LAPSE,
+    met_by=REGISTERED_THEN,
+    if_missed=Missed(says="The residence document no longer counts as a criterion.", lapses=True),
+    per_state=True,
+)
+
+OLD_VISA = TimeLimit(
+    id="ammr-visa-18m",
+    cites=AMMR(29, 4),
+    title="Responsibility by a visa that has ended can still arise",
+    says="The State that issued the visa is responsible if it expired or was withdrawn less than "
+    "18 months before the registration; of exactly 18 it is doubtful.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Latest(VISA_ENDED),
+    lasts=months(18),
+    counted_by=NO_ROLLING,
+    kind=Kind.LAPSE,
+    met_by=REGISTERED_THEN,
+    if_missed=Missed(says="The visa no longer counts as a criterion.", lapses=True),
+    per_state=True,
+)
+
+# Article 30 — Diplomas or other qualifications
+
+DIPLOMA = TimeLimit(
+    id="ammr-diploma-6y",
+    cites=AMMR(30, 1),
+    title="Responsibility by a diploma can still arise",
+    says="The State of the school is responsible if the application is registered less than six "
+    "years after the diploma was issued; of exactly six it is doubtful.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Latest((Event.DIPLOMA_ISSUED,)),
+    lasts=years(6),
+    counted_by=NO_ROLLING,
+    kind=Kind.LAPSE,
+    met_by=REGISTERED_THEN,
+    if_missed=Missed(says="The diploma no longer counts as a criterion.", lapses=True),
+    per_state=True,
+)
+
 # Article 33 — Entry
 
 IRREGULAR_ENTRY = TimeLimit(
@@ -150,6 +211,35 @@ AFTER_RESCUE = TimeLimit(
 )
 
 # Article 35 — Discretionary clauses
+
+HUMANITARIAN_REQUEST = TimeLimit(
+    id="ammr-humanitarian-request-window",
+    cites=AMMR(35, 2),
+    title="Ask another State on grounds of family or humanity",
+    says="Another State may be asked to take charge for the sake of family or on humanitarian "
+    "grounds at any time before a first decision on the substance, if the persons agree in "
+    "writing.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    counted_by=AMMR_75,
+    kind=Kind.RIGHT_FROM,
+    at_once="at any time before a first decision regarding the substance is taken",
+    overtaken_by=(
+        Overtaken(
+            by=Happened(
+                (
+                    Event.FIRST_INSTANCE_DECISION_TAKEN,
+                    Event.DECISION_NOTIFIED,
+                    Event.APPLICATION_WITHDRAWN,
+                    Event.TRANSFER_CARRIED_OUT,
+                ),
+                "the application was decided or withdrawn, or the person transferred",
+            ),
+            cites=AMMR(35, 2),
+            says="the application was decided or withdrawn, or the person was transferred",
+        ),
+    ),
+)
 
 HUMANITARIAN_REPLY = TimeLimit(
     id="ammr-humanitarian-reply-2m",
@@ -292,6 +382,49 @@ CEASES_BY_RETURN = TimeLimit(
 
 # Article 38 — Start of the procedure
 
+START = TimeLimit(
+    id="ammr-start-procedure",
+    cites=AMMR(38, 1),
+    title="Start to determine the State responsible",
+    says="The State of the first registration, or of relocation, starts to determine who is "
+    "responsible without delay, and goes on even if the applicant absconds.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Event.APPLICATION_REGISTERED,
+    counted_by=AMMR_75,
+    at_once="without delay",
+    shown_by=(
+        Event.RESPONSIBILITY_INTERVIEW_HELD,
+        Event.RESPONSIBILITY_INTERVIEW_OMITTED,
+        Event.TAKE_CHARGE_REQUEST_SENT,
+        Event.TAKE_CHARGE_ACCEPTED,
+        Event.RESPONSIBILITY_DETERMINED,
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(
+                (Event.TAKE_BACK_NOTIFICATION_SENT, Event.TAKE_BACK_CONFIRMED),
+                "another State was notified to take the person back",
+            ),
+            cites=AMMR(41, 1),
+            says="another State was notified to take the person back: it determines who is "
+            "responsible",
+        ),
+        Overtaken(
+            by=Happened(
+                (
+                    Event.FIRST_INSTANCE_DECISION_TAKEN,
+                    Event.DECISION_NOTIFIED,
+                    Event.APPLICATION_WITHDRAWN,
+                    Event.TRANSFER_CARRIED_OUT,
+                ),
+                "the application was decided or withdrawn, or the person transferred",
+            ),
+            cites=AMMR(38, 1),
+            says="the application was decided or withdrawn, or the person was transferred",
+        ),
+    ),
+)
+
 INDICATE = TimeLimit(
     id="ammr-eurodac-indication",
     cites=AMMR(38, 3),
@@ -308,12 +441,17 @@ INDICATE = TimeLimit(
 RULES = (
     INFORM,
     REPRESENTATIVE,
+    OLD_DOCUMENT,
+    OLD_VISA,
+    DIPLOMA,
     IRREGULAR_ENTRY,
     AFTER_RESCUE,
+    HUMANITARIAN_REQUEST,
     HUMANITARIAN_REPLY,
     MARK_SHIFT,
     CEASES_AFTER_BORDER,
     CEASES_BY_ABSENCE,
     CEASES_BY_RETURN,
+    START,
     INDICATE,
 )

@@ -1,4 +1,4 @@
-"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 48 to 67."""
+"""Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 48 to 69."""
 
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
@@ -14,8 +14,8 @@ from asylia.law.limits import (
     carrying,
     happens,
 )
-from asylia.law.periods import AMMR_75, BACKWARD_WORKING_DAYS, days, weeks
-from asylia.law.terms import Event, Party
+from asylia.law.periods import AMMR_75, BACKWARD_WORKING_DAYS, NO_ROLLING, days, weeks, years
+from asylia.law.terms import Event, Kind, Party
 
 RELOCATED = (
     happens(Event.TRANSFER_CARRIED_OUT, kind="relocation"),
@@ -93,7 +93,59 @@ ANSWER_REQUEST = TimeLimit(
     per_state=True,
 )
 
+# Article 56 — Annual Solidarity Pool
+
+STILL_TO_RELOCATE = TimeLimit(
+    id="ammr-relocation-beneficiary-3y",
+    cites=AMMR(56, 2, "a", "ii"),
+    title="The beneficiary can still be chosen for relocation",
+    says="Where two States agree, somebody with protection may be relocated if it was granted less "
+    "than three years before the Council's act on the solidarity pool is adopted.",
+    owed_by=Party.BENEFITTING_STATE,
+    runs_from=Event.PROTECTION_GRANTED,
+    lasts=years(3),
+    counted_by=NO_ROLLING,
+    kind=Kind.LAPSE,
+    applies_if=(
+        Happened(
+            (
+                Event.PERSON_IDENTIFIED_FOR_RELOCATION,
+                Event.RELOCATION_INFORMATION_SENT,
+                Event.RELOCATION_INFORMATION_RECEIVED,
+            ),
+            "the person was chosen for relocation",
+        ),
+    ),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(RELOCATED, "the person was relocated"),
+            cites=AMMR(56, 2),
+            says="the person was relocated",
+        ),
+    ),
+    if_missed=Missed(
+        says="No act on the pool that is adopted later covers the person.",
+        cites=AMMR(56, 2, "a", "ii"),
+        lapses=True,
+    ),
+)
+
 # Article 67 — Procedure before relocation
+
+SEND = TimeLimit(
+    id="ammr-relocation-send-information",
+    cites=AMMR(67, 7),
+    title="Send the State of relocation what it needs to know",
+    says="What is known of the person, and the documents, go to the State of relocation on the "
+    "standard form as quickly as possible.",
+    owed_by=Party.BENEFITTING_STATE,
+    runs_from=Latest((Event.PERSON_IDENTIFIED_FOR_RELOCATION,)),
+    counted_by=AMMR_75,
+    at_once="as quickly as possible",
+    met_by=(Event.RELOCATION_INFORMATION_SENT,),
+    shown_by=(Event.RELOCATION_INFORMATION_RECEIVED,),
+    per_state=True,
+)
 
 CONFIRM = TimeLimit(
     id="ammr-relocation-reply-1w",
@@ -218,12 +270,35 @@ RELOCATE = TimeLimit(
     per_state=True,
 )
 
+# Article 69 — Procedure for responsibility offsets
+
+ANSWER_OFFSET = TimeLimit(
+    id="ammr-offset-reply-30d",
+    cites=AMMR(69, 2),
+    title="Answer the request for a responsibility offset",
+    says="The contributing State answers within 30 days of receiving the request for how many "
+    "applications it takes responsibility; it then says which.",
+    owed_by=Party.CONTRIBUTING_STATE,
+    runs_from=Latest((Event.OFFSET_REQUEST_RECEIVED,)),
+    lasts=days(30),
+    counted_by=AMMR_75,
+    met_by=(Event.OFFSET_REQUEST_ANSWERED,),
+    if_missed=Missed(
+        says="The Regulation names no consequence; silence takes nothing over.",
+        cites=AMMR(69, 2),
+    ),
+    per_state=True,
+)
+
 RULES = (
     SEND_DATA,
     ANSWER_REQUEST,
+    STILL_TO_RELOCATE,
+    SEND,
     CONFIRM,
     DECIDE,
     NOTICE_APPLICANT,
     NOTICE_BENEFICIARY,
     RELOCATE,
+    ANSWER_OFFSET,
 )

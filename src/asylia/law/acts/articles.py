@@ -5,18 +5,36 @@ as the reason why it sets none; deadlines of States and Union bodies among thems
 """
 
 LATER: dict[str, frozenset[int]] = {
-    "SCREEN": frozenset({13, 17, 18, 22}),
-    "APR": frozenset({19, 24, 48, 58, 63, 66, 67, 68}),
-    "AMMR": frozenset({16, 17, 22, 29, 30, 56, 67, 69}),
+    "SCREEN": frozenset(),
+    "APR": frozenset(),
+    "AMMR": frozenset(),
     "AMMR-IR": frozenset(),
-    "RCD": frozenset({7, 8, 23, 28}),
-    "EURODAC": frozenset({16, 17, 18, 20, 23, 24, 25, 26, 29, 30, 31, 38, 40, 41, 42, 43, 47}),
-    "RBP": frozenset({5}),
+    "RCD": frozenset(),
+    "EURODAC": frozenset(),
+    "RBP": frozenset(),
 }
-"""Articles whose limits are not written yet (of some, a part is).
+"""Articles whose limits are not written yet (of some, a part is)."""
 
-Of APR 67 and 68 what is missing is the withdrawal of protection (67(1)(d), 68(3)(e)), for which
-the vocabulary has no event yet; of AMMR 67 paragraph 7, as nothing says when a person is chosen.
+UNREAD: dict[str, str] = {
+    "Corrigendum of 7 April 2026 to Regulation (EU) 2024/1358 (OJ L, 2026/90270)": "not found; a "
+    "summary says that it mends forms and wording and changes no substance",
+    "Corrigendum of 25 November 2025 to Regulation (EU) 2024/1358 (OJ L, 2025/90925)": "only its "
+    "beginning was found (Article 12(1), statistics)",
+    "Corrigenda of 25 November 2025 to Regulations (EU) 2024/1348 and 2024/1356 (OJ L, 2025/90922 "
+    "and 2025/90927)": "not found as such; their effect was read in consolidated texts",
+    "Corrigenda to Regulation (EU) 2024/1349 and Directive (EU) 2024/1346": "none was found; "
+    "whether there are any is not known",
+    "Directive 2008/115/EC, Article 15(5) and (6)": "not found; the lengths of detention for a "
+    "return are from knowledge and marked so",
+    "Directive 2013/32/EU, Article 31(4) to (6)": "of paragraph 4 the first words, of the others "
+    "nothing was found; the two rules that rest on them are marked so",
+    "Regulation (EU) 2018/1240, Article 35a": "read in Article 22 of Regulation (EU) 2024/1356, "
+    "which puts it in",
+}
+"""What we could not read, or not where it stands, with what that means for the rules.
+
+Regulations (EU) 2026/463 and 2026/464 were read as published: they change no length and no start
+of a period, but which decisions leave no right to remain (APR 68(3)(b)) and the safe countries.
 """
 
 NO_LIMIT: dict[str, dict[int, str]] = {
@@ -31,7 +49,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         9: "obligations of third-country nationals subjected to the screening",
         10: "monitoring of fundamental rights",
         11: "provision of information",
-        12: "preliminary health checks and vulnerabilities",
+        12: "preliminary health checks and vulnerabilities: support has to be timely, no number and "
+        "no event that starts it",
         14: "identification or verification of identity",
         15: "security check",
         16: "arrangements for identification and security checks",
@@ -72,6 +91,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         45: "mandatory application of the asylum border procedure",
         46: "the adequate capacity at Union level",
         47: "the adequate capacity of a Member State",
+        48: "measure where the adequate capacity of a Member State is reached: relief of the State "
+        "to the end of the calendar year, not in one case",
         49: "notification by a Member State where the adequate capacity is reached",
         50: "notification by a Member State where the annual maximum number of "
         "applications is reached",
@@ -80,12 +101,16 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         55: "subsequent applications",
         56: "exception from the right to remain in subsequent applications",
         57: "the notion of effective protection",
-        59: "the concept of safe third country",
+        59: "the concept of safe third country, as amended by Regulation (EU) 2026/463: where that "
+        "country does not admit the applicant the procedure is open, within no time",
         60: "designation of safe third countries at Union level",
-        61: "the concept of safe country of origin",
-        62: "designation of safe countries of origin at Union level",
-        64: "designation of third countries as safe third country or safe country "
-        "of origin at national level",
+        61: "the concept of safe country of origin, as amended by Regulation (EU) 2026/464",
+        62: "designation of safe countries of origin at Union level, as amended by Regulation (EU) "
+        "2026/464: candidate States by yearly figures, not in one case",
+        63: "suspension and removal of a designation at Union level, as replaced by Regulation (EU) "
+        "2026/464: six months, prolonged by the Commission, of a country and not of one case",
+        64: "designation of third countries as safe third country or safe country of origin at "
+        "national level, as amended by Regulation (EU) 2026/464: the times of the Commission",
         65: "withdrawal of international protection",
         70: "challenge by public authorities",
         71: "cooperation",
@@ -95,7 +120,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         76: "financial support",
         77: "monitoring and evaluation",
         78: "repeal",
-        79: "entry into force and application: see law/applicable",
+        79: "entry into force and application, as amended by Regulation (EU) 2026/464: see "
+        "law/applicable",
     },
     "AMMR": {
         1: "subject matter",
@@ -215,6 +241,20 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         61: "notification of designated authorities and verifying authorities",
         62: "repeal",
         63: "entry into force and application: see law/applicable",
+    },
+    "RBP": {
+        1: "subject matter and scope",
+        2: "references to Regulation (EU) 2024/1348",
+        3: "definitions",
+        6: "measures in a situation of crisis: the six weeks are extensions of Articles 4 and 5",
+        7: "procedural rules of the request of a State",
+        8: "specific provisions and guarantees: the persons concerned are duly informed, no number",
+        9: "amendments to Regulation (EU) 2021/1148",
+        10: "challenge by public authorities",
+        11: "counts periods: see law/periods",
+        12: "transitional measures: implementation plans of the States",
+        13: "monitoring and evaluation",
+        14: "entry into force and application: see law/applicable",
     },
     "AMMR-IR": {
         1: "DubliNet",

@@ -1,4 +1,6 @@
-"""Reception Conditions Directive, Directive (EU) 2024/1346: reception. Liberty: ``rcd_liberty``.
+"""Reception Conditions Directive, Directive (EU) 2024/1346: Articles 5 to 19.
+
+Articles 9 to 11, on liberty, stand in ``rcd_liberty``, those from 20 on in ``rcd_needs``.
 
 A directive binds the Member State; the person relies on the national law that transposes it, which
 may count in its own way and give more. Regulation 1182/71 counts where nothing else is known. The
@@ -15,8 +17,6 @@ from asylia.law.limits import (
     AnyOf,
     Attribute,
     During,
-    Extended,
-    Extension,
     Happened,
     Interpretation,
     Latest,
@@ -29,7 +29,7 @@ from asylia.law.limits import (
     carrying,
     happens,
 )
-from asylia.law.periods import NO_ROLLING, REG_1182_71, days, months, working_days
+from asylia.law.periods import NO_ROLLING, REG_1182_71, days, months
 from asylia.law.terms import Event, Kind, Party
 
 WITHDRAWN = Overtaken(
@@ -121,6 +121,38 @@ DOCUMENT = TimeLimit(
     counted_by=REG_1182_71,
     at_once="upon registration",
     met_by=(Event.CERTIFICATE_ISSUED, Event.APPLICANT_DOCUMENT_ISSUED),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
+)
+
+# Article 7 — Organisation of reception systems
+
+REPORT_ADDRESS = TimeLimit(
+    id="rcd-contact-details",
+    cites=RCD(7, 6),
+    title="Tell the authority of a new address or telephone number",
+    says="National law under the Directive has the applicant tell the authority of a change of "
+    "address, telephone number or e-mail address as soon as possible.",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.ADDRESS_CHANGED, Event.CONTACT_CHANGED)),
+    counted_by=REG_1182_71,
+    at_once="as soon as possible",
+    met_by=(Event.ADDRESS_REPORTED,),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
+)
+
+# Article 8 — Allocation of applicants to a geographical area
+
+LEAVE = TimeLimit(
+    id="rcd-geographic-leave",
+    cites=RCD(8, 5),
+    title="Decide whether the applicant may leave the area for a time",
+    says="Leave from the area is given on request for urgent and serious family reasons or for "
+    "treatment that the area lacks; the Directive sets no time for the decision.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((Event.LEAVE_REQUESTED,)),
+    counted_by=REG_1182_71,
+    at_once="no time is set",
+    met_by=(Event.LEAVE_DECIDED,),
     overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
 )
 
@@ -236,6 +268,50 @@ RECOGNITION = TimeLimit(
     overtaken_by=(NO_APPLICANT_ANY_MORE, WITHDRAWN, TRANSFERRED),
 )
 
+WORK_ON_APPEAL = TimeLimit(
+    id="rcd-work-during-appeal",
+    cites=RCD(17, 9),
+    title="Access to work goes on during the appeal",
+    says="Who may work keeps that access during the appeal while there is a right to remain, until "
+    "a negative decision on the appeal is notified.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Latest((happens(Event.APPEAL_FILED, against="decision"),)),
+    counted_by=REG_1182_71,
+    kind=Kind.RIGHT_FROM,
+    at_once="during the appeal, until a negative decision on it is notified",
+    overtaken_by=(
+        Overtaken(
+            by=AllOf(
+                (
+                    Happened(
+                        (happens(Event.APPEAL_FINAL_DECISION, against="decision"),),
+                        "the appeal was decided",
+                    ),
+                    Attribute(
+                        Event.APPEAL_FINAL_DECISION,
+                        "outcome",
+                        ("dismissed",),
+                        "the appeal was dismissed",
+                        absent=False,
+                    ),
+                ),
+                "the appeal was dismissed",
+            ),
+            until=Event.APPEAL_FILED,
+            cites=RCD(17, 9),
+            says="the appeal was dismissed",
+        ),
+        Overtaken(
+            by=Happened((Event.RIGHT_TO_REMAIN_ENDED,), "the right to remain has ended"),
+            cites=RCD(17, 9),
+            says="the right to remain has ended",
+        ),
+        NO_APPLICANT_ANY_MORE,
+        WITHDRAWN,
+        TRANSFERRED,
+    ),
+)
+
 # Article 19 — General rules on material reception conditions and health care
 
 CONDITIONS = TimeLimit(
@@ -263,185 +339,15 @@ CONDITIONS = TimeLimit(
     ),
 )
 
-# Article 20 — Arrangements for material reception conditions
-
-OTHER_CONDITIONS = TimeLimit(
-    id="rcd-different-conditions",
-    cites=RCD(20, 10),
-    title="End the exceptional reception conditions",
-    says="Other material conditions than the Article describes are given only for a reasonable "
-    "time, as short as possible, while needs are assessed or no places are left.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Latest((Event.EXCEPTIONAL_RECEPTION_STARTED,)),
-    counted_by=REG_1182_71,
-    at_once="a reasonable time, as short as possible",
-    met_by=(Event.EXCEPTIONAL_RECEPTION_ENDED,),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
-)
-
-# Article 21 — Reception conditions in a Member State other than the one in which to be present
-
-WRONG_STATE = TimeLimit(
-    id="rcd-wrong-state-conditions",
-    cites=RCD(21),
-    title="Only a dignified standard of living in the wrong State",
-    says="From the notification of the transfer decision there is no claim to the conditions of "
-    "Articles 17 to 20 in another State than the one where the applicant has to be present.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Latest((Event.TRANSFER_DECISION_NOTIFIED,)),
-    counted_by=REG_1182_71,
-    kind=Kind.RIGHT_FROM,
-    at_once="from the notification of the transfer decision",
-    overtaken_by=(
-        Overtaken(
-            by=Happened(
-                (
-                    carrying(
-                        Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"
-                    ),
-                ),
-                "the transfer decision was annulled",
-            ),
-            until=Event.TRANSFER_DECISION_NOTIFIED,
-            cites=RCD(21),
-            says="the transfer decision was annulled",
-        ),
-        Overtaken(
-            by=Happened((Event.RESPONSIBILITY_SHIFT_EVENT,), "responsibility has shifted here"),
-            cites=RCD(21),
-            says="responsibility has shifted: the person has to be present here",
-        ),
-        TRANSFERRED,
-    ),
-)
-
-# Article 25 — Assessment of special reception needs
-
-SPECIAL_NEEDS = TimeLimit(
-    id="rcd-special-needs-30d",
-    cites=RCD(25, 1, "fourth subparagraph"),
-    title="Complete the assessment of special reception needs",
-    says="National law under the Directive lets the assessment of special reception needs be "
-    "completed within 30 days of the making, or with that of APR Article 20.",
-    owed_by=Party.COMPETENT_AUTHORITIES,
-    runs_from=Event.APPLICATION_MADE,
-    lasts=days(30),
-    counted_by=REG_1182_71,
-    met_by=(happens(Event.SPECIAL_NEEDS_ASSESSED, kind="reception"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
-)
-
-# Article 27 — Unaccompanied minors
-
-ASSISTANT = TimeLimit(
-    id="rcd-provisional-representative",
-    cites=RCD(27, 1, "a"),
-    title="Designate who represents the minor provisionally",
-    says="Until a representative is appointed, a person suitable to act as one provisionally is "
-    "designated.",
-    owed_by=Party.COMPETENT_AUTHORITIES,
-    runs_from=Event.APPLICATION_MADE,
-    counted_by=REG_1182_71,
-    at_once="until a representative has been appointed",
-    applies_if=(ALONE,),
-    met_by=(Event.PROVISIONAL_ASSISTANT_DESIGNATED,),
-    early=True,
-    overtaken_by=(
-        Overtaken(
-            by=Happened((Event.REPRESENTATIVE_APPOINTED,), "a representative was appointed"),
-            cites=RCD(27, 1, "a"),
-            says="a representative was appointed",
-        ),
-        WITHDRAWN,
-        TRANSFERRED,
-    ),
-)
-
-TELL_ASSISTANT = TimeLimit(
-    id="rcd-provisional-representative-inform",
-    cites=RCD(27, 2),
-    title="Tell the minor and who represents him or her provisionally",
-    says="Who acts as a representative provisionally is told the facts about the minor, and the "
-    "minor who that is, immediately.",
-    owed_by=Party.COMPETENT_AUTHORITIES,
-    runs_from=Latest((Event.PROVISIONAL_ASSISTANT_DESIGNATED,)),
-    counted_by=REG_1182_71,
-    at_once="immediately",
-    applies_if=(ALONE,),
-    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="representative"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
-)
-
-REPRESENTATIVE = TimeLimit(
-    id="rcd-representative-15wd",
-    cites=RCD(27, 1, "b"),
-    title="Appoint a representative for reception",
-    says="National law under the Directive gives the unaccompanied minor a representative at the "
-    "latest 15 working days after the making of the application.",
-    owed_by=Party.COMPETENT_AUTHORITIES,
-    runs_from=Event.APPLICATION_MADE,
-    lasts=working_days(15),
-    counted_by=REG_1182_71,
-    applies_if=(ALONE,),
-    met_by=(Event.REPRESENTATIVE_APPOINTED,),
-    early=True,
-    extended_by=(
-        Extension(
-            lasts=working_days(25),
-            when=Extended("rcd-representative-15wd", "the appointment may be delayed"),
-            cites=RCD(27, 1, "fifth subparagraph"),
-            says="delayed by ten working days: very many applications of minors, or another "
-            "exceptional situation",
-        ),
-    ),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
-)
-
-TELL = TimeLimit(
-    id="rcd-representative-inform",
-    cites=RCD(27, 5),
-    title="Tell the minor and the reception authority who represents",
-    says="The minor, the authority responsible for reception and the representative are told "
-    "immediately of the appointment.",
-    owed_by=Party.COMPETENT_AUTHORITIES,
-    runs_from=Latest((Event.REPRESENTATIVE_APPOINTED,)),
-    counted_by=REG_1182_71,
-    at_once="immediately",
-    applies_if=(ALONE,),
-    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="representative"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
-)
-
-TRACE_FAMILY = TimeLimit(
-    id="rcd-family-tracing",
-    cites=RCD(27, 10),
-    title="Start tracing the family of the unaccompanied minor",
-    says="The family is traced as soon as possible after the application, where that is in the "
-    "best interests of the minor, and in confidence where somebody could be in danger.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Event.APPLICATION_MADE,
-    counted_by=REG_1182_71,
-    at_once="as soon as possible",
-    applies_if=(ALONE,),
-    met_by=(Event.FAMILY_TRACING_STARTED,),
-    early=True,
-    overtaken_by=(NO_APPLICANT_ANY_MORE, WITHDRAWN, TRANSFERRED),
-)
-
 RULES = (
     INFORM,
     DOCUMENT,
+    REPORT_ADDRESS,
+    LEAVE,
     SCHOOL,
     SCHOOL_APART,
     WORK,
     RECOGNITION,
+    WORK_ON_APPEAL,
     CONDITIONS,
-    OTHER_CONDITIONS,
-    WRONG_STATE,
-    SPECIAL_NEEDS,
-    ASSISTANT,
-    TELL_ASSISTANT,
-    REPRESENTATIVE,
-    TELL,
-    TRACE_FAMILY,
 )

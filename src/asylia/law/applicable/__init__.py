@@ -1,8 +1,9 @@
 """Which law governs a case: the rules of transition of the acts of 12 June 2026.
 
 The procedure follows the lodging, responsibility the registration, withdrawal of protection the
-start of its examination, screening the first contact, reception the day of the national law, and
-everything else the event that starts the rule. What the texts leave open stays open.
+start of its examination, screening the first contact, reception the day of the national law, the
+rights of protection the day of the question, and everything else the event that starts the rule.
+What the texts leave open stays open.
 """
 
 from collections.abc import Callable
@@ -27,7 +28,7 @@ from asylia.law.applicable.verdicts import (
     track_of,
     until_then,
 )
-from asylia.law.citation import AMMR, APR, EURODAC, RBP, RCD
+from asylia.law.citation import AMMR, APR, EURODAC, QR, RBP, RCD
 from asylia.law.limits import ACTS_OF_2013_UNTIL, PACT_APPLIES_FROM, TimeLimit
 from asylia.law.sentences import sentence
 from asylia.law.terms import Kind
@@ -284,7 +285,32 @@ def _by_question(case: Case, *, old: bool, first: date) -> Verdict:
     )
 
 
-# Eurodac, reception, screening, return, national law
+# Protection, Eurodac, reception, screening, return, national law
+
+
+def _of_protection(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
+    """Directive 2011/95 or the Qualification Regulation, which has no clause on pending cases.
+
+    A paper has the validity that it had to be issued with; the rights are those of whoever holds
+    the status; of a duty that was under way nothing is said.
+    """
+    found = _by_start(rule, starts_on, case=case)
+    if rule.kind is Kind.MINIMUM or starts_on >= PACT_APPLIES_FROM:
+        return found
+    if case.as_of < PACT_APPLIES_FROM:
+        return replace(found, changes_on=PACT_APPLIES_FROM)
+    if rule.kind is Kind.RIGHT_FROM:
+        return ended(PACT_APPLIES_FROM) if rule.cites.instrument == "QD" else YES
+    return Verdict(
+        applies=None,
+        why=sentence(
+            "begun on %(day)s, before 12 June 2026: for protection granted before there is no rule "
+            "of transition",
+            day=starts_on,
+        ),
+        cites=QR(41),
+        pending_on=PACT_APPLIES_FROM,
+    )
 
 
 def _of_eurodac(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
@@ -377,13 +403,15 @@ def _by_start(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
     return YES if starts_on >= first else too_early(rule.cites.instrument, starts_on, first=first)
 
 
-_OLD_BY_START = frozenset({"EURODAC13", "REG-1560"})
+_OLD_BY_START = frozenset({"EURODAC13", "REG-1560", "QD"})
 _PRINTED = frozenset({"QR", "CRISIS"})
 _BY_ACT: dict[str, Callable[..., Verdict]] = {
     "APR": _by_lodging,
     "APD": _by_lodging,
     "AMMR": _by_registration,
     "DUBLIN3": _by_registration,
+    "QR": _of_protection,
+    "QD": _of_protection,
     "EURODAC": _of_eurodac,
     "EURODAC13": _of_eurodac,
     "RCD": _of_reception,

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 from re import match
 
-from asylia.law.citation import AMMR, EURODAC, RBP, RCD, SCREEN, Citation
+from asylia.law.citation import AMMR, CRISIS, EURODAC, QR, RBP, RCD, SCREEN, Citation
 from asylia.law.limits import TimeLimit
 from asylia.law.sentences import sentence
 from asylia.law.terms import Kind
@@ -110,7 +110,7 @@ def too_early(instrument: str, starts_on: date, *, first: date) -> Verdict:
     )
 
 
-Track = tuple[str, int, bool, date, date | None]
+Track = tuple[str, int, Kind | None, date, date | None]
 """What of a rule decides which law governs it; rules of one track are judged alike."""
 
 
@@ -123,7 +123,7 @@ def track_of(rule: TimeLimit) -> Track:
     return (
         instrument,
         article if article in apart else 0,
-        rule.kind is Kind.RETENTION,
+        rule.kind if rule.kind in _APART_BY_KIND.get(instrument, ()) else None,
         rule.in_force_from,
         rule.in_force_until,
     )
@@ -147,11 +147,20 @@ def _article(rule: TimeLimit) -> int:
 
 _WITHDRAWAL = {"APR": (65, 66), "APD": (44, 45)}
 _CRITERIA = {"AMMR": range(24, 35), "DUBLIN3": range(7, 17)}
-_OLD = frozenset({"APD", "DUBLIN3", "RCD13", "EURODAC13", "REG-1560", "UTPI"})
+_APART_BY_KIND = {
+    "EURODAC": (Kind.RETENTION,),
+    "EURODAC13": (Kind.RETENTION,),
+    "QR": (Kind.MINIMUM, Kind.RIGHT_FROM),
+    "QD": (Kind.MINIMUM, Kind.RIGHT_FROM),
+}
+"""Stored data, the validity of a paper and a right have a transition of their own."""
+_OLD = frozenset({"APD", "DUBLIN3", "RCD13", "QD", "EURODAC13", "REG-1560", "UTPI"})
 _START = {
     "SCREEN": SCREEN(25),
     "EURODAC": EURODAC(63, 2),
     "RBP": RBP(14),
     "AMMR": AMMR(85),
     "RCD": RCD(35, 1),
+    "QR": QR(42),
+    "CRISIS": CRISIS(20),
 }

@@ -4,12 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asylia.law.acts import articles, articles_2013
+from asylia.law.acts import articles, articles_2013, articles_protection
 from asylia.law.book import Book, Entry
 from asylia.law.citation import Citation
 
-NO_LIMIT: Mapping[str, Mapping[int, str]] = articles.NO_LIMIT | articles_2013.NO_LIMIT
-LATER: Mapping[str, frozenset[int]] = articles.LATER | articles_2013.LATER
+NO_LIMIT: Mapping[str, Mapping[int, str]] = (
+    articles.NO_LIMIT | articles_2013.NO_LIMIT | articles_protection.NO_LIMIT
+)
+LATER: Mapping[str, frozenset[int]] = (
+    articles.LATER | articles_2013.LATER | articles_protection.LATER
+)
 
 NUMBER = re.compile(r"\d+(?:-\d+)?")
 

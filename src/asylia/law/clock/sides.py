@@ -11,6 +11,7 @@ ASKED = frozenset(
         Party.RESPONSIBLE_STATE,
         Party.RECEIVING_STATE,
         Party.RELOCATION_STATE,
+        Party.CONTRIBUTING_STATE,
     }
 )
 """The other State, if the State that holds the file is the one that asks."""
