@@ -86,6 +86,7 @@ REG_1560 = Act(
     "Regulation (EC) No 1560/2003",
     "32003R1560",
 )
+ECRIS = Act("ECRIS-TCN", "ECRIS-TCN Regulation", "Regulation (EU) 2019/816", "32019R0816")
 RETURN = Act("RETURN", "Return Directive", "Directive 2008/115/EC", "32008L0115")
 UTPI = Act(
     "UTPI",
@@ -105,7 +106,7 @@ ACTS: dict[str, Act] = {
     act.instrument: act
     for act in (
         SCREEN, APR, AMMR, AMMR_IR, EURODAC, RCD, RBP, CRISIS, QR,
-        APD, RCD13, QD, DUBLIN_III, EURODAC13, RETURN, REG_1560, UTPI, REG_1182_71,
+        APD, RCD13, QD, DUBLIN_III, EURODAC13, ECRIS, RETURN, REG_1560, UTPI, REG_1182_71,
     )
 }  # fmt: skip
 """Every act that can be cited, by its code."""

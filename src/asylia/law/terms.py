@@ -27,6 +27,7 @@ class Event(StrEnum):
     SCREENING_DATA_STORED = "screening_data_stored"
     SCREENING_FORM_DISCLOSED = "screening_form_disclosed"
     SCREENING_STARTED = "screening_started"
+    SECURITY_OPINION_RECEIVED = "security_opinion_received"
     SECURITY_CHECK_DONE = "security_check_done"
     TERRITORY_APPREHENSION = "territory_apprehension"
 
@@ -63,10 +64,14 @@ class Event(StrEnum):
     REGISTERED_IN_MIGRIS_PLUS_6M = "registered_in_migris_plus_6m"
     REGISTRATION_AUTHORITY_INFORMED = "registration_authority_informed"
     SUBSEQUENT_APPLICATION_MADE = "subsequent_application_made"
+    WITHDRAWAL_DECISION_NOTIFIED = "withdrawal_decision_notified"
+    WITHDRAWAL_DECISION_TAKEN = "withdrawal_decision_taken"
     WITHDRAWAL_GROUND_FOUND = "withdrawal_ground_found"
     WITHDRAWAL_PROCEDURE_NOTIFIED = "withdrawal_procedure_notified"
+    WITHDRAWAL_STATEMENT_MADE = "withdrawal_statement_made"
 
     # Biometrics and Eurodac
+    ACCESS_RECORD_KEPT = "access_record_kept"
     BIOMETRICS_TAKEN = "biometrics_taken"
     BIOMETRICS_TRANSMITTED = "biometrics_transmitted"
     CITIZENSHIP_ACQUIRED = "citizenship_acquired"
@@ -75,11 +80,16 @@ class Event(StrEnum):
     COMPARISON_REQUESTED = "comparison_requested"
     DATA_ACCESS_REQUESTED = "data_access_requested"
     DATA_ERASED = "data_erased"
+    EURODAC_DATA_DISPUTED = "eurodac_data_disputed"
     EURODAC_DATA_ERASED = "eurodac_data_erased"
     EURODAC_DATA_MARKED = "eurodac_data_marked"
+    EURODAC_DATA_UPDATED = "eurodac_data_updated"
+    EURODAC_HIT_CHECKED = "eurodac_hit_checked"
     EURODAC_HIT_RECEIVED = "eurodac_hit_received"
+    EURODAC_INFORMED = "eurodac_informed"
     EURODAC_RETENTION_EXPIRED = "eurodac_retention_expired"
     EURODAC_UPDATE_RECEIVED = "eurodac_update_received"
+    FALSE_HIT_REPORTED = "false_hit_reported"
     FINGERPRINTS_RETAKEN = "fingerprints_retaken"
     FINGERPRINTS_TAKEN = "fingerprints_taken"
     HEALTH_GROUND_ENDED = "health_ground_ended"
@@ -205,6 +215,7 @@ class Event(StrEnum):
     INTERVIEW_HELD = "interview_held"
     INTERVIEW_REPORT_AVAILABLE = "interview_report_available"
     MEDICAL_EXAM_ANNOUNCED = "medical_exam_announced"
+    MEDICAL_RESULTS_RECEIVED = "medical_results_received"
     NEEDS_IDENTIFIED = "needs_identified"
     POSTPONEMENT_DECIDED = "postponement_decided"
     PROTECTION_GRANTED = "protection_granted"
@@ -257,6 +268,7 @@ class Event(StrEnum):
     PERMIT_RENEWED = "permit_renewed"
     PLANNED_ARRIVAL = "planned_arrival"
     PROVISIONAL_MEASURE_TAKEN = "provisional_measure_taken"
+    READMISSION_ANSWERED = "readmission_answered"
     READMISSION_REQUESTED = "readmission_requested"
     RECEPTION_REDUCED = "reception_reduced"
     REDUCTION_GROUND = "reduction_ground"
@@ -372,6 +384,8 @@ NOT_BEFORE: tuple[tuple[Event, Event], ...] = (
     (Event.IMPRISONMENT_STARTED, Event.IMPRISONMENT_ENDED),
     (Event.SUSPENSIVE_EFFECT_GRANTED, Event.SUSPENSIVE_EFFECT_ENDED),
     (Event.INTERVIEW_HELD, Event.INTERVIEW_REPORT_AVAILABLE),
+    (Event.WITHDRAWAL_DECISION_TAKEN, Event.WITHDRAWAL_DECISION_NOTIFIED),
+    (Event.READMISSION_REQUESTED, Event.READMISSION_ANSWERED),
     (Event.POSTPONEMENT_DECIDED, Event.COUNTRY_REVIEW_DONE),
     (Event.MASS_ARRIVALS_DECLARED, Event.MASS_ARRIVALS_ENDED),
     (Event.RESPONSIBILITY_INTERVIEW_HELD, Event.RESPONSIBILITY_SUMMARY_AVAILABLE),
@@ -455,3 +469,6 @@ class Party(StrEnum):
     APPLICANT = "applicant"
     PERSON = "person concerned"
     EU_LISA = "eu-LISA"
+    ETIAS_OR_EUROPOL = "ETIAS National Unit or Europol"
+    CONVICTING_STATE = "convicting Member State"
+    THIRD_COUNTRY = "authorities of the third country"

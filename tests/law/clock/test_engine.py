@@ -420,7 +420,7 @@ def test_extension_of_no_limit_or_of_one_that_has_ended_is_noted() -> None:
         ("application_lodged", "2026-08-31"),
         ("time_limit_extended", "2026-09-10", {"limit": "apr-exam-6m"}),
         ("time_limit_extended", "2027-03-05", {"limit": "apr-exam-regular-6m"}),
-        ("time_limit_extended", "2027-03-05", {"limit": "rbp-stay-12w"}),
+        ("time_limit_extended", "2027-03-05", {"limit": "rbp-voluntary-15d"}),
     ]
 
     answer = clock.ask(events, "2027-03-06")
@@ -430,7 +430,7 @@ def test_extension_of_no_limit_or_of_one_that_has_ended_is_noted() -> None:
     assert too_late == (
         "entry 3 extends apr-exam-regular-6m after it had ended on Mon 1 Mar 2027: it has no effect"
     )
-    assert does_not_run.startswith("entry 4 extends rbp-stay-12w, which the law does not let")
+    assert does_not_run.startswith("entry 4 extends rbp-voluntary-15d, which the law does not let")
 
 
 def test_late_step_that_cannot_count_any_more_lapses() -> None:

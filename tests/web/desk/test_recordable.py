@@ -17,6 +17,7 @@ from asylia.web.desk.acts import sheet_of
 NOT_RECORDED: dict[Event, str] = {
     **dict.fromkeys(DERIVED_ONLY, "the law alone produces it"),
     Event.EURODAC_RETENTION_EXPIRED: "nobody does it: the time of storage is over",
+    Event.RETURN_DETENTION_STARTED: "recorded as a detention whose ground is the return",
     Event.CONCILIATION_STARTED: "an act between States, not of one case",
     Event.CRISIS_PLAN_REQUESTED: "an act of the Commission, not of one case",
     Event.CRISIS_PLAN_SUBMITTED: "an act of a State, not of one case",

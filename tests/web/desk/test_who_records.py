@@ -25,7 +25,8 @@ BORDER_GUARDS_TOO: dict[str, str] = {
         screening_data_stored etias_watchlist_hit_notified biometrics_taken
         fingerprints_taken fingerprints_retaken health_grounds_ended health_ground_ended
         biometrics_transmitted comparison_requested comparison_done eurodac_hit_received
-        vis_hit_received eurodac_update_received
+        vis_hit_received eurodac_update_received ecris_hit_consulted
+        security_opinion_received eurodac_hit_checked false_hit_reported
     """,
     "arrivals, liberty": """
         detention_started movement_restriction_decided person_detained detention_decision
@@ -44,7 +45,9 @@ CASEWORKERS_ONLY: dict[str, str] = {
     "arrivals": """
         departure_from_member_states eurodac_data_marked eurodac_data_erased data_erased
         security_flag_deleted citizenship_acquired citizenship_known le_data_obtained
-        le_result_received data_access_requested
+        le_result_received data_access_requested eurodac_data_updated eurodac_informed
+        eurodac_data_disputed access_record_kept admission_decision
+        resettled_person_arrived council_decision_in_force
     """,
     "applications": """
         application_first_registered application_lodged application_lodged_at_border
@@ -52,7 +55,7 @@ CASEWORKERS_ONLY: dict[str, str] = {
         application_discontinued applicant_document_issued
         provisional_assistant_designated representative_appointed assessment_started
         special_needs_assessed time_limit_extended mass_arrivals_declared
-        mass_arrivals_ended address_changed contact_changed contact_lost leave_requested
+        mass_arrivals_ended funds_received funds_declared address_changed contact_changed contact_lost leave_requested
         leave_decided address_reported reception_reduced treatment_started
         schooling_started separate_schooling_started exceptional_reception_started
         exceptional_reception_ended misconduct_found temporary_protection_registered
@@ -99,6 +102,8 @@ CASEWORKERS_ONLY: dict[str, str] = {
         protection_granted status_granted final_decision residence_permit_issued
         residence_permit_expired permit_renewed travel_document_issued
         provisional_measure_taken family_permit_issued guardian_appointed
+        medical_results_received readmission_answered withdrawal_statement_made
+        withdrawal_decision_taken withdrawal_decision_notified
         withdrawal_ground_found withdrawal_procedure_notified return_decision_received
         return_decision_notified voluntary_departure_granted removal_decided
         removal_suspended return_enforced entry_ban_decided

@@ -1,4 +1,4 @@
-"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 8 to 23, the guarantees."""
+"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 8 to 24, the guarantees."""
 
 from datetime import date
 
@@ -33,6 +33,11 @@ DECISION_TAKEN = Overtaken(
     by=Happened(DECIDED, "a decision was taken"),
     cites=APR(10, 1),
     says="the determining authority has taken a decision",
+)
+DECIDED_WITHOUT = Overtaken(
+    by=Happened(DECIDED, "a decision was taken"),
+    cites=APR(24, 6),
+    says="a decision was taken; the examination does not prevent it",
 )
 
 # Article 8 — General guarantees for applicants
@@ -184,6 +189,22 @@ INFORM_OF_COUNSEL = TimeLimit(
     overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
 )
 
+# Article 19 — Conditions for the provision of free legal counselling and assistance
+
+TELL_OF_MEANS = TimeLimit(
+    id="apr-financial-change",
+    cites=APR(19, 5),
+    title="Tell the authorities of a change of means",
+    says="An applicant who is given free legal counselling, assistance or representation tells the "
+    "authorities immediately of any significant change of his or her means.",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.FUNDS_RECEIVED,)),
+    counted_by=APR_73,
+    at_once="immediately",
+    met_by=(Event.FUNDS_DECLARED,),
+    overtaken_by=(WITHDRAWN, TRANSFERRED),
+)
+
 # Article 20 — Assessment of the need for special procedural guarantees
 
 SPECIAL_GUARANTEES = TimeLimit(
@@ -309,6 +330,24 @@ INFORM_MINOR = TimeLimit(
     overtaken_by=(WITHDRAWN,),
 )
 
+# Article 24 — Medical examination
+
+EXAMINE_AT_OWN_COST = TimeLimit(
+    id="apr-medical-exam-window",
+    cites=APR(24, 6),
+    title="Have the medical examination carried out",
+    says="An applicant who arranges a medical examination has it carried out within a suitable "
+    "time, having regard to the appointments to be had; its results go to the authority and the "
+    "applicant as soon as possible (paragraph 4).",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.MEDICAL_EXAM_ANNOUNCED,)),
+    counted_by=APR_73,
+    kind=Kind.LAPSE,
+    at_once="within a suitable time",
+    met_by=(Event.MEDICAL_RESULTS_RECEIVED,),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, DECIDED_WITHOUT),
+)
+
 RULES = (
     INFORM,
     LET_COMMUNICATE,
@@ -318,8 +357,10 @@ RULES = (
     REPORT,
     COMMENTS,
     INFORM_OF_COUNSEL,
+    TELL_OF_MEANS,
     SPECIAL_GUARANTEES,
     ASSISTANT,
     REPRESENTATIVE,
     INFORM_MINOR,
+    EXAMINE_AT_OWN_COST,
 )

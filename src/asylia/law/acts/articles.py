@@ -49,8 +49,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         9: "obligations of third-country nationals subjected to the screening",
         10: "monitoring of fundamental rights",
         11: "provision of information",
-        12: "preliminary health checks and vulnerabilities: support has to be timely, no number and "
-        "no event that starts it",
+        12: "preliminary health checks and vulnerabilities: support is timely, no number and no "
+        "event that starts it",
         14: "identification or verification of identity",
         15: "security check",
         16: "arrangements for identification and security checks",
@@ -107,7 +107,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         61: "the concept of safe country of origin, as amended by Regulation (EU) 2026/464",
         62: "designation of safe countries of origin at Union level, as amended by Regulation (EU) "
         "2026/464: candidate States by yearly figures, not in one case",
-        63: "suspension and removal of a designation at Union level, as replaced by Regulation (EU) "
+        63: "suspension and removal of a designation at Union level, replaced by Regulation (EU) "
         "2026/464: six months, prolonged by the Commission, of a country and not of one case",
         64: "designation of third countries as safe third country or safe country of origin at "
         "national level, as amended by Regulation (EU) 2026/464: the times of the Commission",

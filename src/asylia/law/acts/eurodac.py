@@ -1,21 +1,20 @@
-"""Eurodac Regulation, Regulation (EU) 2024/1358."""
-
-from datetime import date
+"""Eurodac Regulation, Regulation (EU) 2024/1358: Articles 15 to 17, applicants."""
 
 from asylia.law.citation import EURODAC
 from asylia.law.limits import (
     AllOf,
+    Attribute,
     Before,
     Extended,
     Extension,
     Happened,
-    Interpretation,
+    Latest,
     Missed,
     Not,
     Overtaken,
-    Reading,
     TimeLimit,
     Younger,
+    carrying,
     happens,
 )
 from asylia.law.periods import REG_1182_71, hours
@@ -42,13 +41,8 @@ MADE_BEFORE_HEALTH = Before(
     Event.HEALTH_GROUNDS_ENDED,
     "the application was made before the health grounds ended",
 )
-APPREHENDED_BEFORE_HEALTH = Before(
-    Event.BORDER_APPREHENSION,
-    Event.HEALTH_GROUNDS_ENDED,
-    "the person was apprehended in connection with an irregular crossing before the health "
-    "grounds ended",
-)
 HEALTH_ENDED = Happened((Event.HEALTH_GROUNDS_ENDED,), "health measures stood in the way")
+SENT_AS_APPLICANT = Happened((AS_APPLICANT,), "the data were sent to Eurodac as an applicant's")
 DUTY_REMAINS = "The duty to take the biometric data and to transmit them remains."
 
 # Article 15 — Collection and transmission of biometric data (applicants)
@@ -154,106 +148,140 @@ APPLICANT_AFTER_HEALTH = TimeLimit(
     met_by=(AS_APPLICANT,),
 )
 
-# Article 22 — Collection and transmission of biometric data (irregular crossing)
+# Article 16 — Information on the status of the data subject
 
-CROSSING = TimeLimit(
-    id="eurodac-irregular-crossing-72h",
-    cites=EURODAC(22, 2),
-    title="Send the data of the crossing to Eurodac",
-    says="The data of a person apprehended in connection with an irregular crossing are "
-    "transmitted no later than 72 hours after the date of apprehension.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Event.BORDER_APPREHENSION,
+RESPONSIBLE_STATE = TimeLimit(
+    id="eurodac-responsible-state-update",
+    cites=EURODAC(16, 1),
+    title="Add the Member State responsible to the applicant's data",
+    says="As soon as the Member State responsible is determined, the State that determined it "
+    "adds it to the applicant's data.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Latest((Event.RESPONSIBILITY_DETERMINED,)),
+    counted_by=REG_1182_71,
+    at_once="as soon as the Member State responsible has been determined",
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="responsible_state"),),
+)
+
+ARRIVED = TimeLimit(
+    id="eurodac-arrival-update",
+    cites=EURODAC(16, 2, "points (a) and (b)"),
+    title="Record the arrival after the transfer in Eurodac",
+    says="When the person arrives after a transfer, the Member State responsible sends a dataset "
+    "(take charge) or adds to its own (take back) the day of the arrival.",
+    owed_by=Party.RESPONSIBLE_STATE,
+    runs_from=Latest((Event.TRANSFER_CARRIED_OUT,)),
+    counted_by=REG_1182_71,
+    at_once="when the person arrives",
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="arrival"),),
+)
+
+DEPARTED = TimeLimit(
+    id="eurodac-departure-update",
+    cites=EURODAC(16, 2, "c"),
+    title="Record in Eurodac that the applicant left the Member States",
+    says="As soon as the Member State of origin establishes that the person has left the territory "
+    "of the Member States, it adds the day to the data.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest((Event.DEPARTURE_FOUND, Event.DEPARTURE_FROM_MEMBER_STATES)),
+    counted_by=REG_1182_71,
+    at_once="as soon as it establishes that the person has left",
+    applies_if=(SENT_AS_APPLICANT,),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="departure"),),
+)
+
+REMOVED = TimeLimit(
+    id="eurodac-removal-update",
+    cites=EURODAC(16, 2, "d"),
+    title="Record in Eurodac that the applicant was returned",
+    says="As soon as the Member State of origin ensures that the person left in compliance with a "
+    "return decision, it adds the day to the data.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest((Event.RETURN_ENFORCED,)),
+    counted_by=REG_1182_71,
+    at_once="as soon as it ensures that the person has left",
+    applies_if=(SENT_AS_APPLICANT,),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="departure"),),
+)
+
+TELL_OF_STATE = TimeLimit(
+    id="eurodac-shift-information-72h",
+    cites=EURODAC(16, 4),
+    title="Tell the other States of origin which State is responsible",
+    says="Eurodac tells the other Member States of origin, as soon as possible and no later than "
+    "72 hours after it received the data, that another State is responsible.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest(
+        (
+            Event.EURODAC_UPDATE_RECEIVED,
+            carrying(Event.EURODAC_DATA_UPDATED, kind="responsible_state"),
+        )
+    ),
     lasts=hours(72),
     counted_by=REG_1182_71,
-    applies_if=(AGED_SIX,),
-    met_by=(AS_CROSSING,),
-    extended_by=(
-        Extension(
-            lasts=hours(120),
-            when=Extended("eurodac-irregular-crossing-72h", "serious technical problems"),
-            cites=EURODAC(22, 6),
-            says="serious technical problems: extended by 48 hours, counted once from the "
-            "apprehension",
-        ),
-    ),
-    overtaken_by=(
-        Overtaken(
-            by=Happened((Event.BORDER_PRESENCE_EXCEEDED_72H,), "kept for more than 72 hours"),
-            cites=EURODAC(22, 4),
-            says="kept in custody for more than 72 hours: the data are sent before the release",
-        ),
-        Overtaken(
-            by=AllOf((HEALTH_ENDED, APPREHENDED_BEFORE_HEALTH), "health measures"),
-            cites=EURODAC(22, 6),
-            says="health measures made it impossible: 48 hours after those grounds have ended",
-        ),
-    ),
-    if_missed=Missed(says=DUTY_REMAINS, cites=EURODAC(22, 5)),
-    reading=Interpretation(
-        id="eurodac-22-2-date",
-        question="whether 72 hours after the date of apprehension run from its hour or from the "
-        "end of that day",
-        readings=(
-            Reading(
-                key="from_the_hour",
-                says="72 hours from the hour of the apprehension",
-                cites=EURODAC(22, 2),
-            ),
-            Reading(
-                key="from_the_date",
-                says="72 hours from the end of the day of the apprehension",
-                cites=EURODAC(22, 2),
-                whole_day=True,
-            ),
-        ),
-        default="from_the_hour",
-        chosen_by="Asylia: the inner end is safe under both readings",
-        chosen_on=date(2026, 11, 22),
-    ),
+    met_by=(carrying(Event.EURODAC_INFORMED, kind="responsible_state"),),
 )
 
-CROSSING_KEPT = TimeLimit(
-    id="eurodac-irregular-detained",
-    cites=EURODAC(22, 4),
-    title="Send the data of the crossing before the release",
-    says="The data of a person kept in custody for more than 72 hours from the apprehension are "
-    "transmitted before the release.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Event.BORDER_PRESENCE_EXCEEDED_72H,
-    counted_by=REG_1182_71,
-    at_once="before the release from custody, confinement or detention",
-    applies_if=(APPREHENDED, AGED_SIX),
-    met_by=(AS_CROSSING,),
-    early=True,
-)
+# Article 17 — Recording of data
 
-CROSSING_RETAKEN = TimeLimit(
-    id="eurodac-irregular-retake-48h",
-    cites=EURODAC(22, 5),
-    title="Send the retaken fingerprints of the crossing",
-    says="Where the fingerprints had to be retaken, they are retransmitted no later than 48 hours "
-    "after that succeeded.",
+REJECTED = TimeLimit(
+    id="eurodac-record-rejection",
+    cites=EURODAC(17, 2, "j"),
+    title="Record in Eurodac that the right to remain has ended",
+    says="That the application was rejected and that the applicant has no right to remain any "
+    "more is recorded promptly.",
     owed_by=Party.MEMBER_STATE_OF_ORIGIN,
-    runs_from=Event.FINGERPRINTS_RETAKEN,
-    lasts=hours(48),
+    runs_from=Latest((Event.RIGHT_TO_REMAIN_ENDED,)),
     counted_by=REG_1182_71,
-    applies_if=(APPREHENDED,),
-    met_by=(AS_CROSSING,),
+    at_once="promptly",
+    applies_if=(SENT_AS_APPLICANT,),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="rejection"),),
 )
 
-CROSSING_AFTER_HEALTH = TimeLimit(
-    id="eurodac-irregular-health-48h",
-    cites=EURODAC(22, 6),
-    title="Take and send the data of the crossing after the health grounds",
-    says="Where health measures made it impossible to take the data, they are taken and "
-    "transmitted no later than 48 hours after those grounds have ended.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Event.HEALTH_GROUNDS_ENDED,
-    lasts=hours(48),
+REJECTED_AT_BORDER = TimeLimit(
+    id="eurodac-record-border-rejection",
+    cites=EURODAC(17, 2, "k"),
+    title="Record in Eurodac the final rejection of the border procedure",
+    says="That a rejection, or a declaration of withdrawal, of the border procedure has become "
+    "final is recorded promptly.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest((Event.FINAL_DECISION,)),
     counted_by=REG_1182_71,
-    applies_if=(APPREHENDED_BEFORE_HEALTH, AGED_SIX),
-    met_by=(AS_CROSSING,),
+    at_once="promptly",
+    applies_if=(
+        SENT_AS_APPLICANT,
+        Happened(
+            (carrying(Event.PROCEDURE_ASSIGNED, procedure="border"),),
+            "the application was examined in a border procedure",
+        ),
+        Attribute(
+            Event.FINAL_DECISION,
+            "outcome",
+            (
+                "rejected_unfounded",
+                "rejected_manifestly_unfounded",
+                "inadmissible",
+                "withdrawn_explicit",
+                "withdrawn_implicit",
+                "dismissed",
+            ),
+            "the application was finally rejected or declared withdrawn",
+        ),
+    ),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="rejection"),),
+)
+
+TELL_OF_FLAG = TimeLimit(
+    id="eurodac-security-flag-removal-72h",
+    cites=EURODAC(17, 4),
+    title="Tell the other States of origin that the security flag is gone",
+    says="Eurodac tells the other Member States of origin, as soon as possible and no later than "
+    "72 hours after it, that a security flag was deleted; they delete theirs.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest((Event.SECURITY_FLAG_DELETED,)),
+    lasts=hours(72),
+    counted_by=REG_1182_71,
+    met_by=(carrying(Event.EURODAC_INFORMED, kind="flag"),),
 )
 
 RULES = (
@@ -261,8 +289,12 @@ RULES = (
     APPLICANT_AT_BORDER,
     APPLICANT_RETAKEN,
     APPLICANT_AFTER_HEALTH,
-    CROSSING,
-    CROSSING_KEPT,
-    CROSSING_RETAKEN,
-    CROSSING_AFTER_HEALTH,
+    RESPONSIBLE_STATE,
+    ARRIVED,
+    DEPARTED,
+    REMOVED,
+    TELL_OF_STATE,
+    REJECTED,
+    REJECTED_AT_BORDER,
+    TELL_OF_FLAG,
 )

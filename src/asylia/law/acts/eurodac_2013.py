@@ -1,4 +1,4 @@
-"""Eurodac Regulation (recast), Regulation (EU) No 603/2013."""
+"""Eurodac Regulation (recast), Regulation (EU) No 603/2013: Articles 9 to 18, who is stored."""
 
 from datetime import date
 
@@ -13,12 +13,14 @@ from asylia.law.limits import (
     Extension,
     Happened,
     Interpretation,
+    Latest,
     Missed,
     Not,
     Overtaken,
     Reading,
     TimeLimit,
     Younger,
+    carrying,
     happens,
 )
 from asylia.law.periods import NO_ROLLING, REG_1182_71, hours, months, years
@@ -96,6 +98,11 @@ APPREHENDED_BEFORE_HEALTH = AnyOf(
         ),
     ),
     "the person was apprehended before the health grounds ended",
+)
+LEFT_OR_RETURNED = (
+    Event.DEPARTURE_FOUND,
+    Event.DEPARTURE_FROM_MEMBER_STATES,
+    Event.RETURN_ENFORCED,
 )
 DUTY_REMAINS = "The duty to take the fingerprints and to transmit them remains."
 ERASED_EARLIER = Overtaken(
@@ -175,6 +182,40 @@ APPLICANT_AFTER_HEALTH = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
+# Article 10 — Information on the status of the data subject
+
+ARRIVED = TimeLimit(
+    id="eurodac13-10-arrival-update",
+    cites=EURODAC13(10, "points (a) and (b)"),
+    title="Record the arrival after the transfer in Eurodac",
+    says="When the person arrives after a transfer, the Member State responsible sends a dataset "
+    "(take charge) or adds to its own (take back) the day of the arrival.",
+    owed_by=Party.RESPONSIBLE_STATE,
+    runs_from=Latest((Event.TRANSFER_CARRIED_OUT,)),
+    counted_by=REG_1182_71,
+    at_once="when the person arrives",
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="arrival"),),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
+DEPARTED = TimeLimit(
+    id="eurodac13-10-departure-update",
+    cites=EURODAC13(10, "points (c) and (d)"),
+    title="Record in Eurodac that the applicant left the Member States",
+    says="As soon as the Member State of origin establishes that the person has left the territory "
+    "of the Member States, or ensures that he or she left in compliance with a return decision, "
+    "it adds the day to the data.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest(LEFT_OR_RETURNED),
+    counted_by=REG_1182_71,
+    at_once="as soon as it establishes that the person has left",
+    applies_if=(LODGED_HERE,),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="departure"),),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
 # Article 12 — Data storage (applicants)
 
 KEEP_APPLICANT = TimeLimit(
@@ -207,6 +248,27 @@ ERASE_CITIZEN = TimeLimit(
     counted_by=REG_1182_71,
     at_once="as soon as the Member State of origin becomes aware",
     met_by=(Event.EURODAC_DATA_ERASED,),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
+TELL_OF_CITIZEN = TimeLimit(
+    id="eurodac13-13-2-erasure-information-72h",
+    cites=EURODAC13(13, 2),
+    title="Tell the other States of origin of the erasure",
+    says="The Central System tells the other Member States of origin as soon as possible, no later "
+    "than after 72 hours, that the data of a new citizen were erased.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest((Event.EURODAC_DATA_ERASED,)),
+    lasts=hours(72),
+    counted_by=REG_1182_71,
+    applies_if=(
+        Happened(
+            (Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED),
+            "the person acquired the citizenship of a Member State",
+        ),
+    ),
+    met_by=(carrying(Event.EURODAC_INFORMED, kind="erasure"),),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
@@ -350,6 +412,53 @@ KEEP_CROSSING = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
+ERASE_CROSSING = TimeLimit(
+    id="eurodac13-16-2-erase-crossing",
+    cites=EURODAC13(16, 2),
+    title="Erase the data of the crossing",
+    says="The data of a crossing are erased as soon as the Member State of origin becomes aware "
+    "that a residence document was issued or that the person left the Member States.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=(Event.RESIDENCE_PERMIT_ISSUED, *LEFT_OR_RETURNED),
+    counted_by=REG_1182_71,
+    at_once="as soon as the Member State of origin becomes aware",
+    applies_if=(
+        Happened(
+            (carrying(Event.BIOMETRICS_TRANSMITTED, category="irregular_crossing"),),
+            "the data of a crossing were sent to Eurodac",
+        ),
+    ),
+    met_by=(Event.EURODAC_DATA_ERASED,),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
+TELL_OF_CROSSING = TimeLimit(
+    id="eurodac13-16-3-erasure-information-72h",
+    cites=EURODAC13(16, 3),
+    title="Tell the other States of origin that the data of the crossing were erased",
+    says="The Central System tells the other Member States of origin as soon as possible, no later "
+    "than after 72 hours, that the data were erased because a residence document was issued or the "
+    "person left.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest((Event.EURODAC_DATA_ERASED,)),
+    lasts=hours(72),
+    counted_by=REG_1182_71,
+    applies_if=(
+        Happened(
+            (Event.RESIDENCE_PERMIT_ISSUED, *LEFT_OR_RETURNED),
+            "a residence document was issued, or the person left",
+        ),
+        Happened(
+            (carrying(Event.BIOMETRICS_TRANSMITTED, category="irregular_crossing"),),
+            "the data of a crossing were sent to Eurodac",
+        ),
+    ),
+    met_by=(carrying(Event.EURODAC_INFORMED, kind="erasure"),),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
 # Article 18 — Marking of data
 
 KEEP_FOR_POLICE = TimeLimit(
@@ -368,52 +477,21 @@ KEEP_FOR_POLICE = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
-# Article 28 — Keeping of records
-
-KEEP_RECORDS = TimeLimit(
-    id="eurodac13-28-2-logs",
-    cites=EURODAC13(28, 2),
-    title="Keep the records of processing",
-    says="The records of processing are erased one year after the storage of the data has ended, "
-    "unless a monitoring procedure that has begun needs them.",
-    owed_by=Party.EU_LISA,
-    runs_from=(Event.DATA_ERASED, Event.EURODAC_DATA_ERASED, Event.EURODAC_RETENTION_EXPIRED),
-    lasts=years(1),
-    counted_by=NO_ROLLING,
-    kind=Kind.RETENTION,
-    in_force_from=APPLIES_FROM,
-    in_force_until=ACTS_OF_2013_UNTIL,
-)
-
-# Article 33 — Protection of personal data for law enforcement purposes
-
-ERASE_RESULT = TimeLimit(
-    id="eurodac13-33-5-law-enforcement-erasure",
-    cites=EURODAC13(33, 5),
-    title="Erase the search result that is not needed",
-    says="What law enforcement obtained is erased after one month unless a specific ongoing "
-    "investigation needs it; from when is not said and taken to be the receipt.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=(Event.LE_RESULT_RECEIVED, Event.LE_DATA_OBTAINED),
-    lasts=months(1),
-    counted_by=NO_ROLLING,
-    kind=Kind.RETENTION,
-    in_force_from=APPLIES_FROM,
-    in_force_until=ACTS_OF_2013_UNTIL,
-)
-
 RULES = (
     APPLICANT,
     APPLICANT_RETAKEN,
     APPLICANT_AFTER_HEALTH,
+    ARRIVED,
+    DEPARTED,
     KEEP_APPLICANT,
     ERASE_CITIZEN,
+    TELL_OF_CITIZEN,
     CROSSING,
     CROSSING_KEPT,
     CROSSING_RETAKEN,
     CROSSING_AFTER_HEALTH,
     KEEP_CROSSING,
+    ERASE_CROSSING,
+    TELL_OF_CROSSING,
     KEEP_FOR_POLICE,
-    KEEP_RECORDS,
-    ERASE_RESULT,
 )

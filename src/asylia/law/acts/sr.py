@@ -11,15 +11,17 @@ from asylia.law.limits import (
     Before,
     Happened,
     Interpretation,
+    Latest,
     Missed,
     Not,
     Overtaken,
+    PersonIs,
     Reading,
     TimeLimit,
     WithinLimit,
 )
 from asylia.law.periods import REG_1182_71, days
-from asylia.law.terms import Event, Party
+from asylia.law.terms import Event, Kind, Party
 
 MADE_BEFORE_THE_END = AnyOf(
     (
@@ -176,6 +178,65 @@ TERRITORY = TimeLimit(
     rivals=("screen-external-border-duration",),
 )
 
+# Article 13 — Guarantees for minors
+
+ASSIST_MINOR = TimeLimit(
+    id="screen-minor-representative",
+    cites=SCREEN(13, 3),
+    title="Have the unaccompanied minor accompanied during the screening",
+    says="As soon as possible measures are taken so that a representative, or a person trained to "
+    "safeguard the best interests of the child, assists the unaccompanied minor during the "
+    "screening.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=(
+        Event.SCREENING_STARTED,
+        Event.BORDER_APPREHENSION,
+        Event.DISEMBARKATION,
+        Event.PRESENTATION_AT_CROSSING_POINT,
+        Event.TERRITORY_APPREHENSION,
+    ),
+    counted_by=REG_1182_71,
+    at_once="as soon as possible",
+    applies_if=(
+        PersonIs(
+            fact="unaccompanied_minor",
+            value=True,
+            says="the person is an unaccompanied minor",
+            under=18,
+        ),
+    ),
+    met_by=(Event.PROVISIONAL_ASSISTANT_DESIGNATED, Event.REPRESENTATIVE_APPOINTED),
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.SCREENING_COMPLETED_OR_EXPIRED,), "the screening has ended"),
+            cites=SCREEN(18, 5),
+            says="the screening has ended",
+        ),
+    ),
+)
+
+# Article 17 — Screening form
+
+CONTEST_FORM = TimeLimit(
+    id="screen-form-contest-window",
+    cites=SCREEN(17, 3),
+    title="Say what is wrong in the screening form",
+    says="Before the form is sent on, the screened person can say that something in it is wrong, "
+    "which is noted beside it.",
+    owed_by=Party.PERSON,
+    runs_from=Latest((Event.SCREENING_FORM_DISCLOSED,)),
+    counted_by=REG_1182_71,
+    kind=Kind.LAPSE,
+    at_once="before the form is sent on",
+    overtaken_by=(
+        Overtaken(
+            by=Happened((Event.SCREENING_COMPLETED_OR_EXPIRED,), "the screening has ended"),
+            cites=SCREEN(18, 1),
+            says="the screening has ended, and the form goes with the person",
+        ),
+    ),
+)
+
 # Article 18 — Completion of the screening
 
 REFER_NON_APPLICANTS = TimeLimit(
@@ -234,4 +295,50 @@ REFER_APPLICANTS = TimeLimit(
     early=True,
 )
 
-RULES = (BORDER, BORDER_REDUCED, TERRITORY, REFER_NON_APPLICANTS, REFER_APPLICANTS)
+DELETE = TimeLimit(
+    id="screen-data-deletion",
+    cites=SCREEN(18, 7),
+    title="Delete the data of the screening",
+    says="What the screening stored about the person is deleted when Eurodac's time of storage "
+    "for the same category ends: Article 29 of Regulation (EU) 2024/1358.",
+    owed_by=Party.SCREENING_AUTHORITIES,
+    runs_from=Latest((Event.SCREENING_DATA_STORED,)),
+    counted_by=REG_1182_71,
+    kind=Kind.RETENTION,
+    at_once="as long as Eurodac stores data of the same category",
+    met_by=(Event.DATA_ERASED, Event.EURODAC_DATA_ERASED),
+)
+
+# Article 22 — Amendments to Regulation (EU) 2018/1240
+
+ETIAS_OPINION = TimeLimit(
+    id="screen-etias-watchlist-opinion",
+    cites=SCREEN(22, "point 4"),
+    title="Give an opinion on the hit in the ETIAS watchlist",
+    says="Who entered the data in the ETIAS watchlist tells the screening authorities immediately "
+    "of a threat, and gives reasons within two days of being notified of the hit (Article 35a of "
+    "Regulation (EU) 2018/1240, once the system runs).",
+    owed_by=Party.ETIAS_OR_EUROPOL,
+    runs_from=Latest((Event.ETIAS_WATCHLIST_HIT_NOTIFIED,)),
+    lasts=days(2),
+    counted_by=REG_1182_71,
+    met_by=(Event.SECURITY_OPINION_RECEIVED,),
+    if_missed=Missed(
+        says="The silence of Europol counts as no security risk; whether that of an ETIAS National "
+        "Unit does too, the place of the sentence leaves open.",
+        cites=SCREEN(22, "point 4"),
+        lapses=True,
+    ),
+)
+
+RULES = (
+    BORDER,
+    BORDER_REDUCED,
+    TERRITORY,
+    ASSIST_MINOR,
+    CONTEST_FORM,
+    REFER_NON_APPLICANTS,
+    REFER_APPLICANTS,
+    DELETE,
+    ETIAS_OPINION,
+)

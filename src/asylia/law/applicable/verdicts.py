@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from re import match
 
 from asylia.law.citation import AMMR, CRISIS, EURODAC, QR, RBP, RCD, SCREEN, Citation
-from asylia.law.limits import TimeLimit
+from asylia.law.limits import Happens, Latest, TimeLimit
 from asylia.law.sentences import sentence
-from asylia.law.terms import Kind
+from asylia.law.terms import Event, Kind
 
 PRINTED_FROM = date(2026, 7, 1)
 """The start that the Official Journal of 22 May 2024 printed for AMMR, QR and CRISIS."""
@@ -122,7 +122,7 @@ def track_of(rule: TimeLimit) -> Track:
     article = _article(rule) if apart else 0
     return (
         instrument,
-        article if article in apart else 0,
+        article if article in apart or (apart and _of_a_withdrawal(rule)) else 0,
         rule.kind if rule.kind in _APART_BY_KIND.get(instrument, ()) else None,
         rule.in_force_from,
         rule.in_force_until,
@@ -139,12 +139,24 @@ def is_of_the_old_law(rule: TimeLimit) -> bool:
     return rule.cites.instrument in _OLD
 
 
+def _of_a_withdrawal(rule: TimeLimit) -> bool:
+    """Whether a rule begins with a decision to withdraw protection, or the appeal against it."""
+    begins = rule.runs_from.events if isinstance(rule.runs_from, Latest) else ()
+    return any(
+        ("against", ("withdrawal_decision",)) in one.where
+        if isinstance(one, Happens)
+        else one in _WITHDRAWN
+        for one in begins
+    )
+
+
 def _article(rule: TimeLimit) -> int:
     """The number of the article: 27 of ``27(1)``."""
     found = match(r"\d+", rule.cites.article)
     return int(found[0]) if found else 0
 
 
+_WITHDRAWN = (Event.WITHDRAWAL_DECISION_TAKEN, Event.WITHDRAWAL_DECISION_NOTIFIED)
 _WITHDRAWAL = {"APR": (65, 66), "APD": (44, 45)}
 _CRITERIA = {"AMMR": range(24, 35), "DUBLIN3": range(7, 17)}
 _APART_BY_KIND = {

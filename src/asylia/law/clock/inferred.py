@@ -9,6 +9,7 @@ from asylia.law.states import competent_to_register
 from asylia.law.terms import Event
 
 CROSSING, APPLICANT = "irregular_crossing", "applicant"
+STAY, RESCUE = "illegal_stay", "sar"
 APPLIED = (
     Event.APPLICATION_REGISTERED,
     Event.DUBLIN_APPLICATION_LODGED,
@@ -53,6 +54,8 @@ def _with_categories(occurrences: list[Occurrence]) -> list[Occurrence]:
         for category, start in (
             (CROSSING, _first(occurrences, Event.BORDER_APPREHENSION)),
             (APPLICANT, _first(occurrences, *APPLIED)),
+            (STAY, _first(occurrences, Event.ILLEGAL_STAY_FOUND)),
+            (RESCUE, _first(occurrences, Event.DISEMBARKATION)),
         )
         if start is not None
     }

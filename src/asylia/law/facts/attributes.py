@@ -22,14 +22,25 @@ OUTCOMES = (
 )
 """States that are not Member States and take part in the rules on responsibility and Eurodac."""
 
+CATEGORIES = (
+    "applicant",
+    "irregular_crossing",
+    "illegal_stay",
+    "sar",
+    "resettled",
+    "admission_refused",
+    "national_resettled",
+    "temporary_protection",
+)
 WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "procedure": ("regular", "accelerated", "border", "admissibility"),
         "basis": ("eurodac", "vis", "other"),
-        "category": ("applicant", "irregular_crossing", "illegal_stay", "sar"),
+        "category": CATEGORIES,
+        "scheme": ("union", "national"),
         "ordered_by": ("administrative_authority", "court"),
         "review": ("ex_officio", "on_request"),
-        "against": ("decision", "transfer_decision", "return_decision"),
+        "against": ("decision", "transfer_decision", "return_decision", "withdrawal_decision"),
         "mode": ("voluntary", "supervised", "escort", "group"),
         "outcome": OUTCOMES,
         "end": ("released", "court", "time_over", "other_title", "transfer", "return"),
@@ -80,6 +91,7 @@ CHECKS: Mapping[str, Callable[[object, Place], object]] = MappingProxyType(
         "ground": text,
         "kind": text,
         "limit": text,
+        "match": truth,
         "lodging_by_form": truth,
         "place": text,
         "state": _state,

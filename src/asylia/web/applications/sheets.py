@@ -334,6 +334,22 @@ AROUND: tuple[Sheet, ...] = (
         ends=(Event.MASS_ARRIVALS_DECLARED,),
     ),
     Sheet(
+        event=Event.FUNDS_RECEIVED,
+        lead=_("The means of the applicant changed: whoever is helped free of charge says so."),
+        cites=APR(19, 5),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        sources=(Source.STATED, Source.OBSERVED, Source.DOCUMENT, Source.OTHER_AUTHORITY),
+    ),
+    Sheet(
+        event=Event.FUNDS_DECLARED,
+        lead=_("The applicant told of the change of means."),
+        cites=APR(19, 5),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        sources=(Source.STATED, Source.DOCUMENT),
+    ),
+    Sheet(
         event=Event.ADDRESS_CHANGED,
         lead=_("Where the person can be reached from now on."),
         cites=RCD(7, 6),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Source
-from asylia.law.citation import AMMR, EURODAC, EURODAC13, SCREEN
+from asylia.law.citation import AMMR, ECRIS, EURODAC, EURODAC13, SCREEN
 from asylia.law.terms import Event
 from asylia.web.arrivals.contact import FOUND
 from asylia.web.cases.sheets import (
@@ -17,8 +17,16 @@ from asylia.web.cases.sheets import (
     Sheet,
     code,
     line,
+    truth,
 )
-from asylia.web.cases.words import AUTHORITIES, CATEGORIES
+from asylia.web.cases.words import (
+    AUTHORITIES,
+    CATEGORIES,
+    MARKS,
+    SCHEMES,
+    TOLD_BY_EURODAC,
+    UPDATES,
+)
 
 AUTHORITY = code("authority", _("By which authority"), choices=AUTHORITIES)
 CATEGORY = code("category", _("Category of the data"), choices=CATEGORIES)
@@ -28,6 +36,7 @@ SENT_AS = code(
     choices=CATEGORIES,
     missing=_("Choose the category under which the data were sent."),
 )
+SCHEME = code("scheme", _("Under which scheme"), choices=SCHEMES)
 BEGINS = (*FOUND, Event.DISEMBARKATION)
 """What brings somebody into the screening."""
 
@@ -146,6 +155,23 @@ SCREENING: tuple[Sheet, ...] = (
         sources=PAPER,
     ),
     Sheet(
+        event=Event.ECRIS_HIT_CONSULTED,
+        lead=_("The State that convicted the person is asked; it answers in two or three days."),
+        cites=ECRIS("7c"),
+        boxes=(MAYBE_STATE, REMARK),
+        roles=WRITERS,
+        after=BEGINS,
+    ),
+    Sheet(
+        event=Event.SECURITY_OPINION_RECEIVED,
+        lead=_("The opinion on a hit: whether the person may be a threat, or that none is seen."),
+        cites=SCREEN(22),
+        boxes=(MAYBE_STATE, REMARK),
+        roles=WRITERS,
+        after=(Event.ETIAS_WATCHLIST_HIT_NOTIFIED, Event.ECRIS_HIT_CONSULTED),
+        sources=PAPER,
+    ),
+    Sheet(
         event=Event.DEPARTURE_FROM_MEMBER_STATES,
         lead=_("The person left the Member States; after a time duties towards them end."),
         cites=AMMR(37, 4),
@@ -205,7 +231,7 @@ DATA: tuple[Sheet, ...] = (
         event=Event.COMPARISON_REQUESTED,
         lead=_("Eurodac compares the data within 24 hours, at once in urgent cases."),
         cites=EURODAC(38, 2),
-        boxes=(REMARK,),
+        boxes=(truth("urgent", _("Particularly urgent, within one hour")), REMARK),
         roles=WRITERS,
     ),
     Sheet(
@@ -237,6 +263,22 @@ DATA: tuple[Sheet, ...] = (
         address="eurodac/hit",
     ),
     Sheet(
+        event=Event.EURODAC_HIT_CHECKED,
+        lead=_("An expert compared the result. If it does not belong, eu-LISA is told."),
+        cites=EURODAC(38, 4),
+        boxes=(truth("match", _("The result belongs to the data sent")), REMARK),
+        roles=WRITERS,
+        after=(Event.EURODAC_HIT_RECEIVED,),
+    ),
+    Sheet(
+        event=Event.FALSE_HIT_REPORTED,
+        lead=_("The result was erased, and eu-LISA knows that it was wrong."),
+        cites=EURODAC(38, 6),
+        boxes=(REMARK,),
+        roles=WRITERS,
+        after=(Event.EURODAC_HIT_RECEIVED, Event.EURODAC_HIT_CHECKED),
+    ),
+    Sheet(
         event=Event.VIS_HIT_RECEIVED,
         lead=_("A visa of another State was found: the time to ask it is shorter."),
         cites=AMMR(39, 1),
@@ -253,10 +295,33 @@ DATA: tuple[Sheet, ...] = (
         sources=PAPER,
     ),
     Sheet(
+        event=Event.EURODAC_DATA_UPDATED,
+        lead=_("Something was added to our data in Eurodac, or mended in them."),
+        cites=EURODAC(16),
+        boxes=(code("kind", _("What"), choices=UPDATES), REMARK),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.EURODAC_INFORMED,
+        lead=_("Eurodac told us what another State did with its data on the person."),
+        cites=EURODAC(16, 4),
+        boxes=(code("kind", _("Of what"), choices=TOLD_BY_EURODAC), REMARK),
+        roles=WORKERS,
+        sources=PAPER,
+    ),
+    Sheet(
+        event=Event.EURODAC_DATA_DISPUTED,
+        lead=_("There is evidence that data are wrong, or were recorded unlawfully."),
+        cites=EURODAC(40, 5),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        sources=(Source.OBSERVED, Source.STATED, *PAPER),
+    ),
+    Sheet(
         event=Event.EURODAC_DATA_MARKED,
         lead=_("The other States that had a hit are told within 72 hours."),
         cites=EURODAC(31, 1),
-        boxes=(REMARK,),
+        boxes=(code("kind", _("Why"), choices=MARKS), REMARK),
         roles=WORKERS,
         after=(Event.BIOMETRICS_TRANSMITTED,),
     ),
@@ -320,5 +385,38 @@ DATA: tuple[Sheet, ...] = (
         roles=WORKERS,
         sources=(Source.STATED,),
     ),
+    Sheet(
+        event=Event.ACCESS_RECORD_KEPT,
+        lead=_("The record of the request, ready for the supervisory authority."),
+        cites=EURODAC(43, 8),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        after=(Event.DATA_ACCESS_REQUESTED,),
+    ),
 )
-SHEETS: tuple[Sheet, ...] = (*FINDING, *SCREENING, *DATA)
+ADMISSION: tuple[Sheet, ...] = (
+    Sheet(
+        event=Event.ADMISSION_DECISION,
+        lead=_("Granted, refused or discontinued: the data go to Eurodac within 72 hours."),
+        cites=EURODAC(18, 2),
+        boxes=(SCHEME, REMARK),
+        roles=WORKERS,
+        sources=(Source.OBSERVED, *PAPER),
+    ),
+    Sheet(
+        event=Event.RESETTLED_PERSON_ARRIVED,
+        lead=_("Somebody admitted under a resettlement scheme arrived."),
+        cites=EURODAC(20, 1),
+        boxes=(SCHEME, REMARK),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.COUNCIL_DECISION_IN_FORCE,
+        lead=_("The decision on temporary protection, or its prolongation, entered into force."),
+        cites=EURODAC(29, 9),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        sources=PAPER,
+    ),
+)
+SHEETS: tuple[Sheet, ...] = (*FINDING, *SCREENING, *DATA, *ADMISSION)

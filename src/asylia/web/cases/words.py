@@ -30,8 +30,36 @@ CATEGORIES = (
     ("applicant", _("applicant")),
     ("illegal_stay", _("illegal stay")),
     ("sar", _("disembarked after rescue")),
+    ("resettled", _("admitted under the scheme of the Union")),
+    ("admission_refused", _("not admitted under the scheme of the Union")),
+    ("national_resettled", _("admitted under a national scheme")),
+    ("temporary_protection", _("temporary protection")),
 )
 """Of which category data in Eurodac are."""
+SCHEMES = (
+    ("union", _("of the Union")),
+    ("national", _("of the State alone")),
+)
+"""Under which scheme somebody is resettled or admitted."""
+UPDATES = (
+    ("responsible_state", _("the Member State responsible")),
+    ("relocation", _("the Member State of relocation")),
+    ("arrival", _("the day of the arrival after a transfer")),
+    ("departure", _("the day on which the person left or was returned")),
+    ("rejection", _("the rejection, or the end of the right to remain")),
+    ("rectification", _("data that were wrong or unlawful")),
+)
+"""What a State adds to its data in Eurodac, or mends in them."""
+MARKS = (
+    ("protection", _("protection was granted")),
+    ("residence", _("a residence document was issued")),
+)
+TOLD_BY_EURODAC = (
+    ("responsible_state", _("which State is responsible")),
+    ("flag", _("that a security flag is gone")),
+    ("erasure", _("that data were erased")),
+    *MARKS,
+)
 SOURCES: Mapping[str, object] = {
     Source.OBSERVED: _("what the office did or saw"),
     Source.STATED: _("the person’s own words"),
@@ -48,6 +76,7 @@ AGAINST = (
     ("decision", _("the decision on the application")),
     ("transfer_decision", _("the transfer decision")),
     ("return_decision", _("the return decision")),
+    ("withdrawal_decision", _("the withdrawal of protection")),
 )
 DECISIONS = (
     ("refugee_status", _("refugee status")),
@@ -91,6 +120,10 @@ EXTENSIONS = (
     ("29(2) imprisonment", _("transfer under Dublin III: the person is in prison")),
     ("15(2)", _("Eurodac, an applicant’s data: serious technical problems")),
     ("22(6)", _("Eurodac, data of a crossing: serious technical problems")),
+    ("23(5)", _("Eurodac, data of an illegal stay: serious technical problems")),
+    ("24(5)", _("Eurodac, data of a disembarkation: technical problems or a sudden influx")),
+    ("26(4)", _("Eurodac, temporary protection: serious technical problems")),
+    ("6(1) crisis", _("return from the border: a situation of crisis")),
     ("51(2) relocation", _("border procedure: the person is relocated")),
     ("67(9) fourth subparagraph", _("relocation: an exception of the State that is asked")),
     ("other", _("another provision, named in the reasons")),

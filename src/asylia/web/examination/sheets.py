@@ -33,6 +33,13 @@ STATUSES = (
     ("subsidiary_protection", _("subsidiary protection")),
     ("national_protection", _("protection under national law")),
 )
+TIMES_SET = (
+    ("1 week", _("one week")),
+    ("2 weeks", _("two weeks")),
+    ("1 month", _("one month")),
+    ("2 months", _("two months")),
+)
+"""The times that the authority usually sets for the answer of a third country."""
 ISSUED = (
     ("part", _("as part of the rejection")),
     ("separate", _("as an act of its own")),
@@ -61,6 +68,15 @@ COURSE: tuple[Sheet, ...] = (
         cites=APR(24, 6),
         boxes=(REMARK,),
         roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.MEDICAL_RESULTS_RECEIVED,
+        lead=_("The results of the medical examination; the applicant has them too."),
+        cites=APR(24, 4),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        after=(Event.MEDICAL_EXAM_ANNOUNCED,),
+        sources=PAPER,
     ),
     Sheet(
         event=Event.AGE_OF_MAJORITY,
@@ -122,8 +138,17 @@ COURSE: tuple[Sheet, ...] = (
         event=Event.READMISSION_REQUESTED,
         lead=_("A third country was asked to take the person; its answer has its time."),
         cites=APR(58, 5),
+        boxes=(code("reply_within", _("Time set for the answer"), choices=TIMES_SET), REMARK),
+        roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.READMISSION_ANSWERED,
+        lead=_("The third country answered; without an answer the procedure is open again."),
+        cites=APR(58, 5),
         boxes=(REMARK,),
         roles=WORKERS,
+        after=(Event.READMISSION_REQUESTED,),
+        sources=PAPER,
     ),
     Sheet(
         event=Event.SIX_MONTHS_WILL_BE_MISSED,
@@ -281,6 +306,35 @@ DECISION: tuple[Sheet, ...] = (
         cites=APR(66, 1),
         boxes=(REMARK,),
         roles=WORKERS,
+    ),
+    Sheet(
+        event=Event.WITHDRAWAL_STATEMENT_MADE,
+        lead=_("The reasons of the person against the withdrawal, in writing."),
+        cites=APR(66, 1, "d"),
+        boxes=(REMARK,),
+        roles=WORKERS,
+        after=(Event.WITHDRAWAL_PROCEDURE_NOTIFIED,),
+        sources=(Source.DOCUMENT, Source.STATED),
+    ),
+    Sheet(
+        event=Event.WITHDRAWAL_DECISION_TAKEN,
+        lead=_("Protection is withdrawn. The person gets it in writing as soon as possible."),
+        cites=APR(66, 3),
+        boxes=(article(_("Which ground of the Qualification Regulation")), REMARK),
+        roles=WORKERS,
+        after=(Event.WITHDRAWAL_PROCEDURE_NOTIFIED,),
+    ),
+    Sheet(
+        event=Event.WITHDRAWAL_DECISION_NOTIFIED,
+        lead=_("The day of service starts the appeal; the ground decides on the right to remain."),
+        cites=APR(67, 8),
+        boxes=(
+            article(_("Which ground of the Qualification Regulation")),
+            code("served", _("How it was served"), choices=SERVED),
+            REMARK,
+        ),
+        roles=WORKERS,
+        after=(Event.WITHDRAWAL_DECISION_TAKEN, Event.WITHDRAWAL_PROCEDURE_NOTIFIED),
     ),
 )
 RETURN: tuple[Sheet, ...] = (

@@ -1,0 +1,176 @@
+"""Eurodac Regulation, Regulation (EU) 2024/1358: Articles 38 to 47, comparisons and data."""
+
+from asylia.law.citation import EURODAC
+from asylia.law.limits import (
+    Attribute,
+    Happened,
+    Latest,
+    Not,
+    TimeLimit,
+    carrying,
+    happens,
+)
+from asylia.law.periods import NO_ROLLING, REG_1182_71, hours, months, working_days, years
+from asylia.law.terms import Event, Kind, Party
+
+COMPARED = (Event.COMPARISON_DONE, Event.EURODAC_HIT_RECEIVED)
+URGENT = Attribute(
+    Event.COMPARISON_REQUESTED,
+    "urgent",
+    (True,),
+    "the comparison was required to be particularly urgent",
+    silent=False,
+)
+NO_MATCH = Happened(
+    (carrying(Event.EURODAC_HIT_CHECKED, match=False),),
+    "the final identification found that the result does not correspond",
+)
+
+# Article 38 — Carrying out comparisons and transmitting results
+
+COMPARE = TimeLimit(
+    id="eurodac-comparison-24h",
+    cites=EURODAC(38, 2),
+    title="Compare the data",
+    says="Eurodac handles each request to compare within 24 hours of its arrival, unless "
+    "circumstances outside the responsibility of eu-LISA prevent it.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest((Event.COMPARISON_REQUESTED,)),
+    lasts=hours(24),
+    counted_by=REG_1182_71,
+    applies_if=(Not(URGENT, "no particularly urgent comparison was required"),),
+    met_by=COMPARED,
+)
+
+COMPARE_URGENTLY = TimeLimit(
+    id="eurodac-comparison-urgent-1h",
+    cites=EURODAC(38, 2),
+    title="Compare the data of the urgent request",
+    says="Where a Member State requires it for reasons of its national law, a particularly urgent "
+    "comparison is carried out within one hour.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest((Event.COMPARISON_REQUESTED,)),
+    lasts=hours(1),
+    counted_by=REG_1182_71,
+    applies_if=(URGENT,),
+    met_by=COMPARED,
+)
+
+CHECK_HIT = TimeLimit(
+    id="eurodac-check-hit",
+    cites=EURODAC(38, 4),
+    title="Have the hit checked by an expert",
+    says="A fingerprint expert checks the result of a comparison immediately where that is "
+    "necessary; a hit on the facial image alone is always checked immediately (paragraph 5).",
+    owed_by=Party.RECEIVING_STATE,
+    runs_from=Latest((Event.EURODAC_HIT_RECEIVED,)),
+    counted_by=REG_1182_71,
+    at_once="immediately, where necessary",
+    met_by=(Event.EURODAC_HIT_CHECKED,),
+)
+
+FALSE_HIT = TimeLimit(
+    id="eurodac-false-hit-3wd",
+    cites=EURODAC(38, 6),
+    title="Tell eu-LISA of the false hit",
+    says="Where the result does not correspond to the data sent, it is erased immediately and "
+    "eu-LISA is told as soon as possible, no later than three working days after its receipt.",
+    owed_by=Party.RECEIVING_STATE,
+    runs_from=Latest((Event.EURODAC_HIT_RECEIVED,)),
+    lasts=working_days(3),
+    counted_by=REG_1182_71,
+    applies_if=(NO_MATCH,),
+    met_by=(Event.FALSE_HIT_REPORTED,),
+)
+
+# Article 40 — Access to, and rectification or erasure of, data recorded in Eurodac
+
+CHECK_DATA = TimeLimit(
+    id="eurodac-disputed-data",
+    cites=EURODAC(40, 5),
+    title="Check the data that may be wrong, and mend or erase them",
+    says="Who has evidence that data are inaccurate or were recorded unlawfully tells the Member "
+    "State of origin as soon as possible; it checks them and mends or erases them without delay.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest((Event.EURODAC_DATA_DISPUTED,)),
+    counted_by=REG_1182_71,
+    at_once="without delay",
+    met_by=(
+        carrying(Event.EURODAC_DATA_UPDATED, kind="rectification"),
+        Event.EURODAC_DATA_ERASED,
+    ),
+)
+
+# Article 41 — Keeping of records
+
+KEEP_RECORDS = TimeLimit(
+    id="eurodac-logs-1y",
+    cites=EURODAC(41, 4),
+    title="Keep the records of processing",
+    says="The records of processing are erased one year after the storage of the data has ended, "
+    "unless a monitoring procedure that has begun needs them.",
+    owed_by=Party.EU_LISA,
+    runs_from=(Event.EURODAC_DATA_ERASED, Event.EURODAC_RETENTION_EXPIRED),
+    lasts=years(1),
+    counted_by=NO_ROLLING,
+    kind=Kind.RETENTION,
+)
+
+# Article 42 — Rights of information
+
+INFORM = TimeLimit(
+    id="eurodac-information-on-capture",
+    cites=EURODAC(42, 2),
+    title="Tell the person about Eurodac",
+    says="The person is told of the data, their purpose, their storage and his or her rights at "
+    "the time when the biometric data are taken.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=(Event.BIOMETRICS_TAKEN,),
+    counted_by=REG_1182_71,
+    at_once="at the time when the biometric data are taken",
+    met_by=(happens(Event.INFORMATION_PROVIDED, kind="eurodac"),),
+    early=True,
+)
+
+# Article 43 — Right of access to, rectification and erasure of personal data
+
+RECORD_REQUEST = TimeLimit(
+    id="eurodac-access-request-record",
+    cites=EURODAC(43, 8),
+    title="Keep a record of the request for access, and make it available",
+    says="A written record of the request for access, and of how it was dealt with, is made "
+    "available to the supervisory authority without delay; the time to answer the person is that "
+    "of Regulation (EU) 2016/679.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((Event.DATA_ACCESS_REQUESTED,)),
+    counted_by=REG_1182_71,
+    at_once="without delay",
+    met_by=(Event.ACCESS_RECORD_KEPT,),
+)
+
+# Article 47 — Protection of personal data for law enforcement purposes
+
+ERASE_RESULT = TimeLimit(
+    id="eurodac-le-extracts-1m",
+    cites=EURODAC(47, 4),
+    title="Erase what law enforcement obtained and does not need",
+    says="What law enforcement obtained is erased after one month unless a specific ongoing "
+    "investigation needs it; from when is not said and taken to be the receipt.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=(Event.LE_DATA_OBTAINED, Event.LE_RESULT_RECEIVED),
+    lasts=months(1),
+    counted_by=NO_ROLLING,
+    kind=Kind.RETENTION,
+)
+
+RULES = (
+    COMPARE,
+    COMPARE_URGENTLY,
+    CHECK_HIT,
+    FALSE_HIT,
+    CHECK_DATA,
+    KEEP_RECORDS,
+    INFORM,
+    RECORD_REQUEST,
+    ERASE_RESULT,
+)
