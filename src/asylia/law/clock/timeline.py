@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from asylia.law.facts import Happening, History
 from asylia.law.holidays import Calendar
@@ -83,10 +83,11 @@ def _in_order_of_knowledge(
 
 
 def _recorded(entry: Happening) -> float:
+    """When an entry was recorded, in seconds; a day without an hour counts from its first."""
     recorded = entry.recorded_at or entry.at
-    return (
-        recorded.timestamp() if isinstance(recorded, datetime) else recorded.toordinal() * 86400.0
-    )
+    if isinstance(recorded, datetime):
+        return recorded.timestamp()
+    return datetime.combine(recorded, time(), tzinfo=UTC).timestamp()
 
 
 def _is_known(entry: Happening, question: Question, *, calendar: Calendar) -> bool:
