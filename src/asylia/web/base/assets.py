@@ -58,6 +58,11 @@ def asset(name: str) -> str:
     return _assets().by_name[name].url
 
 
+def every_asset() -> dict[str, Asset]:
+    """Every file by its name, for who writes pages that no server sends."""
+    return dict(_assets().by_name)
+
+
 def serve_assets(get_response: Responder) -> Responder:
     """Answer for files before anything else is done: no session, no database."""
 

@@ -1,0 +1,1 @@
+"""The law book as pages: no database, no user, nothing about anybody."""
