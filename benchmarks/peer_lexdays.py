@@ -17,7 +17,9 @@ best = float("inf")
 for _ in range(ROUNDS):
     began = perf_counter()
     found = [
-        lexdays.compute("de/zpo", day, period) for period in asked["periods"] for day in asked["days"]
+        lexdays.compute("de/zpo", day, period)
+        for period in asked["periods"]
+        for day in asked["days"]
     ]
     explained = [one.explain("en") for one in found]
     best = min(best, perf_counter() - began)

@@ -39,29 +39,25 @@ def working_day(days: Any) -> Any:
     return np.busday_offset(days, 0, roll="forward", holidays=HOLIDAYS)
 
 
-class RegisteredOn(Variable):
-    name = "registered_on"
+class registered_on(Variable):
     value_type = date
     entity = CASE
     definition_period = DateUnit.MONTH
 
 
-class LodgedOn(Variable):
-    name = "lodged_on"
+class lodged_on(Variable):
     value_type = date
     entity = CASE
     definition_period = DateUnit.MONTH
 
 
-class IsExtended(Variable):
-    name = "is_extended"
+class is_extended(Variable):
     value_type = bool
     entity = CASE
     definition_period = DateUnit.MONTH
 
 
-class RequestDueOn(Variable):
-    name = "request_due_on"
+class request_due_on(Variable):
     value_type = date
     entity = CASE
     definition_period = DateUnit.MONTH
@@ -70,8 +66,7 @@ class RequestDueOn(Variable):
         return working_day(later(self("registered_on", period), 2))
 
 
-class ExaminationDueOn(Variable):
-    name = "examination_due_on"
+class examination_due_on(Variable):
     value_type = date
     entity = CASE
     definition_period = DateUnit.MONTH
@@ -96,7 +91,7 @@ def once(system: Any, given: dict[str, Any]) -> tuple[float, dict[str, Any]]:
 
 
 system = TaxBenefitSystem([CASE])
-for variable in (RegisteredOn, LodgedOn, IsExtended, RequestDueOn, ExaminationDueOn):
+for variable in (registered_on, lodged_on, is_extended, request_due_on, examination_due_on):
     system.add_variable(variable)
 facts = {
     name: np.load(FOLDER / f"{name}.npy") for name in ("registered_on", "lodged_on", "is_extended")

@@ -10,6 +10,9 @@ import polars as pl
 from asylia.law.holidays import Calendar, calendar_of
 from asylia.law.periods import Counting, Length, end_of
 
+AT_ONCE = 32_768
+"""Days that are looked up together: so many lie beside the table in the processor's memory."""
+
 
 def last_days(
     days: pl.Series, length: Length, *, counting: Counting, state: str | Calendar
@@ -36,10 +39,15 @@ def last_days(
     calendar = calendar_of(state) if isinstance(state, str) else state
     years = range(first.year, last.year + 1)
     table = np.concatenate([_year(year, length, counting, _Same(calendar)) for year in years])
-    places = days.fill_null(first).to_physical().to_numpy() - _number(date(first.year, 1, 1))
-    # All places are inside: "clip" only spares numpy the question.
-    found = pl.Series(days.name, np.take(table, places, mode="clip")).cast(pl.Date)
-    return found.set(days.is_null(), None) if days.null_count() else found
+    known = days.fill_null(first) if days.null_count() else days
+    numbers = known.to_physical().to_numpy()
+    found = np.empty(len(numbers), dtype=np.int32)
+    for start in range(0, len(numbers), AT_ONCE):
+        places = numbers[start : start + AT_ONCE] - _number(date(first.year, 1, 1))
+        # All places are inside: "clip" only spares numpy the question.
+        np.take(table, places, mode="clip", out=found[start : start + AT_ONCE])
+    ends = pl.Series(days.name, found).cast(pl.Date)
+    return ends.set(days.is_null(), None) if days.null_count() else ends
 
 
 class _Same:
