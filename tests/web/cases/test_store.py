@@ -11,6 +11,7 @@ from asylia.web.cases.models import (
     Case,
     CaseHead,
     CaseKey,
+    ChosenReading,
     DueDate,
     Entry,
     EntryContent,
@@ -20,11 +21,16 @@ from asylia.web.cases.models import (
 from asylia.web.cases.reads import note_read
 from asylia.web.embedded import cluster
 from asylia.web.embedded.places import Place
-from tests.web.factories import make_case, make_user
+from tests.web.factories import NOON, make_case, make_user
 
-KEPT = ("cases_entry", "cases_entrycontent", "cases_read")
+KEPT = ("cases_entry", "cases_entrycontent", "cases_read", "cases_chosenreading")
 CHANGES = ("update {0} set {1} = {1}", "delete from {0}", "truncate {0} cascade")
-COLUMN = {"cases_entry": "number", "cases_entrycontent": "sealed", "cases_read": "at"}
+COLUMN = {
+    "cases_entry": "number",
+    "cases_entrycontent": "sealed",
+    "cases_read": "at",
+    "cases_chosenreading": "key",
+}
 OF_A_CASE = (Case, CaseHead, CaseKey, Entry, EntryContent, DueDate, Read)
 
 
@@ -32,6 +38,9 @@ def fill() -> Case:
     user = make_user()
     case = make_case(user, content={"words": "said"})
     note_read(user, [case], what=ReadAct.CASE_OPENED)
+    ChosenReading.objects.create(
+        office=user.office, point="a", key="b", chosen_on=NOON.date(), reason="c", at=NOON, by=user
+    )
     return case
 
 
@@ -141,7 +150,7 @@ def test_every_table_of_cases_has_row_security_on_and_forced() -> None:
 
 
 def sorted_by_table() -> list[Any]:
-    return sorted(OF_A_CASE, key=lambda model: model._meta.db_table)
+    return sorted((*OF_A_CASE, ChosenReading), key=lambda model: model._meta.db_table)
 
 
 @pytest.mark.django_db

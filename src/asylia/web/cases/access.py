@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import Attribute, FileAct, header_from
+from asylia.law.clock.points import point_of
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
 from asylia.web.base.names import countries_now
 from asylia.web.cases import sheets
@@ -17,6 +18,10 @@ from asylia.web.cases.telling import Standing, standing_of
 
 READERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR, Role.AUDITOR})
 WRITERS = sheets.WRITERS
+CHOOSERS = frozenset({Role.SUPERVISOR})
+"""Who answers for an office: they choose how it reads what is disputed."""
+LAW_READERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR})
+"""Who sees what national law sets; it tells of no case."""
 OPENERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER})
 WORKERS_ON_CASES = sheets.WORKERS
 MOVES = frozenset({FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
@@ -237,6 +242,31 @@ def why_not_hand_over(user: User, case: Case, *, to: Office) -> str | None:
         return _("This office takes no cases. Choose another.")
     if to.member_state != case.member_state:
         return _("A case is handed over inside the State. Another State is asked to take charge.")
+    return None
+
+
+def why_not_choose_reading(user: User, *, point: str, key: str) -> str | None:
+    """Why this user may not choose this reading of a disputed point for their office.
+
+    Args:
+        user: Who would choose.
+        point: The id of the point.
+        key: The key of the reading; empty to leave it to the settings file and the book again.
+    """
+    if not user.is_active or user.role not in CHOOSERS:
+        return _("Which reading an office follows is chosen by its supervisor.")
+    found = point_of(point)
+    if found is None:
+        return _("The law book has no such disputed point.")
+    if key and key not in found.keys:
+        return _("The point has no such reading. Choose one that is listed.")
+    return None
+
+
+def why_not_renew_dates(user: User) -> str | None:
+    """Why this user may not have the dates of their office's cases reckoned anew."""
+    if not user.is_active or user.role not in CHOOSERS:
+        return _("The dates of an office are reckoned anew at the word of its supervisor.")
     return None
 
 

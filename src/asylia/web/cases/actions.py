@@ -14,16 +14,17 @@ from django.utils.translation import gettext as _
 
 from asylia.casefile.contradictions import resting_on
 from asylia.casefile.entries import NOTHING, Attribute, FileAct, Source
+from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now, today
 from asylia.web.base.references import random_reference
-from asylia.web.cases import access, record
+from asylia.web.cases import access, projection, record
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.extensions import running_on
 from asylia.web.cases.file import file_of
-from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.models import Case, ChosenReading, Entry
 from asylia.web.cases.refusals import OthersRest
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing, Telling, standing_of
@@ -392,6 +393,59 @@ def _move_by(by: User, case: Case, *, to: Office, at: datetime) -> None:
     _move(case, by=by, to=to, at=at)
 
 
+@transaction.atomic
+def choose_reading(
+    *, by: User, point: str, key: str, chosen_on: date, reason: str
+) -> ChosenReading:
+    """Choose for one's office how it reads a disputed point of the law; the dates follow.
+
+    Some cases are reckoned anew at once; the others wait for ``renew_dates`` or ``recompute``.
+
+    Args:
+        by: Who chooses.
+        point: The id of the point.
+        key: The key of the reading; empty to leave it to the settings file and the book again.
+        chosen_on: The day of the choice.
+        reason: Why, for whoever reads a date that it moves.
+
+    Raises:
+        Refused: The user may not, there is no such point or reading, it lies in the future, or
+            no reason is given.
+    """
+    require(access.why_not_choose_reading(by, point=point, key=key))
+    require(_("Say why, for whoever reads a date that it moves.") if not reason.strip() else None)
+    require(_("The choice lies in the future.") if chosen_on > today() else None)
+    made = ChosenReading.objects.create(
+        office=by.office,
+        point=point,
+        key=key,
+        chosen_on=chosen_on,
+        reason=" ".join(reason.split()),
+        at=now(),
+        by=by,
+    )
+    Case.objects.filter(office_id=by.office_id).update(recompute_on=today())
+    projection.renew_of_office(by.office_id, today=today())
+    return made
+
+
+@transaction.atomic
+def renew_dates(*, by: User) -> int:
+    """Reckon the dates of some of the office's cases anew that wait for it.
+
+    Args:
+        by: Who asks for it.
+
+    Returns:
+        How many were reckoned.
+
+    Raises:
+        Refused: The user may not.
+    """
+    require(access.why_not_renew_dates(by))
+    return projection.renew_of_office(by.office_id, today=today())
+
+
 def _give(case: Case, *, by: User, to: User, at: datetime) -> Entry:
     attributes: dict[str, Attribute] = {"to": to.reference}
     entry = record.append(case, FileAct.CASE_ASSIGNED, by=by, at=at, attributes=attributes)
@@ -405,5 +459,5 @@ def _move(case: Case, *, by: User, to: Office, at: datetime, reason: str = "") -
     entry = record.append(
         case, FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes, content=content
     )
-    record.hand_over(case, to)
+    record.hand_over(case, to, today=calendar_of(case.member_state).local_day(at))
     return entry

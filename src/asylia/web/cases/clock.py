@@ -7,6 +7,7 @@ from asylia.casefile.entries import Entry
 from asylia.casefile.history import history_of
 from asylia.law import clock
 from asylia.law.clock.answer import Answer
+from asylia.law.facts import Settings
 from asylia.law.holidays import calendar_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
@@ -32,20 +33,34 @@ def clock_of(
         explain: Whether each date explains itself.
         file: The case's entries, if they were read already.
     """
+    known_at = None if known_on is None else _end_of(known_on, case.member_state)
     history = history_of(
         file_of(case) if file is None else file,
         case=case.reference,
         member_state=case.member_state,
-        known_at=None if known_on is None else _end_of(known_on, case.member_state),
+        known_at=known_at,
     )
     return clock.answer(
         history,
         as_of=today,
         known_on=known_on,
         moment=moment,
-        settings=law_settings(),
+        settings=law_settings(case.office_id, until=known_at),
         explain=explain,
     )
+
+
+def dates_of(case: Case, file: Iterable[Entry], *, today: date, settings: Settings) -> Answer:
+    """The same without explanations, where the file and what is set are known already.
+
+    Args:
+        case: The case.
+        file: Its entries.
+        today: The day of the question.
+        settings: What is set for its office.
+    """
+    history = history_of(file, case=case.reference, member_state=case.member_state)
+    return clock.answer(history, as_of=today, settings=settings, explain=False)
 
 
 def _end_of(day: date, state: str) -> datetime:

@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Source
+from asylia.law.clock.points import Point
 from asylia.web.accounts.models import Office, User
 from asylia.web.base.fields import PlainForm
-from asylia.web.base.moments import BirthField, MomentField, SaidForm
+from asylia.web.base.moments import BirthField, DayField, MomentField, SaidForm
 from asylia.web.base.names import countries_now, languages_now
+from asylia.web.base.sentences import in_words
 from asylia.web.cases.telling import Telling
 from asylia.web.cases.words import AGE_GROUPS, SEXES
 
@@ -172,6 +174,35 @@ class StatedIdentityForm(IdentityForm):
         if not self.errors and not self.identity():
             raise forms.ValidationError(_("Write down at least one thing about the person."))
         return told
+
+
+class ReadingForm(SaidForm):
+    """Which reading of a disputed point an office follows, since when and why."""
+
+    key = forms.ChoiceField(
+        label=_("Which reading"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    chosen_on = DayField(
+        label=_("Chosen on"),
+        help_text=_("The day of the choice, for example today or 12 6 2026."),
+        error_messages={"required": _("Say when it was chosen, for example today.")},
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("It stands at every date that the choice moves."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages={"required": _("Say why, for whoever reads a date that it moves.")},
+    )
+
+    def __init__(self, *args: Any, point: Point, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ChoiceField", self.fields["key"]).choices = [
+            *((key, in_words(point.says(key))) for key in point.keys),
+            ("", _("none of our own: as the settings file and the law book have it")),
+        ]
 
 
 def is_alone(age_group: str) -> bool | None:

@@ -252,3 +252,35 @@ class Read(models.Model):
     def __str__(self) -> str:
         """The act and its number."""
         return f"{self.what} {self.pk}"
+
+
+class ChosenReading(models.Model):
+    """An office chose how it reads a disputed point of the law. Never changed, never removed.
+
+    The newest choice holds; an empty key gives the point back to the settings file and the book.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    point = models.CharField(max_length=80)
+    key = models.CharField(max_length=60, blank=True)
+    chosen_on = models.DateField()
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """What the database itself refuses, and how the newest is found."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~models.Q(point="") & ~models.Q(reason=""),
+                name="choice_of_a_reading_has_point_and_reason",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["office", "-id"], name="choices_of_an_office"),
+        ]
+
+    def __str__(self) -> str:
+        """The point and the number of the choice."""
+        return f"{self.point} {self.pk}"

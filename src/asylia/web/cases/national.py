@@ -1,19 +1,73 @@
-"""What national law sets and which readings the authority follows: the deployment's own file."""
+"""What national law sets, and which readings are followed: by the deployment, by the office."""
 
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Max
 
 from asylia.law.clock.choices import chosen
-from asylia.law.facts import Settings
+from asylia.law.facts import Choice, Settings
+from asylia.web.cases.models import ChosenReading
+
+OFFICES = 256
+"""So many offices' settings are kept at hand."""
 
 
-def law_settings() -> Settings:
-    """What ``ASYLIA_SETTINGS`` names; where it names nothing, nothing is configured."""
-    return _read(settings.LAW_SETTINGS)
+def law_settings(office: int | None = None, *, until: datetime | None = None) -> Settings:
+    """What ``ASYLIA_SETTINGS`` names, and over it what an office has chosen.
+
+    Args:
+        office: The number of the office; None for the file alone.
+        until: The moment up to which choices count; None for now.
+    """
+    if office is None:
+        return _read(settings.LAW_SETTINGS)
+    if until is not None:
+        made = ChosenReading.objects.filter(office_id=office, at__lt=until)
+        return _over(_read(settings.LAW_SETTINGS), made.select_related("by").order_by("pk"))
+    newest = ChosenReading.objects.filter(office_id=office).aggregate(newest=Max("pk"))["newest"]
+    return settings_with(office, newest=newest)
+
+
+def settings_with(office: int, *, newest: int | None) -> Settings:
+    """The settings of an office whose newest choice is known; they are asked for once.
+
+    Args:
+        office: The number of the office.
+        newest: The number of its newest choice; None if it has made none.
+    """
+    if newest is None:
+        return _read(settings.LAW_SETTINGS)
+    return _of_office(settings.LAW_SETTINGS, office, newest=newest)
+
+
+@lru_cache(maxsize=OFFICES)
+def _of_office(path: str, office: int, *, newest: int) -> Settings:
+    made = ChosenReading.objects.filter(office_id=office, pk__lte=newest)
+    return _over(_read(path), made.select_related("by").order_by("pk"))
+
+
+def _over(own: Settings, made: Iterable[ChosenReading]) -> Settings:
+    """The file's settings under the choices of an office, the newest of each point last."""
+    newest = {one.point: one for one in made}
+    held = {point: one for point, one in newest.items() if one.key}
+    return replace(
+        own,
+        readings={**own.readings, **{point: one.key for point, one in held.items()}},
+        choices={
+            **own.choices,
+            **{
+                point: Choice(by=one.by.full_name, on=one.chosen_on, reason=one.reason)
+                for point, one in held.items()
+            },
+        },
+    )
 
 
 @cache
 def _read(path: str) -> Settings:
-    return chosen(Path(path).read_bytes(), file=path) if path else Settings()
+    return chosen(Path(path).read_bytes(), file=path, deployed=True) if path else Settings()

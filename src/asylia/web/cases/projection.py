@@ -13,12 +13,14 @@ from django.db import connection, transaction
 from asylia.casefile.entries import Entry, FileAct, header_from
 from asylia.law.clock.answer import Answer
 from asylia.law.clock.answer import DueDate as Answered
+from asylia.law.facts import Settings
 from asylia.law.holidays import calendar_of
 from asylia.law.terms import Status
-from asylia.web.cases.clock import clock_of
+from asylia.web.cases.clock import dates_of
 from asylia.web.cases.contents import cipher_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, DueDate
+from asylia.web.cases.national import law_settings
 
 SHOWN_NOWHERE = frozenset({Status.STOPPED, Status.LAPSED})
 """What was overtaken or has lapsed is explained on the case page and due on no day."""
@@ -33,7 +35,8 @@ where (%s or recompute_on <= %s) and mod(id / %s, %s) = %s
 order by id
 """
 READ = """
-select c.id, c.reference, c.member_state, h.number, k.sealed, e.header, t.sealed, e.number
+select c.id, c.reference, c.member_state, c.office_id, h.number, k.sealed, e.header, t.sealed,
+  e.number
 from cases_case c join cases_casehead h on h.case_id = c.id
   join cases_casekey k on k.case_id = c.id join cases_entry e on e.case_id = c.id
   left join cases_entrycontent t on t.entry_id = e.id and e.event = %s
@@ -68,15 +71,19 @@ where c.id = d.id and c.recompute_on is distinct from d.day
 """
 
 
-def project(case: Case, file: Iterable[Entry], *, today: date) -> None:
+def project(
+    case: Case, file: Iterable[Entry], *, today: date, settings: Settings | None = None
+) -> None:
     """Write down the case's dates as the clock answers today, in place of what stood there.
 
     Args:
         case: The case, whose head row this transaction has locked.
         file: The case's entries.
         today: The day of the question.
+        settings: What is set for the office of the case, if it is known already.
     """
-    answer = clock_of(case, today=today, explain=False, file=file)
+    settings = settings or law_settings(case.office_id)
+    answer = dates_of(case, file, today=today, settings=settings)
     DueDate.objects.filter(case=case).delete()
     DueDate.objects.bulk_create(
         DueDate(case=case, office_id=case.office_id, **row)
@@ -148,6 +155,22 @@ def recompute(
         yield from _renew(list(due[start : start + AT_ONCE]), today=today)
 
 
+def renew_of_office(office: int, *, today: date, at_most: int = AT_ONCE) -> int:
+    """Renew the dates of some cases of an office that wait for it.
+
+    Args:
+        office: The number of the office.
+        today: The day of the question.
+        at_most: How many; the others wait for the next time, or for ``recompute``.
+
+    Returns:
+        How many were renewed.
+    """
+    waiting = Case.objects.filter(office_id=office, recompute_on__lte=today).order_by("pk")
+    cases = list(waiting.values_list("pk", flat=True)[:at_most])
+    return len(_renew(cases, today=today)) if cases else 0
+
+
 @dataclass(slots=True, kw_only=True)
 class _Projected:
     """What the clock answered of a case as it was read."""
@@ -175,11 +198,14 @@ def _renew(cases: list[int], *, today: date) -> list[str]:
 
 def _projected(cases: list[int], *, today: date) -> Iterator[tuple[int, _Projected]]:
     """Each case with its answer; of the contents only who the person is was opened."""
+    settings: dict[int, Settings] = {}
     with connection.cursor() as cursor:
         cursor.execute(READ, [FileAct.IDENTITY_STATED, cases])
         for number, group in groupby(cursor.fetchall(), key=itemgetter(0)):
             rows = list(group)
-            _, reference, state, last, key, *_ = rows[0]
+            _, reference, state, office, last, key, *_ = rows[0]
+            if office not in settings:
+                settings[office] = law_settings(office)
             cipher = cipher_of(reference, key)
             file = [
                 Entry(
@@ -188,8 +214,8 @@ def _projected(cases: list[int], *, today: date) -> Iterator[tuple[int, _Project
                 )
                 for *_, header, sealed, place in rows
             ]
-            case = Case(pk=number, reference=reference, member_state=state)
-            answer = clock_of(case, today=today, explain=False, file=file)
+            case = Case(pk=number, reference=reference, member_state=state, office_id=office)
+            answer = dates_of(case, file, today=today, settings=settings[office])
             yield number, _Projected(reference=reference, number=last, answer=answer, state=state)
 
 

@@ -24,13 +24,15 @@ from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
+from asylia.web.cases.national import law_settings, settings_with
 from asylia.web.cases.refusals import Contradicts, MovedOn
 from asylia.web.cases.telling import Telling
 
 LOCK = "select 1 from cases_casehead where case_id = %s for update"
 # Asked after the lock was given: who waited for it sees what was written meanwhile.
 OPEN = """
-select head.number, head.hash, key.sealed
+select head.number, head.hash, key.sealed,
+  (select max(r.id) from cases_chosenreading r where r.office_id = c.office_id)
 from cases_case c join cases_casehead head on head.case_id = c.id
   join cases_casekey key on key.case_id = c.id
 where c.id = %s
@@ -94,6 +96,7 @@ class _OpenFile:
     number: int
     hash: bytes
     cipher: CaseCipher
+    newest_choice: int | None = None
     entries: list[casefile.Entry] = field(default_factory=list)
 
 
@@ -307,7 +310,8 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
 
 def _renew_dates(opened: _OpenFile, *, today: date) -> None:
     try:
-        projection.project(opened.case, opened.entries, today=today)
+        settings = settings_with(opened.case.office_id, newest=opened.newest_choice)
+        projection.project(opened.case, opened.entries, today=today, settings=settings)
     except OutsideSpan as problem:
         raise Refused(
             _(
@@ -353,12 +357,23 @@ def assign(case: Case, to: User) -> None:
     case.caseworker = to
 
 
-def hand_over(case: Case, to: Office) -> None:
-    """Move the case to another office, whose eyes alone see it from then on."""
+def hand_over(case: Case, to: Office, *, today: date) -> None:
+    """Move the case to another office, whose eyes alone see it from then on.
+
+    Where the other office reads the law otherwise, the dates wait to be reckoned anew.
+
+    Args:
+        case: The case.
+        to: The other office.
+        today: The day of the hand-over.
+    """
+    moved: dict[str, Any] = {"office": to, "caseworker": None}
+    if law_settings(case.office_id).readings != law_settings(to.pk).readings:
+        moved["recompute_on"] = today
     with connection.cursor() as cursor:
         cursor.execute("select set_config('asylia.handing_to', %s, true)", [str(to.pk)])
         DueDate.objects.filter(case=case).update(office=to)
-        Case.objects.filter(pk=case.pk).update(office=to, caseworker=None)
+        Case.objects.filter(pk=case.pk).update(**moved)
         cursor.execute("select set_config('asylia.handing_to', '', true)")
     case.office, case.caseworker = to, None
 
@@ -370,7 +385,8 @@ def _locked(case: Case) -> _OpenFile:
         row = cursor.fetchone()
     if row is None:
         raise Refused(_("This case is not, or no longer, with your office."))
-    return _OpenFile(case, row[0], bytes(row[1]), cipher_of(case.reference, row[2]))
+    number, last, sealed, choice = row
+    return _OpenFile(case, number, bytes(last), cipher_of(case.reference, sealed), choice)
 
 
 def _write(opened: _OpenFile, draft: Draft) -> Entry:
