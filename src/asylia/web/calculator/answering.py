@@ -63,28 +63,38 @@ class Answered:
 
 
 def answer_to(
-    history: History, *, as_of: date | None, now: datetime, known_on: date | None = None
+    history: History, *, as_of: date, known_on: date | None = None, moment: datetime | None = None
 ) -> Answer:
     """What the law's clock answers.
 
     Args:
         history: What happened.
-        as_of: The day of the question; None for today in the State that holds the file.
-        now: This moment.
+        as_of: The day of the question.
         known_on: The day of knowledge; None for the day of the question.
+        moment: A moment of that day; None for its end.
 
     Raises:
         HistoryError: There are too many events, or a day cannot be judged.
         TooLong: It took longer than a visitor may ask for.
     """
     refuse_too_many(history)
-    day = as_of or calendar_of(history.member_state).local_day(now)
-    refuse_year(day)
+    refuse_year(as_of)
     try:
         with in_time(bounds.MOST_SECONDS):
-            return clock.answer(history, as_of=day, known_on=known_on, settings=law_settings())
+            return clock.answer(
+                history,
+                as_of=as_of,
+                known_on=known_on,
+                moment=moment,
+                settings=law_settings(),
+            )
     except OutsideSpan as error:
         raise HistoryError("the history", "events", str(error), CHECK_THE_DAY) from error
+
+
+def today_of(history: History, now: datetime) -> date:
+    """Today in the State that holds the file."""
+    return calendar_of(history.member_state).local_day(now)
 
 
 def refuse_too_many(history: History) -> None:
@@ -136,7 +146,7 @@ def shown(history: History, found: Answer) -> Answered:
     names = {entry_id: event_words(entry.event) for entry_id, entry in entries}
     return Answered(
         history=history,
-        clock=part_of(found, events=names, now=None),
+        clock=part_of(found, events=names, now=found.moment),
         undecided=tuple(_undecided(found)),
         entries=tuple(sorted(entries, key=lambda one: _moment(one[1].at))),
     )

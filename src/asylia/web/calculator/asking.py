@@ -22,7 +22,7 @@ from asylia.web.cases.events import event_words
 from asylia.web.cases.words import PROCEDURES
 
 FOUND = (
-    ("", _("nobody found them")),
+    ("", _("not known, or not found by anybody")),
     (Event.BORDER_APPREHENSION.value, _("apprehended at an irregular border crossing")),
     (Event.TERRITORY_APPREHENSION.value, _("apprehended inside the territory")),
     (Event.DISEMBARKATION.value, _("brought ashore after rescue at sea")),

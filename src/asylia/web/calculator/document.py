@@ -60,10 +60,21 @@ def values_of(answered: Answered, *, now: datetime) -> dict[str, object]:
 
 def both(moment: date) -> str:
     """A day as the language writes it, and as ISO 8601 does: some digits are easily misread."""
+    return f"{moment_words(moment)} ({_iso(moment)})"
+
+
+def _iso(moment: date) -> str:
     if isinstance(moment, datetime):
-        here = timezone.localtime(moment)
-        return f"{moment_words(moment)} ({here.isoformat(timespec='minutes')})"
-    return f"{moment_words(moment)} ({moment.isoformat()})"
+        return timezone.localtime(moment).isoformat(timespec="minutes")
+    return moment.isoformat()
+
+
+def _written(due: date) -> dict[str, str]:
+    return {"says": moment_words(due), "iso": _iso(due)}
+
+
+def _no_day() -> dict[str, str]:
+    return {"says": _("no last day"), "iso": ""}
 
 
 def _title(case: str) -> str:
@@ -73,7 +84,10 @@ def _title(case: str) -> str:
 
 
 def _about(answered: Answered) -> str:
-    words = {"state": answered.history.member_state, "day": both(answered.clock.answer.as_of)}
+    asked = answered.clock.answer
+    words = {"state": answered.history.member_state, "day": both(asked.moment or asked.as_of)}
+    if asked.moment is not None:
+        return _("State that holds the file: %(state)s. Asked at %(day)s.") % words
     return _("State that holds the file: %(state)s. Asked for the end of %(day)s.") % words
 
 
@@ -99,7 +113,7 @@ def _limit(line: Line, why: Why) -> dict[str, object]:
     return {
         "title": _(limit.title) + state,
         "article": cite_words(limit),
-        "due": [both(day) for day in dict.fromkeys(days)] or [_("no last day")],
+        "due": [_written(day) for day in dict.fromkeys(days)] or [_no_day()],
         "standing": line.standing.sentence,
         "steps": [_step(row) for row in (*why.readings, *why.rows)],
     }

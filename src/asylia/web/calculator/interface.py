@@ -11,7 +11,7 @@ from asylia.law.facts.parsing import parsed
 from asylia.law.facts.places import Place, day, text
 from asylia.law.facts.reading import FORMAT
 from asylia.web.calculator import bounds
-from asylia.web.calculator.answering import answer_to
+from asylia.web.calculator.answering import answer_to, today_of
 from asylia.web.calculator.doors import TooLong, seconds_to_wait
 from asylia.web.calculator.problems import problem
 
@@ -75,7 +75,8 @@ def _json(found: Mapping[str, object]) -> HttpResponse:
 def _answer(body: bytes, *, name: str, now: datetime) -> dict[str, object]:
     found = parsed(body, file=name, begins=FORMAT)
     if "format" in found:
-        return answer_to(read_history(body, file=name), as_of=None, now=now).as_json()
+        bare = read_history(body, file=name)
+        return answer_to(bare, as_of=today_of(bare, now)).as_json()
     whole = Place(name)
     for key in found:
         if key not in KEYS:
@@ -85,7 +86,7 @@ def _answer(body: bytes, *, name: str, now: datetime) -> dict[str, object]:
             )
     history = _history(found.get("history"), whole.within("history"))
     as_of, known_on = (_day(found.get(key), whole.within(key)) for key in ("as_of", "known_on"))
-    return answer_to(history, as_of=as_of, known_on=known_on, now=now).as_json()
+    return answer_to(history, as_of=as_of or today_of(history, now), known_on=known_on).as_json()
 
 
 def _history(value: object, place: Place) -> History:

@@ -19,12 +19,19 @@ ALLOWED_HOSTS = ENV.get("ASYLIA_CALCULATOR_HOSTS", "localhost,127.0.0.1,[::1]").
 TRUSTED_PROXIES = int(ENV.get("ASYLIA_TRUSTED_PROXIES", "0"))
 
 ROOT_URLCONF = "asylia.web.calculator.urls"
-INSTALLED_APPS = ["asylia.web.base", "asylia.web.desk", "asylia.web.calculator"]
-"""The desk lends its drawing of the clock; none of these apps has a model."""
+INSTALLED_APPS = [
+    "asylia.web.calculator",
+    "asylia.web.base",
+    "asylia.web.book",
+    "asylia.web.desk",
+]
+"""The desk lends its drawing of the clock; none of these apps has a model. The calculator comes
+first: its frame stands in the place of the desk's."""
 MIDDLEWARE = [
     "asylia.web.calculator.headers.calculator_headers",
     "django.middleware.security.SecurityMiddleware",
     "asylia.web.base.assets.serve_assets",
+    "asylia.web.calculator.languages.in_its_language",
     "asylia.web.calculator.doors.no_more_than_fits",
     "django.middleware.common.CommonMiddleware",
 ]
@@ -37,6 +44,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 STYLE_GUIDE = False
+LOGIN_URL = LOGOUT_URL = PASSWORD_URL = "first"  # noqa: S105 -- an address
+"""Nobody signs in; what the frame knows of it leads to the first page."""
 DATABASES: dict[str, dict[str, object]] = {}
 """None: whatever asked for one would fail."""
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from asylia.law.facts import History, HistoryError, read_history
 from asylia.web.base.fields import REFUSED
+from asylia.web.base.pages import render
 from asylia.web.calculator import bounds
-from asylia.web.calculator.answering import Answered, answer_to, days_of, shown
+from asylia.web.calculator.answering import Answered, answer_to, days_of, shown, today_of
 from asylia.web.calculator.asked import Asked
 from asylia.web.calculator.asking import PastedForm
 from asylia.web.calculator.calendars import calendar_of_answer
 from asylia.web.calculator.document import document_of
 from asylia.web.calculator.doors import TooLong, seconds_to_wait
-from asylia.web.calculator.frame import render
 from asylia.web.calculator.vocabulary import events_by_group
 
 TOO_OFTEN = 429
@@ -101,7 +101,9 @@ def _answered(
         return response
     try:
         history = read()
-        found = answer_to(history, as_of=as_of, now=now)
+        today = today_of(history, now)
+        moment = now if as_of in {None, today} else None  # what is over today depends on the hour
+        found = answer_to(history, as_of=as_of or today, moment=moment)
     except HistoryError as error:
         return page.send(status=REFUSED, refusal=f"{error.position}: {error.what}. {error.mend}")
     except TooLong:

@@ -1,50 +1,31 @@
 """The calculator's pages and its interface for other programs."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from asylia.web.base import actions
+from asylia.web.base.pages import render
 from asylia.web.base.rules import allow_anyone
 from asylia.web.calculator import bounds, interface
 from asylia.web.calculator.asked import fresh, sent
 from asylia.web.calculator.asking import PastedForm
-from asylia.web.calculator.frame import liked, render, spoken_in
 from asylia.web.calculator.openapi import described
 from asylia.web.calculator.showing import Page, show_asked, show_pasted
 
-Spoken = Callable[[HttpRequest], HttpResponse]
-InLanguage = Callable[[HttpRequest, str], HttpResponseBase]
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def spoken(view: Spoken) -> InLanguage:
-    """Let a page be answered in the language of its address."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, language: str) -> HttpResponse:
-        if language not in dict(settings.LANGUAGES):
-            raise Http404
-        with spoken_in(language):
-            return view(request)
-
-    return allow_anyone(answered)
 
 
 @allow_anyone
 @require_safe
 def first(request: HttpRequest) -> HttpResponse:
     """Go to the page in the language that the browser likes best."""
-    address = reverse("calculator:page", args=[liked(request)])
-    return HttpResponse(status=302, headers={"Location": address, "Vary": "Accept-Language"})
+    del request
+    headers = {"Location": reverse("calculator:page"), "Vary": "Accept-Language"}
+    return HttpResponse(status=302, headers=headers)
 
 
-@spoken
+@allow_anyone
 @form_page
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and below it nothing; or what was sent, with its answer."""
@@ -56,7 +37,7 @@ def page(request: HttpRequest) -> HttpResponse:
     ).send()
 
 
-@spoken
+@allow_anyone
 @form_page
 def history(request: HttpRequest) -> HttpResponse:
     """A box for a history file, and its answer."""
@@ -68,7 +49,7 @@ def history(request: HttpRequest) -> HttpResponse:
     ).send()
 
 
-@spoken
+@allow_anyone
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the calculator does and does not, and how other programs ask it."""

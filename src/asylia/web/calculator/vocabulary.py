@@ -50,7 +50,6 @@ KEYS: Mapping[str, tuple[object, Choices | None]] = {
     "urgent": (_("Urgent"), YES_NO),
     "with_determining_authority": (_("With the determining authority"), YES_NO),
 }
-TRUTHS = frozenset(key for key, (_label, choices) in KEYS.items() if choices is YES_NO)
 OWN_WORDS: Mapping[tuple[Event, str], tuple[object, Choices]] = {
     (Event.APPEAL_FINAL_DECISION, "outcome"): (_("Outcome"), words.JUDGMENTS),
     (Event.DECISION_NOTIFIED, "outcome"): (_("Outcome"), words.DECISIONS),
@@ -149,18 +148,27 @@ def _keys_of() -> Mapping[str, frozenset[str]]:
     }
     found: dict[str, set[str]] = {event.value: set() for event in Event} | between
     found[Event.TIME_LIMIT_EXTENDED] |= {"ground", "limit"}
-    for rule in every_rule():
-        for event, key in read_by(rule):
-            found[event].add(key)
+    for event, key in read_by_law():
+        found[event].add(key)
     return {event: frozenset(keys) for event, keys in found.items()}
 
 
-def read_by(part: object) -> Iterator[tuple[Event, str]]:
-    """The attributes of events that a rule looks at."""
+@cache
+def read_by_law() -> Mapping[tuple[Event, str], tuple[object, ...]]:
+    """Which attributes of which events some rule looks at, with the values that it looks for."""
+    found: dict[tuple[Event, str], dict[object, None]] = {}
+    for rule in every_rule():
+        for event, key, value in read_by(rule):
+            found.setdefault((event, key), {})[value] = None
+    return {place: tuple(values) for place, values in found.items()}
+
+
+def read_by(part: object) -> Iterator[tuple[Event, str, object]]:
+    """The attributes of events that a rule looks at, each with a value that it looks for."""
     if isinstance(part, Attribute):
-        yield part.event, part.key
+        yield from ((part.event, part.key, value) for value in part.values)
     elif isinstance(part, Happens):
-        yield from ((part.event, key) for key, _values in part.where)
+        yield from ((part.event, key, value) for key, values in part.where for value in values)
     if isinstance(part, tuple):
         yield from (found for one in part for found in read_by(one))
     elif is_dataclass(part):
@@ -172,8 +180,19 @@ def _question(event: Event, key: str) -> Question:
         return Question(key=key, label=KEYS[key][0], choices=tuple(extensible().items()))
     if key == "state":
         return Question(key=key, label=KEYS[key][0], choices=tuple(taking_part()))
-    label, choices = OWN_WORDS.get((event, key)) or KEYS[key]
-    return Question(key=key, label=label, choices=choices or (), is_truth=key in TRUTHS)
+    label, choices = (
+        OWN_WORDS.get((event, key))
+        or KEYS.get(key)
+        or _by_their_names(key, read_by_law()[event, key])
+    )
+    return Question(key=key, label=label, choices=choices or (), is_truth=choices is YES_NO)
+
+
+def _by_their_names(key: str, values: tuple[object, ...]) -> tuple[str, Choices]:
+    """A key that has no words of its own yet, and what rules look for, as the vocabulary says."""
+    words_of_it = tuple((str(value), str(value).replace("_", " ")) for value in values)
+    is_truth = all(isinstance(value, bool) for value in values)
+    return key.replace("_", " ").capitalize(), YES_NO if is_truth else words_of_it
 
 
 def extensible() -> dict[str, str]:
