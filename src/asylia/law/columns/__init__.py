@@ -24,13 +24,17 @@ frame holds what counts. Of two different events at the same time the one whose 
 first is the first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import polars as pl
 
 from asylia.law.clock.timeline import Question
+from asylia.law.columns.answering import Answering
 from asylia.law.columns.answers import DATES, FALLEN, REFUSED, Columns
+from asylia.law.columns.arrays import Rows
+from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.fallback import ByTheClock
 from asylia.law.columns.shape import STATE, BadFrame, shape_of
 from asylia.law.facts import Settings
@@ -68,10 +72,30 @@ def due_dates(
     shape = shape_of(cases.schema)
     _check_states(cases)
     question = Question(as_of=as_of, known_on=known_on or as_of)
-    clock = ByTheClock(question, settings or Settings(), rules)
-    dates, refused = clock.answer(cases, range(cases.height), shape)
-    fallen = pl.DataFrame({"row": range(cases.height), "why": "all"}, schema=FALLEN)
+    settings = settings or Settings()
+    answering = Answering(question, settings, rules, Calendars(settings))
+    parts = list(_parts(cases))
+    with ThreadPoolExecutor(PROCESSORS) as pool:
+        answers = list(pool.map(lambda part: answering.answer(cases, part, shape), parts))
+    fallen = pl.concat([one.fallen for one in answers]) if answers else pl.DataFrame(schema=FALLEN)
+    clock = ByTheClock(question, settings, rules)
+    by_clock, refused = clock.answer(cases, fallen["row"].to_list(), shape)
+    dates = pl.concat([*(one.dates for one in answers), by_clock])
     return Columns(dates, fallen, refused, cases.height)
+
+
+PROCESSORS = 2
+AT_ONCE = 100_000
+"""So many cases are reckoned at once: enough to be quick, few enough to stay in memory."""
+
+
+def _parts(cases: pl.DataFrame) -> Iterator[tuple[str, Rows]]:
+    """The rows of each State, so many at once."""
+    states = cases.select(pl.col(STATE).cast(pl.String).alias(STATE)).with_row_index("row")
+    for (state,), rows in states.group_by(STATE, maintain_order=True):
+        numbers = rows["row"].to_numpy().astype("int64")
+        for first in range(0, numbers.size, AT_ONCE):
+            yield str(state), numbers[first : first + AT_ONCE]
 
 
 def _check_states(cases: pl.DataFrame) -> None:

@@ -1,0 +1,173 @@
+"""The answer for many cases of one State."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from asylia.law.clock.book import rules_of
+from asylia.law.clock.timeline import Question
+from asylia.law.clock.world import RESPONSIBILITY
+from asylia.law.columns.answers import DATES, FALLEN
+from asylia.law.columns.arrays import Flags, Rows, flags
+from asylia.law.columns.calendars import Calendars
+from asylia.law.columns.doubts import doubts
+from asylia.law.columns.found import Found, joined
+from asylia.law.columns.loading import load
+from asylia.law.columns.needs import needs_of
+from asylia.law.columns.open_law import composed
+from asylia.law.columns.settling import Settling
+from asylia.law.columns.shape import Shape
+from asylia.law.columns.store import Cases
+from asylia.law.columns.twins import with_twins
+from asylia.law.columns.world import OUTSIDE, World
+from asylia.law.columns.writing import written
+from asylia.law.facts import Settings
+from asylia.law.holidays import UnknownState
+from asylia.law.limits import TimeLimit
+from asylia.law.states import competent_to_register
+
+Reasons = dict[str, Flags]
+UNKNOWN = "a State that is not known"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Part:
+    """The answer for some of the cases."""
+
+    dates: pl.DataFrame
+    fallen: pl.DataFrame
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Answering:
+    """How cases are answered.
+
+    Attributes:
+        question: The day of the question and of knowledge.
+        settings: What national law sets and which readings were chosen.
+        rules: The limits; None: the law book of the State.
+        calendars: The calendars, kept from one part of a frame to the next.
+    """
+
+    question: Question
+    settings: Settings
+    rules: Sequence[TimeLimit] | None
+    calendars: Calendars
+
+    def answer(self, cases: pl.DataFrame, of: tuple[str, Rows], shape: Shape) -> Part:
+        """The dates of some cases of one State, and which of them are left to the clock.
+
+        Args:
+            cases: All cases.
+            of: The State that holds the files, and the places of its cases.
+            shape: What the columns mean.
+        """
+        state, rows = of
+        part = cases[rows]
+        try:
+            zone = self.calendars.home(state).zone_name
+        except UnknownState:
+            return Part(
+                pl.DataFrame(schema=DATES), _fallen({UNKNOWN: flags(rows.size, value=True)}, rows)
+            )
+        dates, reasons = self._answered(part, rows, shape, of=(state, zone))
+        return Part(dates, _fallen(reasons, rows))
+
+    def _answered(
+        self, part: pl.DataFrame, rows: Rows, shape: Shape, *, of: tuple[str, str]
+    ) -> tuple[pl.DataFrame, Reasons]:
+        state, zone = of
+        competent = {**competent_to_register(state), **self.settings.competent.get(state, {})}
+        loaded = load(part, shape, self.question, state=state, zone=zone, competent=competent)
+        reasons = doubts(loaded)
+        if loaded.outside.any():
+            reasons[OUTSIDE] = loaded.outside
+        kept = np.flatnonzero(~_any(reasons, part.height))
+        if not kept.size:
+            return pl.DataFrame(schema=DATES), reasons
+        cases = loaded.cases if kept.size == part.height else loaded.cases.of(kept)
+        rules = rules_of(state) if self.rules is None else tuple(self.rules)
+        found, fallen = self._found(cases, rules)
+        gone = _any(fallen, cases.size)
+        for why, which in fallen.items():
+            reasons.setdefault(why, flags(part.height))[kept[which]] = True
+        left = {place: one.without(gone) for place, one in found.items()}
+        return written(left, rules, cases, rows=rows[kept]), reasons
+
+    def _found(
+        self, cases: Cases, rules: tuple[TimeLimit, ...]
+    ) -> tuple[dict[int, Found], Reasons]:
+        world, found = self._settled(cases, rules, supposed="")
+        reasons = world.fallen
+        open_ones = np.flatnonzero(world.law_is_open & ~world.has_fallen())
+        if open_ones.size:
+            some = cases.of(open_ones)
+            of_law = {}
+            for law in RESPONSIBILITY:
+                other, of_law[law] = self._settled(some, rules, supposed=law)
+                for why, which in other.fallen.items():
+                    reasons.setdefault(why, flags(cases.size))[open_ones[which]] = True
+            found = _with_open_law(rules, found, of_law, open_ones, size=cases.size)
+        return with_twins(found, rules, size=cases.size), reasons
+
+    def _settled(
+        self, cases: Cases, rules: tuple[TimeLimit, ...], *, supposed: str
+    ) -> tuple[World, dict[int, Found]]:
+        needs = needs_of(rules)
+        world = World(
+            cases=cases,
+            calendars=self.calendars,
+            settings=self.settings,
+            rules=rules,
+            place=needs.place,
+            asked=needs.asked,
+            supposed=supposed,
+        )
+        return world, Settling(world, needs).settle()
+
+
+def _any(reasons: Reasons, size: int) -> Flags:
+    found = flags(size)
+    for rows in reasons.values():
+        found |= rows
+    return found
+
+
+def _with_open_law(
+    rules: tuple[TimeLimit, ...],
+    found: dict[int, Found],
+    of_law: dict[str, dict[int, Found]],
+    rows: Rows,
+    *,
+    size: int,
+) -> dict[int, Found]:
+    """What was found, in some of the cases composed of what follows under each of two laws."""
+    place = np.full(size, -1, dtype=np.int64)
+    place[rows] = np.arange(rows.size)
+    own = {}
+    answer: dict[int, list[Found]] = {}
+    for number, one in found.items():
+        is_open = place[one.rows] >= 0
+        answer[number] = [one.of(~is_open)]
+        own[number] = one.of(is_open).counted(place)
+    for number, one in composed(rules, own, of_law=of_law, size=rows.size).items():
+        answer.setdefault(number, []).append(one.counted(rows))
+    return {number: joined(parts) for number, parts in answer.items()}
+
+
+def _fallen(reasons: Reasons, rows: Rows) -> pl.DataFrame:
+    """The cases that are left to the clock, each with its first reason."""
+    named, why = flags(rows.size), np.zeros(rows.size, dtype=np.int64)
+    for number, which in enumerate(reasons.values()):
+        why[which & ~named] = number
+        named |= which
+    words = pl.Series(list(reasons), dtype=pl.Categorical())
+    return pl.DataFrame(
+        [
+            pl.Series("row", rows[named], dtype=pl.UInt32()),
+            words.gather(why[named]).alias("why"),
+        ],
+        schema=FALLEN,
+    )

@@ -1,0 +1,141 @@
+"""Where periods end, looked up in tables that the clock's own counting fills."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+
+import numpy as np
+
+from asylia.law.columns.arrays import (
+    NEVER,
+    Days,
+    Flags,
+    Moments,
+    day_of,
+    flags,
+    number_of,
+)
+from asylia.law.columns.zones import DAY, local_days
+from asylia.law.facts import Settings
+from asylia.law.holidays import Calendar, OutsideSpan, calendar_of, calendar_taking_part
+from asylia.law.periods import Counting, Length, Unit, end_of
+
+FIRST_DAY, LAST_DAY = number_of(date(1995, 1, 1)), number_of(date(2036, 1, 1))
+"""Between these days tables are kept; a case with another day is left to the clock."""
+FAILED = np.int32(NEVER - 1)
+"""In a table: the end cannot be told, as the holidays of its year are not known."""
+HOUR = DAY // 24
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Ends:
+    """The ends of many periods.
+
+    Attributes:
+        day: The last day.
+        nominal: The day before any shift to a working day.
+        other: Another end that the rule of counting leaves open; ``NEVER`` where there is none.
+        failed: Where the end cannot be told.
+    """
+
+    day: Days
+    nominal: Days
+    other: Days
+    failed: Flags
+
+
+class _Table:
+    """The ends of one length by one rule of counting in one State, by the day of the event."""
+
+    def __init__(self) -> None:
+        length = LAST_DAY - FIRST_DAY
+        self.filled = flags(length)
+        self.ends: Days = np.full((3, length), NEVER, dtype=np.int32)
+
+
+Key = tuple[str, Length, Counting, bool]
+
+
+@dataclass(eq=False, repr=False)
+class Calendars:
+    """The calendars of the States with the tables of ends that were asked for.
+
+    Attributes:
+        settings: Where authorities have set holidays of their own.
+    """
+
+    settings: Settings
+    _known: dict[str, Calendar] = field(default_factory=dict)
+    _tables: dict[Key, _Table] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def home(self, state: str) -> Calendar:
+        """The calendar of a State that holds files.
+
+        Raises:
+            UnknownState: No Member State has this code.
+        """
+        calendar_of(state)
+        return self.of(state)
+
+    def of(self, state: str) -> Calendar:
+        """The calendar of a State, with the holidays that an authority has set."""
+        found = self._known.get(state)
+        if found is None:
+            found = calendar_taking_part(state)
+            own_days = self.settings.holidays.get(state)
+            found = found.with_holidays(own_days) if own_days else found
+            self._known[state] = found
+        return found
+
+    def ends(
+        self, days: Days, length: Length, *, counting: Counting, state: str, liberty: bool = False
+    ) -> Ends:
+        """The ends of periods that are counted in days or longer."""
+        table = self._table((state, length, counting, liberty))
+        place = days - np.int32(FIRST_DAY)
+        missing = np.unique(place[~table.filled[place]])
+        if missing.size:
+            with self._lock:
+                for day in missing.tolist():
+                    table.ends[:, day] = self._end(day, (state, length, counting, liberty))
+                table.filled[missing] = True
+        due, nominal, other = table.ends[:, place]
+        return Ends(day=due, nominal=nominal, other=other, failed=due == FAILED)
+
+    def _table(self, key: Key) -> _Table:
+        found = self._tables.get(key)
+        if found is None:
+            with self._lock:
+                found = self._tables.setdefault(key, _Table())
+        return found
+
+    def _end(self, place: int, key: Key) -> tuple[int, int, int]:
+        state, length, counting, liberty = key
+        try:
+            end = end_of(
+                day_of(place + FIRST_DAY), length, counting=counting, state=self.of(state),
+                explain=False, liberty=liberty,
+            )  # fmt: skip
+        except OutsideSpan:
+            return int(FAILED), int(FAILED), int(NEVER)
+        due = number_of(end.due)
+        other, chosen = int(NEVER), False
+        for one in end.other:
+            other = number_of(one.due)
+            chosen = self.settings.readings.get(one.point.id) == one.point.other
+        ends = (other, due) if chosen else (due, other)
+        return ends[0], number_of(end.nominal), ends[1]
+
+    def ends_in_hours(
+        self, moments: Moments, length: Length, *, counting: Counting, state: str
+    ) -> tuple[Days, Moments]:
+        """The last days and moments of periods in hours, from moments that are known."""
+        begins = moments if counting.from_the_moment else (moments // HOUR + 1) * HOUR
+        at: Moments = begins + length.amount * HOUR
+        return local_days(at, self.of(state).zone_name), at
+
+
+def in_hours(length: Length) -> bool:
+    """Whether a length is counted in hours."""
+    return length.unit is Unit.HOURS

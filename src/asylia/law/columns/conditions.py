@@ -1,0 +1,400 @@
+"""Answers to the questions that rules ask of many files at once: yes, no, not known."""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+
+from asylia.law.columns.arrays import (
+    BEFORE_ALL,
+    EPOCH,
+    NEVER,
+    NO,
+    NO_HOUR,
+    UNKNOWN,
+    YES,
+    Codes,
+    Days,
+    Flags,
+    Truths,
+    truths,
+)
+from asylia.law.columns.occurrences import not_after
+from asylia.law.columns.store import NOT_SAID
+from asylia.law.columns.views import NUMBER, View
+from asylia.law.columns.world import CRISIS, OUTSIDE
+from asylia.law.columns.zones import local_days
+from asylia.law.limits import (
+    AllOf,
+    AnyOf,
+    Attribute,
+    Before,
+    Condition,
+    Derogates,
+    During,
+    Extended,
+    Happened,
+    LessLeft,
+    Not,
+    PersonIs,
+    Unsettled,
+    Unused,
+    WithinLimit,
+    Younger,
+)
+from asylia.law.periods import AMMR_75
+from asylia.law.terms import Event
+
+ALONE = "unaccompanied_minor"
+"""The only fact about a person, beside the age, that rules ask for."""
+FIRST_YEAR, LAST_YEAR = 1850, 2250
+_BASE = date(FIRST_YEAR, 1, 1).toordinal() - EPOCH
+
+
+def truth(condition: Condition, view: View) -> Truths:
+    """Whether a condition holds in each case."""
+    return _TRUTH[type(condition)](condition, view)
+
+
+def true_since(condition: Condition, view: View) -> Days | None:
+    """The day of the event that made a condition true; none of a condition without an event.
+
+    Where there is no such event the day is ``BEFORE_ALL``.
+    """
+    found = _SINCE.get(type(condition))
+    return found(condition, view) if found else None
+
+
+def true_lately(condition: Condition, view: View) -> Days | None:
+    """The day of the newest event that makes a condition true, in the same form."""
+    if isinstance(condition, Happened):
+        return view.newest_day(condition.events)
+    if isinstance(condition, AllOf | AnyOf):
+        return _latest([true_lately(part, view) for part in condition.parts])
+    return true_since(condition, view)
+
+
+def _latest(found: list[Days | None]) -> Days | None:
+    best: Days | None = None
+    for one in found:
+        if one is not None:
+            best = one if best is None else np.maximum(best, one)
+    return best
+
+
+def _or_before_all(days: Days) -> Days:
+    """Days, those that have not come as ``BEFORE_ALL``."""
+    return np.where(days == NEVER, BEFORE_ALL, days)
+
+
+def _yes_no(found: Flags) -> Truths:
+    return found.astype(np.int8)
+
+
+# Events -----------------------------------------------------------------------------------
+
+
+def _happened(condition: Happened, view: View) -> Truths:
+    return _yes_no(view.first_day(condition.events) != NEVER)
+
+
+def _since_happened(condition: Happened, view: View) -> Days:
+    return _or_before_all(view.first_day(condition.events))
+
+
+def _attribute(condition: Attribute, view: View) -> Truths:
+    found = truths(view.size, value=condition.absent)
+    newest = view.one(condition.event, newest=True)
+    starts = view.start.event == NUMBER[condition.event]
+    if newest is None:
+        found[starts] = truths(1, value=condition.silent)
+        return found
+    has = newest.has | starts
+    line = np.where(starts, view.start.line, newest.line)
+    answers = _answers(condition, view)
+    codes = _codes(condition, view)
+    if codes is None:
+        found[has] = answers[NOT_SAID]
+        return found
+    said = codes[np.maximum(line, 0), np.arange(view.size)]
+    said = np.where(line < 0, NOT_SAID, said)
+    return np.where(has, answers[said], found)
+
+
+def _answers(condition: Attribute, view: View) -> Truths:
+    """The answer for each code of the attribute."""
+    happenings = view.world.events[condition.event]
+    known = happenings.values.get(condition.key, ())
+    silent = truths(1, value=condition.silent)
+    return np.concatenate(
+        (silent, np.array([value in condition.values for value in known], dtype=np.int8))
+    )
+
+
+def _codes(condition: Attribute, view: View) -> Codes | None:
+    seen = view.seen(condition.event)
+    return None if seen is None else seen.said(condition.key)
+
+
+def _since_attribute(condition: Attribute, view: View) -> Days:
+    newest = view.newest_day((condition.event,))
+    return np.where(view.start.event == NUMBER[condition.event], view.start.day, newest)
+
+
+def _during(condition: During, view: View) -> Truths:
+    day = np.full(view.size, view.world.cases.as_of, dtype=np.int32)
+    if not condition.now:
+        day = view.start.day
+    begins, ends = view.days(condition.begins), view.days(condition.ends)
+    if begins is None:
+        return truths(view.size, value=False)
+    began = np.where(begins <= day, begins, BEFORE_ALL).max(axis=0)
+    holds = began != BEFORE_ALL
+    if ends is not None:
+        holds &= ~((ends >= began) & (ends < day)).any(axis=0)
+    return _yes_no(holds)
+
+
+def _before(condition: Before, view: View) -> Truths:
+    return _yes_no(_since_before(condition, view) != BEFORE_ALL)
+
+
+def _since_before(condition: Before, view: View) -> Days:
+    one, other = view.first((condition.event,)), view.first((condition.other,))
+    first = one.has & (~other.has | not_after(one, other))
+    return np.where(first, one.day, BEFORE_ALL)
+
+
+# The person -------------------------------------------------------------------------------
+
+
+def _dates() -> Days:
+    """Year, month and day as one number, for the days of four centuries."""
+    numbers = [
+        day.year * 10_000 + day.month * 100 + day.day
+        for day in (
+            date.fromordinal(number)
+            for number in range(_BASE + EPOCH, date(LAST_YEAR, 1, 1).toordinal())
+        )
+    ]
+    return np.array(numbers, dtype=np.int32)
+
+
+_DATES: list[Days] = []
+
+
+def _date(days: Days) -> Days:
+    if not _DATES:
+        _DATES.append(_dates())
+    return _DATES[0][days - _BASE]
+
+
+def _is_younger(view: View, years: int) -> Flags:
+    """Who is known to be under an age when the period starts."""
+    born = view.world.cases.born[view.rows]
+    known = born != NEVER
+    age = (_date(view.start.day) - _date(np.where(known, born, 0))) // 10_000
+    younger: Flags = known & (age < years)
+    return younger
+
+
+def _person(condition: PersonIs, view: View) -> Truths:
+    alone = view.world.cases.alone[view.rows]
+    if condition.under is None:
+        unknown = truths(view.size, value=None)
+    else:
+        unknown = np.where(_is_younger(view, condition.under), UNKNOWN, NO)
+    return np.where(
+        alone == UNKNOWN, unknown, (alone == int(condition.value is True)).astype(np.int8)
+    )
+
+
+def _younger(condition: Younger, view: View) -> Truths:
+    return _yes_no(_is_younger(view, condition.years))
+
+
+# Other limits -----------------------------------------------------------------------------
+
+
+def _end_of(limit: str, view: View) -> tuple[Days, Flags]:
+    """The last day of another limit as this one sees it, and whether it is a moment of that day."""
+    world = view.world
+    until = world.ends.get(world.place.get(limit, -1))
+    if until is None:
+        return np.full(view.size, NEVER, dtype=np.int32), np.zeros(view.size, dtype=np.bool_)
+    at, day = until.at[view.rows], until.day[view.rows]
+    hour: Flags = at != NO_HOUR
+    if view.state != world.cases.state and hour.any():
+        there = local_days(at, world.calendars.of(view.state).zone_name)
+        day = np.where(hour & (day != NEVER), there, day)
+    return np.where(until.named[view.rows] == view.named, day, NEVER), hour
+
+
+def _extended(condition: Extended, view: View) -> Truths:
+    since = _since_extended(condition, view)
+    found = _yes_no(since != BEFORE_ALL)
+    if condition.ground:
+        seen = view.seen(Event.TIME_LIMIT_EXTENDED)
+        codes = None if seen is None else seen.said("ground")
+        if codes is None:
+            return np.where(found == YES, UNKNOWN, found)
+        which = _extensions(condition, view)
+        assert which is not None
+        line = which.argmax(axis=0)
+        silent = codes[line, np.arange(view.size)] == NOT_SAID
+        return np.where((found == YES) & silent, UNKNOWN, found)
+    return found
+
+
+def _since_extended(condition: Extended, view: View) -> Days:
+    which, seen = _extensions(condition, view), view.seen(Event.TIME_LIMIT_EXTENDED)
+    if which is None or seen is None:
+        return np.full(view.size, BEFORE_ALL, dtype=np.int32)
+    line = which.argmax(axis=0)
+    return np.where(which.any(axis=0), seen.day[line, np.arange(view.size)], BEFORE_ALL)
+
+
+def _extensions(condition: Extended, view: View) -> Flags | None:
+    """Which entries extend the limit, line by line; none if no entry does at all."""
+    seen = view.seen(Event.TIME_LIMIT_EXTENDED)
+    if seen is None:
+        return None
+    names = seen.says("limit", (condition.limit,), silent=False)
+    if names is None:
+        return None
+    end, _ = _end_of(condition.limit, view)
+    found: Flags = (seen.day != NEVER) & names & (seen.day <= end)
+    grounds = seen.said("ground")
+    if condition.ground and grounds is not None:
+        words = [word.casefold() for word in condition.ground]
+        meant = [
+            any(word in str(value).casefold() for word in words)
+            for value in seen.happenings.values["ground"]
+        ]
+        found &= np.array([True, *meant], dtype=np.bool_)[grounds]
+    return found
+
+
+def _within(condition: WithinLimit, view: View) -> Truths:
+    return _yes_no(_since_within(condition, view) != BEFORE_ALL)
+
+
+def _since_within(condition: WithinLimit, view: View) -> Days:
+    last, _ = _end_of(condition.limit, view)
+    known = last != NEVER
+    found = np.full(view.size, BEFORE_ALL, dtype=np.int32)
+    for want in condition.events:
+        days = view.days(want)
+        if days is not None:
+            inside = (days <= last) & known
+            if condition.after_start:
+                inside &= days >= view.start.day
+            found = np.maximum(found, np.where(inside, days, BEFORE_ALL).max(axis=0))
+    return found
+
+
+def _unused(condition: Unused, view: View) -> Truths:
+    end, hour = _end_of(condition.limit, view)
+    least, least_hour = _end_of(condition.least, view)
+    known = end != NEVER
+    end, hour = np.where(known, end, least), np.where(known, hour, least_hour)
+    as_of = view.world.cases.as_of
+    past = (end != NEVER) & np.where(hour, end <= as_of, end < as_of)
+    used = view.first_day(condition.events)
+    acted = (used != NEVER) & (~known | (used <= end))
+    return np.where(past & ~acted, np.where(known, YES, UNKNOWN), NO)
+
+
+def _less_left(condition: LessLeft, view: View) -> Truths:
+    return _yes_no(_since_less_left(condition, view) != BEFORE_ALL)
+
+
+def _since_less_left(condition: LessLeft, view: View) -> Days:
+    end, _ = _end_of(condition.limit, view)
+    day = view.newest_day((condition.event,))
+    found = np.full(view.size, BEFORE_ALL, dtype=np.int32)
+    both = np.flatnonzero((end != NEVER) & (day != BEFORE_ALL))
+    if both.size:
+        enough = view.world.calendars.ends(
+            day[both], condition.length, counting=AMMR_75, state=view.state
+        )
+        view.world.fall(view.rows[both[enough.failed]], OUTSIDE)
+        short = both[enough.nominal > end[both]]
+        found[short] = day[short]
+    return found
+
+
+def _unsettled(condition: Unsettled, view: View) -> Truths:
+    key = view.world.settings.readings.get(condition.id)
+    return truths(
+        view.size, None if key not in (condition.yes, condition.no) else key == condition.yes
+    )
+
+
+def _derogates(condition: Derogates, view: View) -> Truths:
+    """Whether a State may do otherwise; where a decision is set, the clock has to look."""
+    if view.world.settings.crisis:
+        view.world.fall(view.rows, CRISIS)
+    return truths(view.size, value=False)
+
+
+# Parts ------------------------------------------------------------------------------------
+
+
+def _all_of(condition: AllOf, view: View) -> Truths:
+    return _joined(condition, view, decides=NO)
+
+
+def _any_of(condition: AnyOf, view: View) -> Truths:
+    return _joined(condition, view, decides=YES)
+
+
+def _joined(condition: AllOf | AnyOf, view: View, *, decides: np.int8) -> Truths:
+    found = np.full(view.size, NO if decides == YES else YES, dtype=np.int8)
+    for part in condition.parts:
+        one = truth(part, view)
+        found = np.where(
+            (found == decides) | (one == decides), decides,
+            np.where((found == UNKNOWN) | (one == UNKNOWN), UNKNOWN, found),
+        )  # fmt: skip
+    return found
+
+
+def _not(condition: Not, view: View) -> Truths:
+    found = truth(condition.part, view)
+    return np.where(found == UNKNOWN, UNKNOWN, 1 - found).astype(np.int8)
+
+
+def _since_parts(condition: AllOf | AnyOf, view: View) -> Days | None:
+    return _latest([true_since(part, view) for part in condition.parts])
+
+
+_TRUTH: dict[type, Callable[..., Truths]] = {
+    Happened: _happened,
+    Attribute: _attribute,
+    PersonIs: _person,
+    Younger: _younger,
+    During: _during,
+    Extended: _extended,
+    WithinLimit: _within,
+    Unused: _unused,
+    Unsettled: _unsettled,
+    Derogates: _derogates,
+    LessLeft: _less_left,
+    Before: _before,
+    AllOf: _all_of,
+    AnyOf: _any_of,
+    Not: _not,
+}
+_SINCE: dict[type, Callable[..., Days | None]] = {
+    Happened: _since_happened,
+    Attribute: _since_attribute,
+    Extended: _since_extended,
+    WithinLimit: _since_within,
+    LessLeft: _since_less_left,
+    Before: _since_before,
+    AllOf: _since_parts,
+    AnyOf: _since_parts,
+}
+KNOWN = frozenset(_TRUTH)
+"""The conditions that this floor can answer."""

@@ -1,0 +1,123 @@
+"""One limit in many cases: how it stands, and the dates that are candidates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, Moments, Rows, Truths, flags
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Dates:
+    """A date in each of some cases; its day is ``NEVER`` where there is none."""
+
+    day: Days
+    at: Moments
+
+    def of(self, which: Flags | Rows) -> "Dates":
+        """The same of some of the cases."""
+        return Dates(self.day[which], self.at[which])
+
+    def where(self, which: Flags) -> "Dates":
+        """The same, and none in the other cases."""
+        return Dates(np.where(which, self.day, NEVER).astype(np.int32), self.at)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Found:
+    """What was found of one limit, in the cases in which it runs.
+
+    Attributes:
+        rows: The cases.
+        named: Whether it runs for the other State.
+        status: How it stands, as a number.
+        starts: The day on which it starts.
+        due: The date to work to.
+        met: When it was met.
+        candidates: Dates to show beside, one of each at the most in a case.
+    """
+
+    rows: Rows
+    named: Flags
+    status: Truths
+    starts: Days
+    due: Dates
+    met: Dates
+    candidates: tuple[Dates, ...]
+
+    def of(self, which: Flags | Rows) -> "Found":
+        """The same in some of the cases."""
+        return Found(
+            rows=self.rows[which],
+            named=self.named[which],
+            status=self.status[which],
+            starts=self.starts[which],
+            due=self.due.of(which),
+            met=self.met.of(which),
+            candidates=tuple(one.of(which) for one in self.candidates),
+        )
+
+    def without(self, gone: Flags) -> "Found":
+        """The same without some cases, each told by its place."""
+        return self.of(~gone[self.rows])
+
+    def counted(self, places: Rows) -> "Found":
+        """The same with the cases counted otherwise: each has its place in the list."""
+        return replace(self, rows=places[self.rows])
+
+
+def joined(parts: Sequence[Found]) -> Found:
+    """What was found in several sets of cases, as one."""
+    most = max(len(part.candidates) for part in parts)
+    return Found(
+        rows=np.concatenate([part.rows for part in parts]),
+        named=np.concatenate([part.named for part in parts]),
+        status=np.concatenate([part.status for part in parts]),
+        starts=np.concatenate([part.starts for part in parts]),
+        due=_together([part.due for part in parts]),
+        met=_together([part.met for part in parts]),
+        candidates=tuple(
+            _together([_candidate(part, place) for part in parts]) for place in range(most)
+        ),
+    )
+
+
+def _candidate(part: Found, place: int) -> Dates:
+    return part.candidates[place] if place < len(part.candidates) else no_dates(part.rows.size)
+
+
+def no_dates(size: int) -> Dates:
+    """No date in so many cases."""
+    return Dates(np.full(size, NEVER, dtype=np.int32), np.full(size, NO_HOUR, dtype=np.int64))
+
+
+def _together(parts: Sequence[Dates]) -> Dates:
+    return Dates(
+        np.concatenate([part.day for part in parts]), np.concatenate([part.at for part in parts])
+    )
+
+
+def has_one(candidates: Sequence[Dates], size: int) -> Flags:
+    """Which cases have a candidate."""
+    found = flags(size)
+    for one in candidates:
+        found |= one.day != NEVER
+    return found
+
+
+def alike(one: Dates, other: Dates) -> Flags:
+    """Where two dates are the same day or the same moment."""
+    same: Flags = (one.day == other.day) & (one.at == other.at)
+    return same
+
+
+def distinct(dates: Sequence[Dates]) -> list[Dates]:
+    """The same dates, one that stands twice in a case only once."""
+    found: list[Dates] = []
+    for one in dates:
+        again = flags(one.day.size)
+        for other in found:
+            again |= alike(one, other)
+        found.append(one.where(~again))
+    return [one for one in found if (one.day != NEVER).any()]

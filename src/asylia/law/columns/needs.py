@@ -1,0 +1,88 @@
+"""What the rules of a book read and produce: what has to be reckoned anew when the law adds to it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+
+from asylia.law.clock.timeline import BETWEEN_STATES
+from asylia.law.limits import Derogates, Extended, LessLeft, TimeLimit, Unused, WithinLimit
+from asylia.law.terms import Event
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Needs:
+    """What the rules of a book read and produce.
+
+    Attributes:
+        place: Where each limit stands, by its id.
+        asked: The limits whose ends conditions ask for.
+        touched: For each event that the law can produce, the limits that may change with it.
+    """
+
+    place: dict[str, int]
+    asked: frozenset[int]
+    touched: dict[Event, frozenset[int]]
+
+    def touched_by(self, events: Iterable[Event]) -> list[int]:
+        """The limits that may change with some events, in the order of the book."""
+        return sorted({place for event in events for place in self.touched[event]})
+
+
+@cache
+def needs_of(rules: tuple[TimeLimit, ...]) -> Needs:
+    """What the rules of a book read and produce."""
+    place = {rule.id: number for number, rule in enumerate(rules)}
+    asks = [frozenset(place[one] for one in _limits(rule) if one in place) for rule in rules]
+    reads = [frozenset(_events(rule)) for rule in rules]
+    produced = [rule.if_missed.derives if rule.if_missed else None for rule in rules]
+    touched = {
+        event: _with_followers(
+            {
+                number
+                for number in range(len(rules))
+                if event in reads[number] or produced[number] is event
+            },
+            asks,
+        )
+        for event in set(produced)
+        if event is not None
+    }
+    return Needs(place, frozenset().union(*asks), touched)
+
+
+def _with_followers(first: set[int], asks: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The limits, and those that ask for the end of one of them."""
+    found = set(first)
+    for number, asked in enumerate(asks):
+        if asked & found:
+            found.add(number)
+    return frozenset(found)
+
+
+def _parts(part: object) -> Iterator[object]:
+    """Everything that a rule is made of."""
+    yield part
+    if isinstance(part, tuple):
+        for each in part:
+            yield from _parts(each)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from _parts(getattr(part, field.name))
+
+
+def _events(rule: TimeLimit) -> Iterator[Event]:
+    for part in _parts(rule):
+        if isinstance(part, Event):
+            yield part
+    if rule.per_state:
+        yield from BETWEEN_STATES
+
+
+def _limits(rule: TimeLimit) -> Iterator[str]:
+    for part in _parts(rule):
+        if isinstance(part, Extended | WithinLimit | LessLeft | Unused):
+            yield part.limit
+        if isinstance(part, Unused):
+            yield part.least
+        if isinstance(part, Derogates):
+            yield from part.running

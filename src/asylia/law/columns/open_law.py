@@ -1,0 +1,113 @@
+"""Silence while it is open which of two laws set its time: what follows under each of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from asylia.law.clock.world import RESPONSIBILITY
+from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, flags
+from asylia.law.columns.found import Dates, Found, distinct, has_one, joined
+from asylia.law.columns.judging import CODE, SETTLED
+from asylia.law.limits import TimeLimit
+from asylia.law.terms import Status
+
+FoundOf = Mapping[int, Found]
+
+
+def composed(
+    rules: Sequence[TimeLimit], own: FoundOf, *, of_law: Mapping[str, FoundOf], size: int
+) -> dict[int, Found]:
+    """One answer of three: of each law of responsibility what follows if it sets the times.
+
+    Args:
+        rules: The law book.
+        own: What was found with the point left open, by the place of the limit.
+        of_law: What was found where each of the laws is supposed to set them.
+        size: How many cases there are.
+    """
+    answer: dict[int, Found] = {}
+    for place, rule in enumerate(rules):
+        if rule.cites.instrument in RESPONSIBILITY:
+            parts = [of_law[rule.cites.instrument].get(place)]
+        else:
+            parts = [own.get(place), _opened(place, own, of_law, size=size)]
+        there = [part for part in parts if part is not None and part.rows.size]
+        if there:
+            answer[place] = joined(there)
+    return answer
+
+
+def _opened(place: int, own: FoundOf, of_law: Mapping[str, FoundOf], *, size: int) -> Found | None:
+    """What only begins if one of the two laws sets the times: open, unless settled under both."""
+    begun = flags(size)
+    if place in own:
+        begun[own[place].rows] = True
+    parts = [
+        found[place].without(begun)
+        for found in (of_law[law] for law in RESPONSIBILITY)
+        if place in found
+    ]
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return _undecided(parts[0])
+    old, new = parts
+    of_new = np.full((2, size), NOT_THERE, dtype=np.int64)
+    of_new[new.named.astype(np.int64), new.rows] = np.arange(new.rows.size)
+    at = of_new[old.named.astype(np.int64), old.rows]
+    both = at != NOT_THERE
+    only_new = flags(new.rows.size, value=True)
+    only_new[at[both]] = False
+    return joined(
+        [
+            _undecided(old.of(~both)),
+            _undecided(new.of(only_new)),
+            _undecided(old.of(both), new.of(at[both])),
+        ]
+    )
+
+
+NOT_THERE = -1
+
+
+def _undecided(one: Found, other: Found | None = None) -> Found:
+    """A limit that begins under one law or under both; without an end it says nothing."""
+    settled, first, dates = SETTLED[one.status], one, _dates(one)
+    if other is not None:
+        settled = settled & SETTLED[other.status]
+        first = _sooner(one, other)
+        dates = distinct([*dates, *_dates(other)])
+    found = replace(
+        first,
+        status=np.where(settled, first.status, CODE[Status.UNDECIDED]),
+        met=first.met.where(settled),
+        candidates=tuple(each.where(~settled) for each in dates),
+    )
+    return found.of(settled | (first.due.day != NEVER))
+
+
+def _sooner(one: Found, other: Found) -> Found:
+    """In each case the one that ends first, or begins first where it ends on no day."""
+    sooner = _end(other) < _end(one)
+
+    def dates(mine: Dates, others: Dates) -> Dates:
+        return Dates(np.where(sooner, others.day, mine.day), np.where(sooner, others.at, mine.at))
+
+    return replace(
+        one,
+        status=np.where(sooner, other.status, one.status),
+        starts=np.where(sooner, other.starts, one.starts),
+        due=dates(one.due, other.due),
+        met=dates(one.met, other.met),
+    )
+
+
+def _end(one: Found) -> Days:
+    return np.where((one.due.day == NEVER) | (one.due.at != NO_HOUR), one.starts, one.due.day)
+
+
+def _dates(one: Found) -> list[Dates]:
+    """The candidates, or the date itself."""
+    alone = ~has_one(one.candidates, one.rows.size)
+    return [*one.candidates, one.due.where(alone)]

@@ -1,0 +1,319 @@
+"""From the event that starts a limit to its end in each case, under each reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from asylia.law.clock.national import allowed_length
+from asylia.law.columns.arrays import (
+    NEVER,
+    NO,
+    NO_HOUR,
+    YES,
+    Days,
+    Flags,
+    Moments,
+    Rows,
+    flags,
+    never,
+    no_hours,
+)
+from asylia.law.columns.calendars import Ends, in_hours
+from asylia.law.columns.conditions import truth
+from asylia.law.columns.occurrences import Occurrences, chosen
+from asylia.law.columns.views import View
+from asylia.law.columns.world import OUTSIDE, Until
+from asylia.law.columns.zones import local_days, midnights
+from asylia.law.limits import Limb, Reading, TimeLimit
+from asylia.law.periods import FROM_THE_MOMENT, Length
+from asylia.law.terms import Kind
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Span:
+    """A limit's period in each case under one reading.
+
+    Attributes:
+        on: In which cases there is such a period.
+        start: The event that starts it.
+        day: Its last day in the zone of the State that holds the file; ``NEVER`` for none.
+        at: Its last moment; ``NO_HOUR`` where it is counted in days.
+        paused: Where it stands still.
+        hour_unknown: Where the end is only an outer bound, the hour being unknown.
+        no_hour: Where it cannot be counted at all, for want of the hour.
+        other: Another end of the same period; its day is ``NEVER`` where there is none.
+        reading: The provision's reading, if it is to be counted by; none otherwise.
+        key: What the reading is called in the settings.
+        labelled: Whether it stands for one of several readings.
+    """
+
+    on: Flags
+    start: Occurrences
+    day: Days
+    at: Moments
+    paused: Flags
+    hour_unknown: Flags
+    no_hour: Flags
+    other: Days
+    reading: Reading | None
+    key: str
+    labelled: bool
+
+    def of(self, which: Flags | Rows) -> "Span":
+        """The same in some of the cases."""
+        return replace(
+            self,
+            on=self.on[which],
+            start=self.start.of(which),
+            day=self.day[which],
+            at=self.at[which],
+            paused=self.paused[which],
+            hour_unknown=self.hour_unknown[which],
+            no_hour=self.no_hour[which],
+            other=self.other[which],
+        )
+
+
+def either(first: Flags, one: Span, other: Span) -> Span:
+    """In each case one of two periods: the first where the flag says so."""
+    return Span(
+        on=np.where(first, one.on, other.on),
+        start=chosen(first, one.start, other.start),
+        day=np.where(first, one.day, other.day),
+        at=np.where(first, one.at, other.at),
+        paused=np.where(first, one.paused, other.paused),
+        hour_unknown=np.where(first, one.hour_unknown, other.hour_unknown),
+        no_hour=np.where(first, one.no_hour, other.no_hour),
+        other=np.where(first, one.other, other.other),
+        reading=one.reading,
+        key=one.key,
+        labelled=one.labelled,
+    )
+
+
+def spans_of(rule: TimeLimit, view: View) -> list[Span]:
+    """The periods of a limit by the provision itself, one for each of its readings."""
+    found = []
+    for reading, belongs in list(_readings(rule, view)):
+        own = reading.runs_from if reading else None
+        start = view.start_of(own, projected=True) if own else view.start
+        on = belongs & start.has
+        if on.all():
+            found.append(span(rule, view, start=start, reading=reading))
+        elif on.any():
+            part = span(rule, view.only(on), start=start.of(on), reading=reading)
+            found.append(spread(part, on))
+    return found
+
+
+def _readings(rule: TimeLimit, view: View) -> Iterator[tuple[Reading | None, Flags]]:
+    """The readings, each with the cases to which it belongs; none: there is no doubt."""
+    doubt = rule.reading
+    if doubt is None:
+        yield None, flags(view.size, value=True)
+        return
+    arises = flags(view.size, value=True)
+    if doubt.only_if is not None:
+        arises = truth(doubt.only_if, view) != NO
+        if not arises.all():
+            yield None, ~arises
+    for each in doubt.readings:
+        belongs = arises if each.only_if is None else arises & (truth(each.only_if, view) != NO)
+        yield each, belongs
+
+
+def span(
+    rule: TimeLimit,
+    view: View,
+    *,
+    start: Occurrences,
+    reading: Reading | None,
+    leaves_trace: bool = True,
+) -> Span:
+    """The period in each case under one reading.
+
+    Args:
+        rule: The limit.
+        view: The cases, seen from the event that starts the limit.
+        start: What the period runs from; each case has it.
+        reading: The reading of the provision.
+        leaves_trace: Whether its end is kept for the conditions of other limits.
+    """
+    lasts = (reading.lasts if reading else None) or rule.lasts or _national(rule, view)
+    if lasts is None:
+        return _without_length(rule, view, start=start, reading=reading)
+    plain = _counted(rule, view, start=start, lasts=lasts, reading=reading)
+    if leaves_trace:
+        _note_end(rule, view, span=plain)
+    found = _extended(rule, view, span=plain)
+    for limb in (*rule.limbs, *_own_limb(reading)):
+        found = _limited(rule, view, span=found, limb=limb)
+    return found
+
+
+def _note_end(rule: TimeLimit, view: View, *, span: Span) -> None:
+    """Keep the end for the conditions of limits that ask for it; the first reading's counts."""
+    place = view.world.place[rule.id]
+    if place in view.world.asked:
+        kept = view.world.ends.get(place)
+        free = span.day != NEVER
+        if kept is not None:
+            free &= kept.day[view.rows] == NEVER
+        until = Until(day=span.day[free], at=span.at[free], named=view.named[free])
+        view.world.note_end(place, view.rows[free], until=until)
+
+
+def _national(rule: TimeLimit, view: View) -> Length | None:
+    return allowed_length(view.world.settings, rule) if rule.national else None
+
+
+def _own_limb(reading: Reading | None) -> tuple[Limb, ...]:
+    return (reading.limb,) if reading and reading.limb else ()
+
+
+def _without_length(
+    rule: TimeLimit, view: View, *, start: Occurrences, reading: Reading | None
+) -> Span:
+    """A duty without a number has no end; a right has the day on which it begins."""
+    day = start.day if rule.kind is Kind.RIGHT_FROM else never(view.size)
+    return _plain(start, day, no_hours(view.size), reading=reading)
+
+
+def _plain(
+    start: Occurrences,
+    day: Days,
+    at: Moments,
+    *,
+    reading: Reading | None,
+    other: Days | None = None,
+) -> Span:
+    size = day.size
+    return Span(
+        on=flags(size, value=True),
+        start=start,
+        day=day,
+        at=at,
+        paused=flags(size),
+        hour_unknown=flags(size),
+        no_hour=flags(size),
+        other=never(size) if other is None else other,
+        reading=reading,
+        key=reading.key if reading else "",
+        labelled=reading is not None,
+    )
+
+
+# Counting ---------------------------------------------------------------------------------
+
+
+def _counted(
+    rule: TimeLimit, view: View, *, start: Occurrences, lasts: Length, reading: Reading | None
+) -> Span:
+    if in_hours(lasts):
+        return _counted_in_hours(rule, view, start=start, lasts=lasts, reading=reading)
+    counting = (reading.counted_by if reading else None) or rule.counted_by
+    ends = view.world.calendars.ends(
+        _day_there(view, start),
+        lasts,
+        counting=counting,
+        state=view.state,
+        liberty=rule.liberty,
+    )
+    _leave_failed(view, ends)
+    return _plain(start, ends.day, no_hours(view.size), reading=reading, other=ends.other)
+
+
+def _day_there(view: View, start: Occurrences) -> Days:
+    """The day of an event in the zone of the State by whose calendar is counted."""
+    if start.at is None or view.state == view.world.cases.state:
+        return start.day
+    zone = view.world.calendars.of(view.state).zone_name
+    return np.where(start.at == NO_HOUR, start.day, local_days(start.at, zone))
+
+
+def _leave_failed(view: View, ends: Ends) -> None:
+    if ends.failed.any():
+        view.world.fall(view.rows[ends.failed], OUTSIDE)
+
+
+def _counted_in_hours(
+    rule: TimeLimit, view: View, *, start: Occurrences, lasts: Length, reading: Reading | None
+) -> Span:
+    calendar = view.world.calendars.of(view.state)
+    whole_day = reading is not None and reading.whole_day
+    hours = start.hours()
+    unknown = hours == NO_HOUR
+    counting, moments = rule.counted_by, hours
+    if whole_day:
+        counting, moments = FROM_THE_MOMENT, midnights(start.day + np.int32(1), calendar.zone_name)
+    elif unknown.any() and reading is not None:
+        moments = np.where(unknown, midnights(start.day, calendar.zone_name), hours)
+    moments = np.where(moments == NO_HOUR, 0, moments)
+    day, at = view.world.calendars.ends_in_hours(
+        moments, lasts, counting=counting, state=view.state
+    )
+    found = _plain(start, day, at, reading=reading)
+    if whole_day:
+        return found
+    if reading is None:
+        day = np.where(unknown, NEVER, found.day).astype(np.int32)
+        return replace(found, day=day, no_hour=unknown)
+    return replace(found, hour_unknown=unknown)
+
+
+def _extended(rule: TimeLimit, view: View, *, span: Span) -> Span:
+    open_ones = flags(view.size, value=True)
+    found = span
+    for extension in rule.extended_by:
+        now = open_ones & (truth(extension.when, view) == YES)
+        if now.any():
+            longer = _counted(
+                rule,
+                view.only(now),
+                start=span.start.of(now),
+                lasts=extension.lasts,
+                reading=span.reading,
+            )
+            found = either(now, spread(longer, now), found)
+            open_ones &= ~now
+    return found
+
+
+def _limited(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
+    start = view.start_of(limb.runs_from)
+    both = start.has & (span.day != NEVER)
+    if not both.any():
+        return span
+    part = start.of(both)
+    some = view.only(both)
+    day, at = _limb_ends(rule, some, start=part, limb=limb)
+    sooner = day < span.day[both]
+    which = both.copy()
+    which[both] = sooner
+    days, moments = span.day.copy(), span.at.copy()
+    days[which], moments[which] = day[sooner], at[sooner]
+    return replace(span, day=days, at=moments)
+
+
+def _limb_ends(
+    rule: TimeLimit, view: View, *, start: Occurrences, limb: Limb
+) -> tuple[Days, Moments]:
+    if in_hours(limb.lasts):
+        return view.world.calendars.ends_in_hours(
+            start.hours(), limb.lasts, counting=rule.counted_by, state=view.state
+        )
+    ends = view.world.calendars.ends(
+        _day_there(view, start), limb.lasts, counting=rule.counted_by, state=view.state
+    )
+    _leave_failed(view, ends)
+    return ends.day, no_hours(view.size)
+
+
+def spread(part: Span, on: Flags) -> Span:
+    """A period of some cases among all of them."""
+    size = on.size
+    place = np.zeros(size, dtype=np.int64)
+    place[on] = np.arange(part.day.size)
+    found = part.of(place)
+    return replace(found, on=on & found.on, day=np.where(on, found.day, NEVER).astype(np.int32))
