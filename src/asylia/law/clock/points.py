@@ -173,7 +173,7 @@ def _of_unsettled(point: Unsettled, rules: list[str]) -> Point:
         ),
         PointReading(key=point.no, says=sentence("no: %(key)s", key=_plain(point.no)), cites=cites),
     )
-    return _point(point.id, point.says, readings, default="", rules=dict.fromkeys(rules))
+    return _point(point.id, point.says, readings=readings, default="", rules=dict.fromkeys(rules))
 
 
 def _plain(key: str) -> str:
@@ -185,28 +185,28 @@ def _of_counting(point: CountingPoint, rules: Iterable[str]) -> Point:
         PointReading(key=point.kept, says=point.kept_says, cites=point.cites),
         PointReading(key=point.other, says=point.other_says, cites=point.cites),
     )
-    return _point(point.id, point.question, readings, default=point.kept, rules=rules)
+    return _point(point.id, point.question, readings=readings, default=point.kept, rules=rules)
 
 
 def _silence() -> Point:
     rules = [rule.id for rule in every_rule() if _starts_with(rule, tuple(SILENCE))]
     readings = (_reading(LAST_DAY_OF_SILENCE), _reading(DAY_AFTER_SILENCE))
     default = LAST_DAY_OF_SILENCE.key
-    return _point(SILENCE_ID, SILENCE_QUESTION, readings, default=default, rules=rules)
+    return _point(SILENCE_ID, SILENCE_QUESTION, readings=readings, default=default, rules=rules)
 
 
 def _holidays() -> Point:
     rules = [rule.id for rule in every_rule() if rule.per_state]
     readings = (_reading(OF_THE_ACTING_STATE), _reading(OF_THE_HOLDING_STATE))
     default = OF_THE_ACTING_STATE.key
-    return _point(HOLIDAYS_ID, HOLIDAYS_QUESTION, readings, default=default, rules=rules)
+    return _point(HOLIDAYS_ID, HOLIDAYS_QUESTION, readings=readings, default=default, rules=rules)
 
 
 def _point(
     id_: str,
     question: str,
-    readings: tuple[PointReading, ...],
     *,
+    readings: tuple[PointReading, ...],
     default: str,
     rules: Iterable[str],
 ) -> Point:

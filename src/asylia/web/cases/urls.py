@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from asylia.web.cases import choosing, views
+from asylia.web.cases import views
 
 app_name = "cases"
 urlpatterns = [
     path("cases/<ref:reference>/identity", views.identity, name="identity"),
     path("cases/<ref:reference>/assign", views.assign, name="assign"),
     path("cases/<ref:reference>/hand-over", views.hand_over, name="hand-over"),
-    path("law/settings", choosing.law_left, name="law-left"),
-    path("law/settings/renew", choosing.renew, name="renew-dates"),
-    path("law/readings/<slug:point>", choosing.reading, name="reading"),
+    path("law/settings", views.law_left, name="law-left"),
+    path("law/settings/renew", views.renew, name="renew-dates"),
+    path("law/readings/<slug:point>", views.reading, name="reading"),
 ]

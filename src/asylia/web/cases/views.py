@@ -1,29 +1,36 @@
-"""Who works on a case, in which office, who the person says they are; and any act of a sheet."""
+"""Who works on a case, in which office, who the person is, any act of a sheet; how law is read."""
 
 from collections.abc import Callable, Iterable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from asylia.casefile.entries import FileAct
+from asylia.law.clock.left import left_to
+from asylia.law.clock.points import all_points, point_of
+from asylia.law.holidays import STATES
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.base.actions import now, today
-from asylia.web.base.fields import form_page, status_of
+from asylia.web.base.fields import form_page, sent, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.base.rules import OpenView
 from asylia.web.cases import access, actions
 from asylia.web.cases.acting import Act, act_page, asked, case_for
 from asylia.web.cases.actions import Answers
+from asylia.web.cases.choosing import choices_of, followed, waiting_for
 from asylia.web.cases.extensions import offered_now
-from asylia.web.cases.forms import AssignForm, HandOverForm, StatedIdentityForm
+from asylia.web.cases.forms import AssignForm, HandOverForm, ReadingForm, StatedIdentityForm
 from asylia.web.cases.models import Case, Entry, ReadAct
+from asylia.web.cases.national import law_settings
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.sheet_forms import SheetForm
 from asylia.web.cases.sheets import Sheet
@@ -182,3 +189,56 @@ def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str)
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
     context = {"case": case, "case_address": address_of_case(case.reference), "form": form}
     return render(request, template, context, status=status_of(form))
+
+
+@allow(*sorted(access.LAW_READERS))
+def law_left(request: StaffRequest) -> HttpResponse:
+    """What the acts leave to the State, what is set by which provision, and what is missing."""
+    office = request.user.office
+    settings = law_settings(office.pk)
+    found = left_to(office.member_state, settings)
+    context = {
+        "state": STATES[office.member_state],
+        "missing": [one for one in found if not one.is_set],
+        "set": [one for one in found if one.is_set],
+        "points": [followed(point, settings) for point in all_points()],
+        "why_not_choose": access.why_not_renew_dates(request.user),
+        "waiting": waiting_for(request.user, today=today()),
+    }
+    return render(request, "cases/law_left.html", context)
+
+
+@allow(*sorted(access.LAW_READERS))
+@form_page
+def reading(request: StaffRequest, point: str) -> HttpResponse:
+    """A disputed point: its readings, who chose among them so far, and a choice."""
+    found = point_of(point)
+    if found is None:
+        raise Http404
+    form = ReadingForm(sent(request), point=found, now=now())
+    if form.is_bound and form.is_valid():
+        actions.choose_reading(by=request.user, point=found.id, **form.cleaned_data)
+        messages.success(request, _("The choice is written down, and the dates follow it."))
+        return redirect("cases:law-left")
+    context = {
+        "point": found,
+        "followed": followed(found, law_settings(request.user.office_id)),
+        "form": form,
+        "why_not": access.why_not_choose_reading(request.user, point=found.id, key=""),
+        "choices": choices_of(request.user, found),
+    }
+    return render(request, "cases/reading.html", context, status=status_of(form))
+
+
+@allow(*sorted(access.CHOOSERS))
+@require_POST
+def renew(request: StaffRequest) -> HttpResponse:
+    """Reckon the dates of the next cases that wait for it."""
+    done = actions.renew_dates(by=request.user)
+    words = ngettext(
+        "The dates of %(n)d case were reckoned anew.",
+        "The dates of %(n)d cases were reckoned anew.",
+        done,
+    )
+    messages.success(request, words % {"n": done})
+    return redirect("cases:law-left")
