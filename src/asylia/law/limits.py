@@ -202,6 +202,30 @@ class Unsettled:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Derogates:
+    """True if a State may do otherwise in a crisis: the settings hold the decision (ADR 15).
+
+    Attributes:
+        article: The derogation, as the settings name it.
+        says: The condition as a sentence.
+        at: The event whose day has to lie in the time of the decision; none: the start.
+        asked: True if the State counts that is asked in a matter between two; else the one that
+            asks or, where there is no other State, the one that holds the file.
+        running: Limits that run otherwise: one of them may have been running when the time began.
+        pending: True if a limit that was running then is covered.
+        left_open: The point that the act leaves open, where a day is in doubt.
+    """
+
+    article: str
+    says: str
+    at: Event | None = None
+    asked: bool = False
+    running: tuple[str, ...] = ()
+    pending: bool = False
+    left_open: Unsettled | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class LessLeft:
     """True if, at the event, less than a length was left of another limit."""
 
@@ -254,6 +278,7 @@ Condition = (
     | WithinLimit
     | Unused
     | Unsettled
+    | Derogates
     | LessLeft
     | Before
     | AllOf
@@ -307,6 +332,8 @@ class Pause:
     Attributes:
         restarts: True if the whole period begins again at the end; false if it goes on and the
             days of the pause are added.
+        once_ended: True if the period goes on meanwhile, and is longer only once the pause has
+            ended; beginning and end then concern the same other State.
     """
 
     begins: Event | Happens
@@ -314,6 +341,7 @@ class Pause:
     restarts: bool
     cites: Citation
     says: str
+    once_ended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -469,6 +497,8 @@ def left_open_in(rule: TimeLimit) -> tuple[Unsettled, ...]:
 def _left_open(condition: Condition) -> tuple[Unsettled, ...]:
     if isinstance(condition, Unsettled):
         return (condition,)
+    if isinstance(condition, Derogates):
+        return (condition.left_open,) if condition.left_open else ()
     if isinstance(condition, Not):
         return _left_open(condition.part)
     if isinstance(condition, AllOf | AnyOf):

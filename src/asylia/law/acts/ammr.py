@@ -1,11 +1,13 @@
 """Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 39 to 42.
 
-Those before them stand in ``ammr_criteria``, 43 and 44 in ``ammr_remedies``, 45 and 46 in
-``ammr_transfer``, 48 to 67 in ``ammr_relocation``.
+Those before them stand in ``ammr_obligations`` and ``ammr_criteria``, 43 and 44 in
+``ammr_remedies``, 45 in ``ammr_detained``, 46 in ``ammr_transfer``, 48 to 69 in
+``ammr_relocation``.
 """
 
 from datetime import date
 
+from asylia.law.acts import crisis_derogations as crisis
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
     EARLIER,
@@ -154,6 +156,7 @@ REQUEST = TimeLimit(
     counted_by=AMMR_75,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
     overtaken_by=(
+        crisis.REQUEST,
         ANSWERED,
         Overtaken(
             by=WithinLimit(HITS, "ammr-take-charge-request-2m", "a hit was received in time"),
@@ -178,7 +181,7 @@ REQUEST_AFTER_HIT = TimeLimit(
     counted_by=AMMR_75,
     per_state=True,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
-    overtaken_by=(ANSWERED,),
+    overtaken_by=(ANSWERED, crisis.REQUEST),
     if_missed=STAYS_HERE,
     reading=Interpretation(
         id="ammr-39-1-late-hit",
@@ -278,6 +281,7 @@ REPLY = TimeLimit(
         Not(URGENT, "no urgent reply was requested"),
         NOT_DETAINED,
     ),
+    overtaken_by=(crisis.REPLY,),
     met_by=REPLIES,
     if_missed=SILENCE_ACCEPTS,
     per_state=True,
@@ -295,6 +299,7 @@ REPLY_AFTER_HIT = TimeLimit(
     lasts=weeks(2),
     counted_by=AMMR_75,
     applies_if=(ON_A_HIT, NOT_DETAINED),
+    overtaken_by=(crisis.REPLY,),
     met_by=REPLIES,
     if_missed=SILENCE_ACCEPTS,
     per_state=True,
@@ -312,6 +317,7 @@ REPLY_URGENT = TimeLimit(
     lasts=weeks(2),
     counted_by=AMMR_75,
     applies_if=(URGENT, Not(ON_A_HIT, "the request does not rest on a hit"), NOT_DETAINED),
+    overtaken_by=(crisis.REPLY,),
     met_by=REPLIES,
     if_missed=SILENCE_ACCEPTS,
     per_state=True,
@@ -350,6 +356,7 @@ NOTIFY = TimeLimit(
     runs_from=carrying(Event.EURODAC_HIT_RECEIVED, category="applicant"),
     lasts=weeks(2),
     counted_by=AMMR_75,
+    overtaken_by=(crisis.NOTIFICATION,),
     met_by=(Event.TAKE_BACK_NOTIFICATION_SENT,),
     if_missed=Missed(
         says="The responsible State still has to take the person back.",
@@ -368,6 +375,7 @@ CONFIRM = TimeLimit(
     runs_from=Event.TAKE_BACK_NOTIFICATION_RECEIVED,
     lasts=weeks(2),
     counted_by=AMMR_75,
+    overtaken_by=(crisis.CONFIRMATION,),
     met_by=(Event.TAKE_BACK_CONFIRMED, *NOT_CONFIRMED),
     if_missed=Missed(
         says="Silence amounts to confirming the receipt of the notification.",

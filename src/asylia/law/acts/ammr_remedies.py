@@ -21,6 +21,16 @@ LEFT_BY_LAW = Missed(
     says="The least time is over; whether the time to appeal is, national law says.",
     cites=AMMR(43, 2),
 )
+ANNULLED = Overtaken(
+    by=Happened(
+        (carrying(Event.APPEAL_FINAL_DECISION, against="transfer_decision", outcome="upheld"),),
+        "the transfer decision was annulled",
+    ),
+    until=Event.TRANSFER_DECISION_NOTIFIED,
+    cites=AMMR(43, 1),
+    says="the transfer decision was annulled on appeal: nobody is transferred on it; what a new "
+    "decision would change, the Regulation does not say",
+)
 APPEAL_DECIDED = Overtaken(
     by=Happened(DECIDED, "the appeal was decided"),
     until=Event.TRANSFER_DECISION_NOTIFIED,

@@ -7,6 +7,7 @@ in ``apr_appeals``.
 
 from datetime import date
 
+from asylia.law.acts.crisis_derogations import REGISTRATION as REGISTERED_IN_CRISIS
 from asylia.law.citation import APR
 from asylia.law.limits import (
     AllOf,
@@ -177,7 +178,7 @@ REGISTER = TimeLimit(
     longer=(Longer(lasts=days(15), cites=APR(27, 5), says="while very many apply, 15 days"),),
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
-    overtaken_by=(MANY_APPLY, WITHDRAWN),
+    overtaken_by=(MANY_APPLY, WITHDRAWN, REGISTERED_IN_CRISIS),
     reading=AFTER_SCREENING,
 )
 
@@ -223,6 +224,7 @@ REGISTER_FORWARDED = TimeLimit(
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
     overtaken_by=(
+        REGISTERED_IN_CRISIS,
         Overtaken(
             by=WithinLimit(
                 (Event.APPLICATION_MADE,),
@@ -251,7 +253,7 @@ REGISTER_MANY = TimeLimit(
     applies_if=(MASS_ARRIVALS,),
     met_by=(Event.APPLICATION_REGISTERED,),
     early=True,
-    overtaken_by=(WITHDRAWN,),
+    overtaken_by=(WITHDRAWN, REGISTERED_IN_CRISIS),
     reading=AFTER_SCREENING,
 )
 
@@ -271,6 +273,7 @@ REGISTER_AFTER_SCREENING = TimeLimit(
         Happened(APPLIED, "an application has been made"),
     ),
     overtaken_by=(
+        REGISTERED_IN_CRISIS,
         Overtaken(
             by=Happened((Event.APPLICATION_REGISTERED,), "registered"),
             cites=APR(27, 1),

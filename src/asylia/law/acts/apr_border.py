@@ -8,6 +8,7 @@ from asylia.law.acts.apr import (
     WAS_IN_BORDER_PROCEDURE,
     WITHDRAWN,
 )
+from asylia.law.acts.crisis_derogations import BORDER as CRISIS_AT_BORDER
 from asylia.law.citation import APR
 from asylia.law.limits import (
     AllOf,
@@ -104,6 +105,7 @@ BORDER_PROCEDURE = TimeLimit(
     ),
     met_by=(Event.RIGHT_TO_REMAIN_ENDED,),
     overtaken_by=(
+        CRISIS_AT_BORDER,
         Overtaken(
             by=Not(IN_BORDER_PROCEDURE, "another procedure was assigned"),
             cites=APR(53, 2),

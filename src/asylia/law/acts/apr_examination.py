@@ -9,6 +9,7 @@ from asylia.law.acts.apr import (
     TRANSFERRED,
     WITHDRAWN,
 )
+from asylia.law.acts.crisis_derogations import EXAMINATION as EXPEDITED_EXAMINATION
 from asylia.law.citation import APR
 from asylia.law.limits import (
     EARLIER,
@@ -231,6 +232,7 @@ EXAMINE = TimeLimit(
     ),
     met_by=DECIDED,
     overtaken_by=(
+        EXPEDITED_EXAMINATION,
         Overtaken(
             by=Extended("apr-exam-regular-6m", "the authority extended the time limit"),
             cites=APR(35, 5),

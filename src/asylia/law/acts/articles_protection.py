@@ -1,9 +1,9 @@
-"""Every article of the acts on protection and on crises, as ``articles`` has those of the others."""
+"""Every article of the acts on protection and on crises; ``articles`` has the others."""
 
 LATER: dict[str, frozenset[int]] = {
     "QR": frozenset(),
     "QD": frozenset(),
-    "CRISIS": frozenset({10, 11, 12, 13, 14}),
+    "CRISIS": frozenset(),
 }
 """Articles whose limits are not written yet."""
 
@@ -27,7 +27,7 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         16: "cessation of subsidiary protection",
         17: "exclusion from subsidiary protection",
         18: "granting of subsidiary protection",
-        19: "withdrawal of subsidiary protection: its procedure stands in Regulation (EU) 2024/1348",
+        19: "withdrawal of subsidiary protection: procedure in Regulation (EU) 2024/1348",
         21: "protection from refoulement",
         26: "freedom of movement within the State",
         27: "movement within the Union",

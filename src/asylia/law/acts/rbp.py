@@ -3,8 +3,10 @@
 from datetime import date
 
 from asylia.law.acts.apr import IN_BORDER_PROCEDURE
+from asylia.law.acts.crisis_derogations import LONGER_RETURN
 from asylia.law.citation import RBP, RETURN
 from asylia.law.limits import (
+    AnyOf,
     Before,
     Extended,
     Extension,
@@ -53,7 +55,13 @@ STAY = TimeLimit(
     extended_by=(
         Extension(
             lasts=weeks(18),
-            when=Extended("rbp-stay-12w", "prolonged in a situation of crisis"),
+            when=AnyOf(
+                (
+                    Extended("rbp-stay-12w", "prolonged in a situation of crisis"),
+                    LONGER_RETURN,
+                ),
+                "prolonged in a situation of crisis",
+            ),
             cites=RBP(6, 1, "a"),
             says="in a situation of crisis that the Council has found, by at most six weeks",
         ),

@@ -313,6 +313,16 @@ def _of_protection(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
     )
 
 
+def _of_crisis(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
+    """A derogation governs where the act governs from which it derogates."""
+    found = _by_start(rule, starts_on, case=case)
+    if not found.applies:
+        return found
+    of_responsibility = track_of(rule)[1] > 0
+    decides = _by_registration if of_responsibility else _by_lodging
+    return decides(rule, starts_on, case=case)
+
+
 def _of_eurodac(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
     found = _by_start(rule, starts_on, case=case)
     if rule.kind is not Kind.RETENTION or starts_on >= PACT_APPLIES_FROM:
@@ -412,6 +422,7 @@ _BY_ACT: dict[str, Callable[..., Verdict]] = {
     "DUBLIN3": _by_registration,
     "QR": _of_protection,
     "QD": _of_protection,
+    "CRISIS": _of_crisis,
     "EURODAC": _of_eurodac,
     "EURODAC13": _of_eurodac,
     "RCD": _of_reception,

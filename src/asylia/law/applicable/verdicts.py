@@ -118,7 +118,11 @@ Track = tuple[str, int, Kind | None, date, date | None]
 def track_of(rule: TimeLimit) -> Track:
     """The track of a rule: its article matters only where the acts treat it apart."""
     instrument = rule.cites.instrument
-    apart = (*_CRITERIA.get(instrument, ()), *_WITHDRAWAL.get(instrument, ()))
+    apart = (
+        *_CRITERIA.get(instrument, ()),
+        *_WITHDRAWAL.get(instrument, ()),
+        *_BY_CHAPTER.get(instrument, ()),
+    )
     article = _article(rule) if apart else 0
     return (
         instrument,
@@ -131,7 +135,7 @@ def track_of(rule: TimeLimit) -> Track:
 
 def is_apart(rule: TimeLimit) -> bool:
     """Whether a rule is one of withdrawal, or a criterion of responsibility."""
-    return track_of(rule)[1] > 0
+    return rule.cites.instrument not in _BY_CHAPTER and track_of(rule)[1] > 0
 
 
 def is_of_the_old_law(rule: TimeLimit) -> bool:
@@ -159,6 +163,8 @@ def _article(rule: TimeLimit) -> int:
 _WITHDRAWN = (Event.WITHDRAWAL_DECISION_TAKEN, Event.WITHDRAWAL_DECISION_NOTIFIED)
 _WITHDRAWAL = {"APR": (65, 66), "APD": (44, 45)}
 _CRITERIA = {"AMMR": range(24, 35), "DUBLIN3": range(7, 17)}
+_BY_CHAPTER = {"CRISIS": (12, 13)}
+"""Articles that derogate from the rules on responsibility; the others from the procedure."""
 _APART_BY_KIND = {
     "EURODAC": (Kind.RETENTION,),
     "EURODAC13": (Kind.RETENTION,),

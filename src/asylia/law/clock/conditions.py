@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from asylia.law.clock.crisis import derogates
 from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.world import View
 from asylia.law.limits import (
@@ -11,6 +12,7 @@ from asylia.law.limits import (
     Attribute,
     Before,
     Condition,
+    Derogates,
     During,
     Extended,
     Happened,
@@ -167,6 +169,8 @@ def open_point(condition: Condition, view: View) -> Unsettled | None:
     """The point that the act leaves open, where nothing but that keeps a condition unanswered."""
     if isinstance(condition, Unsettled):
         return condition
+    if isinstance(condition, Derogates):
+        return condition.left_open
     if isinstance(condition, Not):
         return open_point(condition.part, view)
     if not isinstance(condition, AllOf | AnyOf):
@@ -238,6 +242,7 @@ _TRUTH: dict[type, Callable[..., Truth]] = {
     WithinLimit: _within,
     Unused: _unused,
     Unsettled: _unsettled,
+    Derogates: derogates,
     LessLeft: _less_left,
     Before: _before,
     AllOf: _all_of,

@@ -235,6 +235,8 @@ def longest(rule: TimeLimit, view: View, *, start: Occurrence) -> Moment | None:
 
 def _pause(rule: TimeLimit, view: View, *, span: Span, lasts: Length) -> Span:
     for pause, began, ended in _pauses(rule, view, span=span):
+        if ended is None and pause.once_ended:
+            continue
         if ended is None:
             return replace(
                 span, due=None, nominal=None, paused=pause.says,
@@ -271,7 +273,10 @@ def _pauses(
         for began in view.world.timeline.of(pause.begins, view.state):
             if began.day < span.start.day or _after(view, began, span=span):
                 continue
-            ends = view.world.timeline.of(pause.ends, view.state)
+            about = began.attributes.get("state") if pause.once_ended else None
+            ends = view.world.timeline.of(
+                pause.ends, view.state or (about if isinstance(about, str) else None)
+            )
             yield pause, began, next((one for one in ends if one.day >= began.day), None)
 
 

@@ -91,6 +91,33 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Derogation:
+    """What a State may do otherwise in a crisis, and does, for a time.
+
+    Args:
+        state: Code of the State.
+        situation: `mass_arrivals`, `instrumentalisation` or `force_majeure` (CRISIS 1).
+        articles: The derogations, such as `10(1)`.
+        decided: The day on which the Council adopted the decision.
+        first: The first day of its time.
+        last: The last day of its time.
+        requested: The day of the State's request, for the early use of CRISIS 10(6).
+        registered_from: From when applications count for the relief of CRISIS 13(1).
+        nationalities: Whom the decision names; empty: everybody.
+    """
+
+    state: str
+    situation: str
+    articles: tuple[str, ...]
+    decided: date | None = None
+    first: date | None = None
+    last: date | None = None
+    requested: date | None = None
+    registered_from: date | None = None
+    nationalities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a State or an authority has set.
 
@@ -104,6 +131,7 @@ class Settings:
         competent: Which authorities may register applications: by State, then by authority.
         stated: What national law says where an act leaves it more than a number: by the matter.
         provisions: Where national law sets it: by the key of what is set.
+        crisis: What States may do otherwise in a crisis, each for a time.
     """
 
     national: Mapping[str, object] = field(default_factory=_nothing)
@@ -114,3 +142,4 @@ class Settings:
     competent: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     stated: Mapping[str, str] = field(default_factory=dict)
     provisions: Mapping[str, str] = field(default_factory=dict)
+    crisis: tuple[Derogation, ...] = ()

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from asylia.law.facts.crisis import derogations
 from asylia.law.facts.history import Choice, Settings
 from asylia.law.facts.parsing import parsed
 from asylia.law.facts.places import FIRST_YEAR, LAST_YEAR, Place, day, table, text, truth
 from asylia.law.holidays import ASSOCIATED, STATES
 
 FORMAT = "asylia-settings/1"
-KEYS = ("format", "national", "readings", "holidays", "transposed", "competent", "stated")
+KEYS = ("format", "national", "readings", "holidays", "transposed", "competent", "stated", "crisis")
 IN_FORCE_SINCE = {"RCD": date(2024, 6, 11)}
 """The directives that national law carries out, with the day on which they came into force."""
 READING_KEYS = ("key", "by", "on", "reason")
@@ -55,6 +56,7 @@ def read_settings(content: str | bytes, *, file: str) -> Settings:
         competent=_competent(*parts["competent"], provisions=provisions),
         stated=_stated(*parts["stated"], provisions=provisions),
         provisions=provisions,
+        crisis=derogations(found.get("crisis", []), whole.within("crisis")),
     )
 
 

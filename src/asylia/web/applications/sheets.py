@@ -167,6 +167,8 @@ COURSE: tuple[Sheet, ...] = (
                 missing=_("Say which article opens it, for example 42(1)(j)."),
                 unless=("procedure", "regular"),
             ),
+            truth("expedited", _("Is it expedited on a recommendation of the Commission?")),
+            truth("crisis_ground", _("Does the border procedure rest on a crisis?")),
         ),
         roles=WORKERS,
         after=(Event.APPLICATION_REGISTERED,),
