@@ -45,6 +45,11 @@ class Graph:
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
 
+    @property
+    def limits(self) -> tuple[Entry, ...]:
+        """The limits among the nodes."""
+        return tuple(node for node in self.nodes if isinstance(node, Entry))
+
 
 def graph_of(entries: Iterable[Entry]) -> Graph:
     """The graph of some limits, with every event that starts, meets or follows one of them."""
@@ -79,7 +84,7 @@ def _ends(arrow: Arrow) -> tuple[Node, Node]:
 
 # One act, phase by phase ------------------------------------------------------------------
 
-MOST = 14
+MOST = 11
 """More limits than these are no picture that can be read at first sight."""
 
 PHASES: dict[str, tuple[tuple[int, int], ...]] = {

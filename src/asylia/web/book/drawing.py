@@ -25,6 +25,8 @@ GAP, APART, EDGE = 14, 34, 8
 LINE, PAD = 18, 9
 LETTERS, BOLD_LETTERS = 28, 24
 """How many letters a line holds, at the width that our font has on average."""
+PAGE = 1350
+"""How wide a drawing of several parts becomes, unless one part is wider."""
 HEAD = 7
 """How long the head of an arrow is."""
 
@@ -137,26 +139,21 @@ def picture_of(
     if not graph.nodes:
         return None
     texts = {node: tuple(_texts(node, labels)) for node in graph.nodes}
-    laid = [_laid(part, texts) for part in _parts(graph)]
-    width = max(one.layers for _, one in laid) * (WIDE + BETWEEN) - BETWEEN + 2 * EDGE
+    placed = _placed([_laid(part, texts) for part in _parts(graph)])
+    width = max(one.left + one.width for one in placed) + EDGE
     mirror: Callable[[float], float] = (lambda x: width - x) if from_right else (lambda x: x)
-    shapes: list[Shape] = []
-    routes: list[Route] = []
-    top: float = EDGE
-    for part, one in laid:
-        shapes += [
-            _shape(node, one.boxes[node], texts[node], top=top, mirror=mirror, labels=labels)
-            for node in part.nodes
-        ]
-        routes += list(_routes(part, one, top=top, mirror=mirror))
-        top += one.height + APART
+    shapes = [
+        _shape(node, one, texts[node], mirror=mirror, labels=labels)
+        for one in placed
+        for node in one.graph.nodes
+    ]
     return Picture(
         width=width,
-        height=top - APART + EDGE,
+        height=max(one.top + one.laid.height for one in placed) + EDGE,
         wide=WIDE,
         shapes=tuple(shapes),
-        routes=tuple(routes),
-        rows=tuple(_rows(graph)),
+        routes=tuple(route for one in placed for route in _routes(one, mirror)),
+        rows=tuple(_rows(graph, labels)),
         title=title or _title(graph),
         is_of_case=labels is not NONE,
     )
@@ -168,7 +165,7 @@ def _title(graph: Graph) -> str:
     return _("%(limits)s with the events that start and meet them") % {"limits": words}
 
 
-def _rows(graph: Graph) -> Iterator[Row]:
+def _rows(graph: Graph, labels: Labels) -> Iterator[Row]:
     for node in graph.nodes:
         if isinstance(node, Entry):
             begins = (one.tail for one in graph.arrows if one.head is node)
@@ -177,6 +174,7 @@ def _rows(graph: Graph) -> Iterator[Row]:
                 entry=node,
                 begins=tuple(one for one in begins if isinstance(one, Event)),
                 ends=tuple(one for one in ends if isinstance(one, Event)),
+                stands=" · ".join(words for words, _look in labels.texts.get(node, ())),
             )
 
 
@@ -201,51 +199,77 @@ def _parts(graph: Graph) -> list[Graph]:
     return sorted(found, key=lambda part: -len(part.nodes))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A part of the graph in its place in the drawing."""
+
+    graph: Graph
+    laid: Laid
+    left: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.laid.layers * (WIDE + BETWEEN) - BETWEEN
+
+    def side(self, box: Box, *, after: bool) -> tuple[float, float]:
+        """The middle of the side by which an arrow leaves a box, or of the one where it arrives."""
+        left = self.left + box.layer * (WIDE + BETWEEN)
+        return (left + WIDE if after else left, self.top + box.middle)
+
+
 def _laid(graph: Graph, texts: Mapping[Node, Sequence[Text]]) -> tuple[Graph, Laid]:
     heights = {node: len(texts[node]) * LINE + 2 * PAD for node in graph.nodes}
     arrows = [(one.tail, one.head) for one in graph.arrows]
     return graph, laid_out(heights, arrows, gap=GAP)
 
 
+def _placed(parts: Sequence[tuple[Graph, Laid]]) -> list[Placed]:
+    """The parts in rows: as many beside each other as a page is wide."""
+    found: list[Placed] = []
+    left, top, row_height = float(EDGE), float(EDGE), 0.0
+    for graph, laid in parts:
+        one = Placed(graph=graph, laid=laid, left=left, top=top)
+        if left > EDGE and left + one.width > PAGE:
+            left, top, row_height = EDGE, top + row_height + APART, 0.0
+            one = Placed(graph=graph, laid=laid, left=left, top=top)
+        found.append(one)
+        left, row_height = left + one.width + APART, max(row_height, laid.height)
+    return found
+
+
 def _shape(
     node: Node,
-    box: Box,
+    part: Placed,
     texts: tuple[Text, ...],
     *,
-    top: float,
     mirror: Callable[[float], float],
     labels: Labels,
 ) -> Shape:
-    left = EDGE + box.layer * (WIDE + BETWEEN)
+    box = part.laid.boxes[node]
+    left, _middle = part.side(box, after=False)
     look = "event" if isinstance(node, Event) else "limit"
     more = labels.looks.get(node, "")
     return Shape(
         node=node,
-        look=f"{look}-{more}" if more else look,
+        look=f"{look} graph__{more}" if more else look,
         x=min(mirror(left), mirror(left + WIDE)),
-        y=round(top + box.top, 1),
+        y=round(part.top + box.top, 1),
         height=box.height,
         texts=texts,
     )
 
 
-def _routes(
-    graph: Graph, laid: Laid, *, top: float, mirror: Callable[[float], float]
-) -> Iterator[Route]:
-    for arrow, between in zip(graph.arrows, laid.routes, strict=True):
-        tail, head = laid.boxes[arrow.tail], laid.boxes[arrow.head]
+def _routes(part: Placed, mirror: Callable[[float], float]) -> Iterator[Route]:
+    for arrow, between in zip(part.graph.arrows, part.laid.routes, strict=True):
+        tail, head = part.laid.boxes[arrow.tail], part.laid.boxes[arrow.head]
         ahead = tail.layer < head.layer
-        points = [_side(tail, after=ahead, top=top)]
+        points = [part.side(tail, after=ahead)]
         for box in between:
-            sides = (_side(box, after=not ahead, top=top), _side(box, after=ahead, top=top))
-            points += sides
-        points.append(_side(head, after=not ahead, top=top))
+            points += (part.side(box, after=not ahead), part.side(box, after=ahead))
+        points.append(part.side(head, after=not ahead))
         yield _route(arrow, [(mirror(x), y) for x, y in points])
-
-
-def _side(box: Box, *, after: bool, top: float) -> tuple[float, float]:
-    left = EDGE + box.layer * (WIDE + BETWEEN)
-    return (left + WIDE if after else left, top + box.middle)
 
 
 def _route(arrow: Arrow, points: Sequence[tuple[float, float]]) -> Route:
@@ -288,5 +312,7 @@ def _words_of(node: Node) -> Iterator[tuple[str, str]]:
     if len(joined) <= LETTERS:
         yield joined, "length"
     else:
-        yield from ((line, "length") for line in wrap(length, LETTERS)[:2])
+        yield from (
+            (line, "length") for line in wrap(length, LETTERS, max_lines=2, placeholder=" …")
+        )
         yield cites, "cite"

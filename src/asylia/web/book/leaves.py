@@ -11,6 +11,7 @@ from asylia.law.book.articles import articles_of
 from asylia.law.book.changes import change_of
 from asylia.law.book.graph import graph_of, phases_of
 from asylia.law.terms import Event, Party
+from asylia.samples import examples
 from asylia.samples.researched import counts, researched
 from asylia.web.base.fields import status_of
 from asylia.web.book import shelves
@@ -98,7 +99,7 @@ def rule(key: str) -> Leaf:
         "beside": shelves.same_article(book, entry),
         "twins": shelves.twins(book, entry),
         "book": book,
-        "examples": worked(entry),
+        "examples": worked(entry, examples.of(entry.id)),
         "picture": picture_of(graph_of([entry]), from_right=is_from_right()),
     }
     return Leaf("book/rule.html", context)

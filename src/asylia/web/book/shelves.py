@@ -171,6 +171,7 @@ def _event_rows(book: Book, known: Iterable[Event]) -> Iterator[EventRow]:
             )
 
 
+MOST_IN_PICTURE = 16
 MAIN_PARTS = (Part.STARTS, Part.MEETS)
 
 
@@ -183,12 +184,18 @@ def parts(book: Book, event: Event) -> tuple[Section, ...]:
 
 
 def pictures(book: Book, event: Event, *, from_right: bool) -> tuple[Drawn, ...]:
-    """What an event starts and meets, one picture for each act."""
+    """What an event starts and meets, one picture for each act, the fullest first.
+
+    Of an act in which it touches too many limits for one picture there is none.
+    """
+    graphs = [(act, around(book, event, instrument=act)) for act in book.acts]
     drawn = (
-        (act, picture_of(around(book, event, instrument=act), from_right=from_right))
-        for act in book.acts
+        (act, picture_of(graph, from_right=from_right))
+        for act, graph in graphs
+        if len(graph.limits) <= MOST_IN_PICTURE
     )
-    return tuple(Drawn(act=ACTS[act], picture=picture) for act, picture in drawn if picture)
+    found = [Drawn(act=ACTS[act], picture=picture) for act, picture in drawn if picture]
+    return tuple(sorted(found, key=lambda one: -len(one.picture.rows)))
 
 
 def parties(book: Book) -> tuple[PartyRow, ...]:

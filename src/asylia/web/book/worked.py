@@ -1,5 +1,6 @@
 """Worked examples as the law book shows them: the days that are counted, one box each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from asylia.law.book import Entry
 from asylia.law.holidays import Calendar, calendar_of
 from asylia.law.periods import Unit
-from asylia.samples.examples import Example, Expected, of
+from asylia.samples.examples import Example, Expected
 from asylia.web.base.days import day_words, moment_words
 from asylia.web.base.languages import locale_now
 from asylia.web.book.words import RESTS, STANDS, event_words
@@ -70,7 +71,7 @@ class Worked:
     strip: tuple[Day, ...]
 
 
-def worked(entry: Entry) -> tuple[Worked, ...]:
+def worked(entry: Entry, examples: Iterable[Example]) -> tuple[Worked, ...]:
     """The worked examples of a rule."""
     return tuple(
         Worked(
@@ -81,7 +82,7 @@ def worked(entry: Entry) -> tuple[Worked, ...]:
             asked=tuple(_asked(one) for one in example.answers),
             strip=_strip(entry, example),
         )
-        for example in of(entry.id)
+        for example in examples
     )
 
 
@@ -105,7 +106,7 @@ def _said(expected: Expected) -> str:
     if expected.due is not None:
         return _("last day %(day)s") % {"day": moment_words(expected.due)}
     if expected.candidates:
-        return _("or: ").join(moment_words(one) for one in expected.candidates)
+        return _(" or ").join(moment_words(one) for one in expected.candidates)
     if expected.met is not None:
         return _("met on %(day)s") % {"day": day_words(expected.met)}
     return ""
