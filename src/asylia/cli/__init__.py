@@ -11,6 +11,7 @@ asylia: the law's clock, the case file and the desk of an asylum authority
 
   asylia clock HISTORY     every time limit of one case, from a history file
   asylia clocks CASES      every time limit of many cases, from a table
+  asylia what-if CASES     what another rule, holiday or practice would do to them
   asylia law               the law book: list, show ID, on DATE, diff DATE DATE, site FOLDER
   asylia serve             serve the desk, or with --calculator the public calculator
   asylia demo              serve the desk with invented cases
@@ -30,6 +31,8 @@ asylia: the law's clock, the case file and the desk of an asylum authority
 Documentation: docs/ in the project, beginning with docs/tutorials.
 """
 
+OF_THEIR_OWN = {"law": "law", "clocks": "clocks", "what-if": "what_if"}
+"""Words with a module of this room that reads what follows them."""
 OF_THE_WEB = (
     *("serve", "demo", "invent", "migrate", "verify", "recompute", "backup", "restore"),
     *("add-administrator", "make-key", "roles"),
@@ -64,14 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from asylia.cli import clock
 
         return clock.main(words[1:])
-    if word == "law":
-        from asylia.cli import law
+    if word in OF_THEIR_OWN:
+        from importlib import import_module
 
-        return law.main(words[1:])
-    if word == "clocks":
-        from asylia.cli import clocks
-
-        return clocks.main(words[1:])
+        return int(import_module(f"asylia.cli.{OF_THEIR_OWN[word]}").main(words[1:]))
     if word in OF_THE_WEB:
         return _of_the_web(words)
     sys.stderr.write(f"asylia: there is no word {word!r}.\n\n{HELP}" if word else HELP)
