@@ -77,7 +77,8 @@ def test_every_open_attribute_has_a_mend() -> None:
     assert mends[Event.EURODAC_HIT_RECEIVED] == [
         (
             "record category of eurodac_hit_received "
-            "(applicant, irregular_crossing, illegal_stay or sar)"
+            "(applicant, irregular_crossing, illegal_stay, sar, resettled, admission_refused, "
+            "national_resettled or temporary_protection)"
         )
     ]
     assert [event for event, mend in mends.items() if len(mend) != 1] == []

@@ -10,11 +10,22 @@ SHORT = {
     Party.REGISTERING_AUTHORITY: "registering authority",
     Party.MEMBER_STATE: "Member State",
     Party.REPRESENTATIVE: "representative",
+    Party.ETIAS_OR_EUROPOL: "ETIAS or Europol",
+    Party.THIRD_COUNTRY: "third country",
 }
 """The names that are too long for a line of the table."""
 
 NEVER_OURS = frozenset(
-    {Party.APPLICANT, Party.REPRESENTATIVE, Party.PERSON, Party.COURT, Party.EU_LISA}
+    {
+        Party.APPLICANT,
+        Party.REPRESENTATIVE,
+        Party.PERSON,
+        Party.COURT,
+        Party.EU_LISA,
+        Party.ETIAS_OR_EUROPOL,
+        Party.CONVICTING_STATE,
+        Party.THIRD_COUNTRY,
+    }
 )
 
 

@@ -26,7 +26,7 @@ UNREAD: dict[str, str] = {
     "whether there are any is not known",
     "Directive 2008/115/EC, Article 15(5) and (6)": "not found; the lengths of detention for a "
     "return are from knowledge and marked so",
-    "Directive 2013/32/EU, Article 31(4) to (6)": "of paragraph 4 the first words, of the others "
+    "Directive 2013/32/EU, Article 31(4) and (6)": "of paragraph 4 the first words, of paragraph 6 "
     "nothing was found; the two rules that rest on them are marked so",
     "Regulation (EU) 2018/1240, Article 35a": "read in Article 22 of Regulation (EU) 2024/1356, "
     "which puts it in",
