@@ -263,8 +263,13 @@ def test_later_step_in_an_older_case_waits_for_the_national_law() -> None:
     assert "has not been found" in str(clock.limit(answer, "lt-140-2-court-2m").reason)
 
 
-def test_appeal_whose_figure_was_not_read_is_in_no_file() -> None:
-    assert "lt-138-appeal" not in {rule.id for rule in rules_of("LT")}
+def test_appeal_whose_figure_was_not_read_says_so() -> None:
+    notified = ("decision_notified", "2024-09-05", {"outcome": "rejected_unfounded"})
+
+    answer = ask(notified, as_of="2024-09-06")
+
+    assert clock.stands(answer, "lt-138-appeal") == ("running", "2024-09-19")
+    assert clock.limit(answer, "lt-138-appeal").steps[1].text.startswith("not verified: ")
 
 
 def test_state_that_does_not_exist_has_no_law_book() -> None:

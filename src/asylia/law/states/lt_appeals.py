@@ -1,13 +1,25 @@
 """Lithuania: appeals, Articles 135-1 to 140.
 
-Article 138 (time to appeal) sets no limit here: its figure of today was not read in a text. The
-national value that APR 67(7) asks for is a setting.
+Article 138 (time to appeal) was not read in a text: its rule carries that mark. The national value
+that APR 67(7) asks for from 12 June 2026 is a setting.
 """
 
 from datetime import date
 
 from asylia.law.citation import UTPI
-from asylia.law.limits import ACTS_OF_2013_UNTIL, Latest, Missed, TimeLimit
+from asylia.law.limits import (
+    ACTS_OF_2013_UNTIL,
+    EARLIER,
+    AnyOf,
+    Attribute,
+    Interpretation,
+    Latest,
+    Missed,
+    Not,
+    Reading,
+    TimeLimit,
+    happens,
+)
 from asylia.law.periods import days, months
 from asylia.law.states.lt_words import LITHUANIA, ORDINARY, READ_FROM
 from asylia.law.terms import Event, Party
@@ -46,6 +58,77 @@ DECIDE_COMPLAINT = TimeLimit(
     in_force_until=COMPLAINT_UNTIL,
 )
 
+# Article 138 — Time to appeal
+
+SHORTER = AnyOf(
+    (
+        Attribute(
+            Event.DECISION_NOTIFIED,
+            "outcome",
+            ("inadmissible", "rejected_manifestly_unfounded"),
+            "the application was inadmissible or manifestly unfounded",
+        ),
+        Attribute(
+            Event.PROCEDURE_ASSIGNED,
+            "procedure",
+            ("accelerated", "admissibility"),
+            "the procedure was accelerated",
+            absent=False,
+            silent=False,
+        ),
+    ),
+    "the application was inadmissible, or its examination accelerated",
+)
+
+APPEAL = TimeLimit(
+    id="lt-138-appeal",
+    cites=UTPI(138),
+    title="Appeal against the decision",
+    says="A decision on asylum is appealed to the administrative court within 14 days of its "
+    "service.",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.DECISION_NOTIFIED,)),
+    lasts=days(14),
+    counted_by=LITHUANIA,
+    applies_if=(
+        ORDINARY,
+        Not(
+            Attribute(
+                Event.DECISION_NOTIFIED,
+                "outcome",
+                ("refugee_status",),
+                "refugee status was granted",
+                silent=False,
+            ),
+            "refugee status was not granted",
+        ),
+    ),
+    met_by=(happens(Event.APPEAL_FILED, against="decision"), Event.APPEAL_ACCEPTED),
+    if_missed=Missed(says="The decision can no longer be appealed against.", lapses=True),
+    reading=Interpretation(
+        id="lt-138-shorter-time",
+        question="whether Article 138 leaves seven days where the application was inadmissible or "
+        "its examination accelerated",
+        readings=(
+            Reading(key="fourteen_days", says="14 days in every case", cites=UTPI(138)),
+            Reading(
+                key="seven_days",
+                says="seven days where it was inadmissible or accelerated",
+                cites=UTPI(138),
+                lasts=days(7),
+            ),
+        ),
+        default=EARLIER,
+        chosen_by="Asylia: the article was not read, and the earlier day is right under both",
+        chosen_on=date(2026, 11, 22),
+        only_if=SHORTER,
+    ),
+    unverified="Article 138 could not be read; the 14 days are from knowledge, and a complaint of "
+    "2012 counts them so",
+    in_force_from=READ_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
 # Article 140 — Appeals
 
 COURT = TimeLimit(
@@ -80,4 +163,4 @@ APPEAL_FURTHER = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
-RULES = (COMPLAIN, DECIDE_COMPLAINT, COURT, APPEAL_FURTHER)
+RULES = (COMPLAIN, DECIDE_COMPLAINT, APPEAL, COURT, APPEAL_FURTHER)
