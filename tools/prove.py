@@ -17,6 +17,10 @@ PROGRAMS = {
         "the clock over columns answers as the clock of single cases ([--cases N])",
         "tools.same_meaning",
     ),
+    "mutants": (
+        "a test fails for each small change of a rule or of the engine ([--rules | --engine])",
+        "tools.mutants",
+    ),
 }
 """Proofs that are programs of their own; words after the names are handed on to them."""
 
