@@ -367,6 +367,7 @@ class Missed:
         derives: The event that the law then produces by itself, dated on the last day.
         lapses: True if the step can no longer be taken: the limit has lapsed, it is not overdue.
         final: True if a step taken late does not count as taken.
+        goes_on: True if the duty goes on, though the law produces an event: it is overdue.
     """
 
     says: str
@@ -374,6 +375,7 @@ class Missed:
     derives: Event | None = None
     lapses: bool = False
     final: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -486,21 +488,3 @@ class TimeLimit:
     unverified: str = ""
     in_force_from: date = PACT_APPLIES_FROM
     in_force_until: date | None = None
-
-
-def left_open_in(rule: TimeLimit) -> tuple[Unsettled, ...]:
-    """The points of a rule's conditions that the act leaves open."""
-    conditions = (*rule.applies_if, *(each.by for each in rule.overtaken_by))
-    return tuple(point for condition in conditions for point in _left_open(condition))
-
-
-def _left_open(condition: Condition) -> tuple[Unsettled, ...]:
-    if isinstance(condition, Unsettled):
-        return (condition,)
-    if isinstance(condition, Derogates):
-        return (condition.left_open,) if condition.left_open else ()
-    if isinstance(condition, Not):
-        return _left_open(condition.part)
-    if isinstance(condition, AllOf | AnyOf):
-        return tuple(point for part in condition.parts for point in _left_open(part))
-    return ()

@@ -3,6 +3,7 @@
 import pytest
 
 from asylia.law.citation import QR
+from asylia.law.clock.left_open import left_open_in
 from asylia.law.clock.national import BadLength, allowed_length
 from asylia.law.facts import Settings
 from asylia.law.limits import (
@@ -13,7 +14,6 @@ from asylia.law.limits import (
     Unsettled,
     Unused,
     WithinLimit,
-    left_open_in,
 )
 from asylia.law.periods import days, months
 from asylia.law.terms import Event, Status

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from asylia.law.clock.book import every_rule
+from asylia.law.clock.left_open import left_open_in
 from asylia.law.clock.points import Point, all_points, point_of
-from asylia.law.limits import EARLIER, left_open_in
+from asylia.law.limits import EARLIER
 
 OF_THE_RESEARCH = {
     "screen-8-3-four-days",

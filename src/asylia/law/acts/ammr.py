@@ -21,6 +21,7 @@ from asylia.law.limits import (
     Missed,
     Not,
     Overtaken,
+    Pause,
     PersonIs,
     Reading,
     TimeLimit,
@@ -131,6 +132,14 @@ SHIFTED = Overtaken(
     cites=AMMR(46, 2),
     says="responsibility has shifted, or the transfer was carried out",
 )
+ANSWERED_LATE = Pause(
+    begins=Event.INFORMATION_REPLY_OVERDUE,
+    ends=carrying(Event.INFORMATION_REQUEST_ANSWERED, shows_responsibility=True),
+    restarts=False,
+    once_ended=True,
+    cites=AMMR(51, 5),
+    says="the State asked for information was late with what shows that it is responsible",
+)
 STAYS_HERE = Missed(
     says="Responsibility lies with the Member State where the application was registered.",
     cites=AMMR(39, 1),
@@ -155,6 +164,7 @@ REQUEST = TimeLimit(
     lasts=months(2),
     counted_by=AMMR_75,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    pauses=(ANSWERED_LATE,),
     overtaken_by=(
         crisis.REQUEST,
         ANSWERED,
@@ -181,6 +191,7 @@ REQUEST_AFTER_HIT = TimeLimit(
     counted_by=AMMR_75,
     per_state=True,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    pauses=(ANSWERED_LATE,),
     overtaken_by=(ANSWERED, crisis.REQUEST),
     if_missed=STAYS_HERE,
     reading=Interpretation(

@@ -89,6 +89,8 @@ ANSWER_REQUEST = TimeLimit(
         says="The duty to answer goes on. If what is withheld shows its responsibility, that State "
         "may not plead the end of the time limits of Article 39, which grow by the delay.",
         cites=AMMR(51, 5),
+        derives=Event.INFORMATION_REPLY_OVERDUE,
+        goes_on=True,
     ),
     per_state=True,
 )

@@ -18,6 +18,7 @@ from asylia.law.limits import (
     Missed,
     Not,
     Overtaken,
+    Pause,
     Preferred,
     Reading,
     TimeLimit,
@@ -103,6 +104,14 @@ CHARGE_ANSWERED = Overtaken(
     ),
     cites=DUBLIN_III(21, 1),
     says="the other State received a request; the day on which it was sent is not recorded",
+)
+ANSWERED_LATE = Pause(
+    begins=Event.INFORMATION_REPLY_OVERDUE,
+    ends=carrying(Event.INFORMATION_REQUEST_ANSWERED, shows_responsibility=True),
+    restarts=False,
+    once_ended=True,
+    cites=DUBLIN_III(34, 5),
+    says="the State asked for information was late with what shows that it is responsible",
 )
 STAYS_HERE = Missed(
     says="Responsibility lies with the Member State where the application was lodged.",
@@ -287,6 +296,7 @@ REQUEST = TimeLimit(
     lasts=months(3),
     counted_by=DUBLIN_III_42,
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
+    pauses=(ANSWERED_LATE,),
     overtaken_by=(
         CHARGE_ANSWERED,
         Overtaken(
@@ -329,6 +339,7 @@ REQUEST_AFTER_HIT = TimeLimit(
             says="never later than three months from the lodging (C-670/16)",
         ),
     ),
+    pauses=(ANSWERED_LATE,),
     overtaken_by=(CHARGE_ANSWERED,),
     if_missed=STAYS_HERE,
     per_state=True,

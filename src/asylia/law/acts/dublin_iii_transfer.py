@@ -426,6 +426,8 @@ INFORM = TimeLimit(
         says="The duty to reply remains; if the State turns out to be responsible, the time limits "
         "for a request grow by the delay.",
         cites=DUBLIN_III(34, 5),
+        derives=Event.INFORMATION_REPLY_OVERDUE,
+        goes_on=True,
     ),
     per_state=True,
     twins=("ammr-information-request-3w",),

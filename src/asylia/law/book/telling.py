@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 
 from asylia.law.book.counting import counted
 from asylia.law.book.lines import Line, Told
+from asylia.law.clock.left_open import left_open_in
 from asylia.law.limits import (
     EARLIER,
     Condition,
@@ -20,7 +21,6 @@ from asylia.law.limits import (
     TimeLimit,
     Unused,
     WithinLimit,
-    left_open_in,
 )
 from asylia.law.sentences import Sentence, sentence
 from asylia.law.terms import Event, Kind

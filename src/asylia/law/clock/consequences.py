@@ -10,6 +10,9 @@ from asylia.law.clock.world import RESPONSIBILITY, View
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event, Kind, Status
 
+OVER = (Status.LAPSED, Status.MET_LATE, Status.OVERDUE)
+"""A limit that passed unmet; what goes on is overdue, even if the law produces an event by it."""
+
 
 def watch(
     rule: TimeLimit, view: View, *, spans: list[Span], span: Span, judgement: Judgement, sure: bool
@@ -31,7 +34,7 @@ def watch(
     missed = rule.if_missed
     if not view.world.is_past(span.due):
         _watch_running(rule, view, last=view.world.day(span.due))
-    elif missed and missed.derives and judgement.status in (Status.LAPSED, Status.MET_LATE):
+    elif missed and missed.derives and judgement.status in OVER:
         derived = DerivedEvent(
             event=missed.derives,
             at=view.world.day(span.due),

@@ -133,7 +133,8 @@ def _by_time(rule: TimeLimit, view: View, *, span: Span) -> Status:
         return _right(rule, view, span=span)
     if span.due is None or not view.world.is_past(span.due):
         return Status.RUNNING
-    ends_by_itself = rule.if_missed and (rule.if_missed.lapses or rule.if_missed.derives)
+    missed = rule.if_missed
+    ends_by_itself = missed and not missed.goes_on and (missed.lapses or missed.derives)
     return Status.LAPSED if ends_by_itself or rule.kind is not Kind.MAXIMUM else Status.OVERDUE
 
 

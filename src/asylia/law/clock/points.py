@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from asylia.law.clock.book import every_rule
+from asylia.law.clock.left_open import left_open_in
 from asylia.law.clock.readings import (
     DAY_AFTER_SILENCE,
     HOLIDAYS_ID,
@@ -25,7 +26,6 @@ from asylia.law.limits import (
     Reading,
     TimeLimit,
     Unsettled,
-    left_open_in,
 )
 from asylia.law.periods import (
     END_OF_LIBERTY_LIMIT,

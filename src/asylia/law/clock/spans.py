@@ -294,9 +294,15 @@ def _limit(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
         explain=view.world.explain,
     )  # fmt: skip
     chosen = _counted_otherwise(view, end)
-    due = chosen.due if chosen else end.due
-    if view.world.day(due) >= view.world.day(span.due):
-        return span
-    return replace(
-        span, due=due, nominal=end.nominal, steps=(*_said(view, limb), *named(end.steps, start))
+    other = replace(
+        span,
+        start=start,
+        due=chosen.due if chosen else end.due,
+        nominal=end.nominal,
+        steps=(*_said(view, limb), *named(end.steps, start)),
     )
+    if any(pause.once_ended for pause in rule.pauses):
+        other = _pause(rule, view, span=other, lasts=limb.lasts)
+    if other.due is None or view.world.day(other.due) >= view.world.day(span.due):
+        return span
+    return replace(other, start=span.start)

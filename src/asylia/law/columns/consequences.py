@@ -43,7 +43,8 @@ def watch(
     coming = matters & ~past
     if coming.any():
         view.world.expect(rule.if_missed.derives, view.rows[coming], last=span.day[coming])
-    over = matters & past & (late | (status == CODE[Status.LAPSED]))
+    unmet = np.isin(status, (CODE[Status.LAPSED], CODE[Status.OVERDUE]))
+    over = matters & past & (late | unmet)
     place = view.world.place[rule.id]
     produced = over & sure
     view.world.derive(place, view.rows[produced], at=span.day[produced], named=view.named[produced])

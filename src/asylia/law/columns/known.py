@@ -64,7 +64,7 @@ WORDS: dict[type, str] = {
     Longer: "lasts cites says",
     Pause: "begins ends restarts cites says once_ended",
     Overtaken: "by cites says until",
-    Missed: "says cites derives lapses final",
+    Missed: "says cites derives lapses final goes_on",
     Reading: "key says cites runs_from lasts counted_by limb whole_day only_if",
     Interpretation: "id question readings default chosen_by chosen_on only_if",
     Citation: "instrument article",
