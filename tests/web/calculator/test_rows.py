@@ -1,10 +1,12 @@
 """Further events: added and left out by the server, each asked what the law reads of it."""
 
-import pytest
+from datetime import UTC, datetime
+
 from django.test import Client
 
 from asylia.law.terms import DERIVED_ONLY, Event
 from asylia.web.calculator import bounds
+from asylia.web.calculator.asking import EventForm
 from asylia.web.calculator.vocabulary import asked_about, enterable, events_by_group, read_by_law
 from tests.web.calculator.conftest import FORM
 from tests.web.calculator.test_page import words
@@ -99,8 +101,11 @@ def test_everything_that_a_rule_reads_of_an_event_is_asked() -> None:
     assert read <= asked
 
 
-@pytest.mark.parametrize("event", sorted(enterable()))
-def test_every_event_makes_a_row(visitor: Client, event: str) -> None:
-    answer = visitor.post("/en/", {**FORM, "do": "add", "further": event})
+def test_every_event_has_a_row_with_a_name_and_boxes_that_have_labels() -> None:
+    now = datetime(2026, 8, 20, 9, tzinfo=UTC)
 
-    assert f'value="1:{event}"' in answer.content.decode()
+    rows = [EventForm(prefix="e1", event=one, state="LT", now=now) for one in sorted(enterable())]
+
+    assert len(rows) > 200
+    assert all(row.title and row.fields["at"].label == "When" for row in rows)
+    assert all(str(field.label) for row in rows for field in row.fields.values())

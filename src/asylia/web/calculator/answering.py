@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from asylia.law import clock
 from asylia.law.clock.answer import Answer, DueDate, NotRunning
-from asylia.law.facts import Happening, History, HistoryError
+from asylia.law.facts import Happening, History, HistoryError, read_history
 from asylia.law.facts.places import FIRST_YEAR, LAST_YEAR
 from asylia.law.holidays import OutsideSpan, calendar_of
 from asylia.law.terms import Reason, Status
@@ -60,6 +60,19 @@ class Answered:
     def called(self, event: str) -> str:
         """What an event is called."""
         return event_words(event)
+
+
+def history_in(text: str) -> History:
+    """The history that a text holds: JSON if it begins as an object does, else TOML.
+
+    Args:
+        text: What was pasted or sent.
+
+    Raises:
+        HistoryError: It cannot be used.
+    """
+    is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "[{"))
+    return read_history(text, file="history.json" if is_json else "history.toml")
 
 
 def answer_to(

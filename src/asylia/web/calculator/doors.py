@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from time import monotonic
 from types import FrameType
@@ -26,18 +27,27 @@ class TooLong(RuntimeError):
     """The answer took longer than a visitor may ask for."""
 
 
-class Turnstile:
-    """How often each address has asked within the window; forgets by itself."""
+@dataclass(slots=True)
+class Ask:
+    """One request: when, and how long its answer took."""
 
-    def __init__(self, *, most: int, seconds: float) -> None:
+    at: float
+    took: float = 0.0
+
+
+class Turnstile:
+    """How often each address has asked within the window, and for how much; forgets by itself."""
+
+    def __init__(self, *, most: int, effort: float, seconds: float) -> None:
         """Begin with nobody.
 
         Args:
-            most: So many within the window.
+            most: So many requests within the window.
+            effort: So many seconds of counting within the window.
             seconds: The window.
         """
-        self.most, self.seconds = most, seconds
-        self._asks: dict[str, deque[float]] = {}
+        self.most, self.effort, self.seconds = most, effort, seconds
+        self._asks: dict[str, deque[Ask]] = {}
         self._lock = threading.Lock()
 
     def wait_for(self, who: str, *, at: float) -> int:
@@ -52,20 +62,32 @@ class Turnstile:
         """
         with self._lock:
             self._forget(at)
-            asks = self._asks.pop(who, None) or deque(maxlen=self.most)
+            asks = self._asks.pop(who, None) or deque()
             self._asks[who] = asks  # the newest asker stands last
-            while asks and asks[0] <= at - self.seconds:
+            while asks and asks[0].at <= at - self.seconds:
                 asks.popleft()
-            if len(asks) < self.most:
-                asks.append(at)
+            if len(asks) < self.most and sum(ask.took for ask in asks) < self.effort:
+                asks.append(Ask(at))
                 return 0
-            return max(1, round(asks[0] + self.seconds - at))
+            return max(1, round(asks[0].at + self.seconds - at))
+
+    def charge(self, who: str, seconds: float) -> None:
+        """Note how long the newest answer to an address took.
+
+        Args:
+            who: The digest of the address.
+            seconds: How long.
+        """
+        with self._lock:
+            if asks := self._asks.get(who):
+                asks[-1].took += seconds
 
     def _forget(self, at: float) -> None:
         """Drop whoever asked before the window, and the oldest askers if there are too many."""
         while self._asks:
             who = next(iter(self._asks))
-            is_over = self._asks[who][-1] <= at - self.seconds
+            asks = self._asks[who]
+            is_over = not asks or asks[-1].at <= at - self.seconds
             if not is_over and len(self._asks) < MOST_ADDRESSES:
                 return
             del self._asks[who]
@@ -74,12 +96,27 @@ class Turnstile:
 @cache
 def turnstile() -> Turnstile:
     """The one of this process."""
-    return Turnstile(most=bounds.ASKS_PER_WINDOW, seconds=bounds.WINDOW_SECONDS)
+    return Turnstile(
+        most=bounds.ASKS_PER_WINDOW,
+        effort=bounds.EFFORT_PER_WINDOW,
+        seconds=bounds.WINDOW_SECONDS,
+    )
 
 
-def seconds_to_wait(request: HttpRequest) -> int:
-    """After how many seconds this visitor may ask again; 0 if now."""
-    return turnstile().wait_for(keyed("address", network_of(address_of(request))), at=monotonic())
+@contextmanager
+def admitted(request: HttpRequest) -> Iterator[int]:
+    """Let a visitor ask, and charge what the answer took.
+
+    Yields:
+        After how many seconds this visitor may ask again; 0 if it may be answered now.
+    """
+    who, began = keyed("address", network_of(address_of(request))), monotonic()
+    wait = turnstile().wait_for(who, at=began)
+    try:
+        yield wait
+    finally:
+        if not wait:
+            turnstile().charge(who, monotonic() - began)
 
 
 def network_of(address: str) -> str:

@@ -11,8 +11,8 @@ from asylia.law.facts.parsing import parsed
 from asylia.law.facts.places import Place, day, text
 from asylia.law.facts.reading import FORMAT
 from asylia.web.calculator import bounds
-from asylia.web.calculator.answering import answer_to, today_of
-from asylia.web.calculator.doors import TooLong, seconds_to_wait
+from asylia.web.calculator.answering import answer_to, history_in, today_of
+from asylia.web.calculator.doors import TooLong, admitted
 from asylia.web.calculator.problems import problem
 
 WRONG_KIND, REFUSED, TOO_OFTEN = 415, 422, 429
@@ -35,24 +35,29 @@ def answer(request: HttpRequest, *, now: datetime) -> HttpResponse:
             what="only application/json and application/toml can be read",
             mend="Name one of them as the Content-Type.",
         )
-    if wait := seconds_to_wait(request):
-        refused = problem(
-            TOO_OFTEN,
-            what="this address has asked very often",
-            mend=f"Ask again in {wait} seconds.",
-        )
-        refused.headers["Retry-After"] = str(wait)
-        return refused
+    with admitted(request) as wait:
+        return _too_often(wait) if wait else _answered(request.body, name=name, now=now)
+
+
+def _answered(body: bytes, *, name: str, now: datetime) -> HttpResponse:
     try:
-        return _json(_answer(request.body, name=name, now=now))
+        return _json(_answer(body, name=name, now=now))
     except HistoryError as error:
         return problem(REFUSED, position=error.position, what=error.what, mend=error.mend)
     except TooLong:
         return problem(
             REFUSED,
-            what=f"the answer took longer than {bounds.MOST_SECONDS} seconds",
+            what=f"the answer took longer than {bounds.MOST_SECONDS:.0f} seconds",
             mend="Leave out what starts and meets no limit, or use the command: asylia clock.",
         )
+
+
+def _too_often(wait: int) -> HttpResponse:
+    refused = problem(
+        TOO_OFTEN, what="this address has asked very often", mend=f"Ask again in {wait} seconds."
+    )
+    refused.headers["Retry-After"] = str(wait)
+    return refused
 
 
 def allowed() -> HttpResponse:
@@ -92,7 +97,7 @@ def _answer(body: bytes, *, name: str, now: datetime) -> dict[str, object]:
 def _history(value: object, place: Place) -> History:
     """The history in a request: an object, or the text of a file."""
     if isinstance(value, str):
-        return read_history(value, file="history")
+        return history_in(value)
     if not isinstance(value, dict):
         raise place.refusal("a history is needed here", 'Write {"format": "asylia-history/1", …}.')
     return read_history(json.dumps(value, default=_iso), file="history.json")

@@ -7,16 +7,23 @@ from datetime import date, datetime
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from asylia.law.facts import History, HistoryError, read_history
+from asylia.law.facts import History, HistoryError
 from asylia.web.base.fields import REFUSED
 from asylia.web.base.pages import render
 from asylia.web.calculator import bounds
-from asylia.web.calculator.answering import Answered, answer_to, days_of, shown, today_of
+from asylia.web.calculator.answering import (
+    Answered,
+    answer_to,
+    days_of,
+    history_in,
+    shown,
+    today_of,
+)
 from asylia.web.calculator.asked import Asked
 from asylia.web.calculator.asking import PastedForm
 from asylia.web.calculator.calendars import calendar_of_answer
 from asylia.web.calculator.document import document_of
-from asylia.web.calculator.doors import TooLong, seconds_to_wait
+from asylia.web.calculator.doors import TooLong, admitted
 from asylia.web.calculator.vocabulary import events_by_group
 
 TOO_OFTEN = 429
@@ -85,7 +92,7 @@ def show_pasted(request: HttpRequest, form: PastedForm, *, now: datetime) -> Htt
     told = form.cleaned_data
     return _answered(
         page,
-        lambda: read_history(told["history"], file=_("the history")),
+        lambda: history_in(told["history"]),
         as_of=told["as_of"],
         now=now,
     )
@@ -94,20 +101,24 @@ def show_pasted(request: HttpRequest, form: PastedForm, *, now: datetime) -> Htt
 def _answered(
     page: Page, read: Callable[[], History], *, as_of: date | None, now: datetime
 ) -> HttpResponse:
-    wait = seconds_to_wait(page.request)
-    if wait:
-        response = page.send(status=TOO_OFTEN, refusal=_too_often(wait))
-        response.headers["Retry-After"] = str(wait)
-        return response
-    try:
-        history = read()
-        today = today_of(history, now)
-        moment = now if as_of in {None, today} else None  # what is over today depends on the hour
-        found = answer_to(history, as_of=as_of or today, moment=moment)
-    except HistoryError as error:
-        return page.send(status=REFUSED, refusal=f"{error.position}: {error.what}. {error.mend}")
-    except TooLong:
-        return page.send(status=REFUSED, refusal=_too_long())
+    with admitted(page.request) as wait:
+        if wait:
+            response = page.send(status=TOO_OFTEN, refusal=_too_often(wait))
+            response.headers["Retry-After"] = str(wait)
+            return response
+        try:
+            return _counted(page, read(), as_of=as_of, now=now)
+        except HistoryError as error:
+            refusal = f"{error.position}: {error.what}. {error.mend}"
+            return page.send(status=REFUSED, refusal=refusal)
+        except TooLong:
+            return page.send(status=REFUSED, refusal=_too_long())
+
+
+def _counted(page: Page, history: History, *, as_of: date | None, now: datetime) -> HttpResponse:
+    today = today_of(history, now)
+    moment = now if as_of in {None, today} else None  # what is over today depends on the hour
+    found = answer_to(history, as_of=as_of or today, moment=moment)
     with days_of(history):
         return _sent(page, shown(history, found), now=now)
 
@@ -141,4 +152,4 @@ def _too_long() -> str:
     return _(
         "The answer took longer than %(n)d seconds, so it was broken off. Leave out what starts and"
         " meets no limit, or count on your own machine with the command asylia clock."
-    ) % {"n": bounds.MOST_SECONDS}
+    ) % {"n": round(bounds.MOST_SECONDS)}
