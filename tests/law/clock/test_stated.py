@@ -131,6 +131,22 @@ def test_what_cannot_be_set_is_refused_with_its_place(line: str, position: str, 
     assert (refused.value.position, refused.value.what) == (position, what)
 
 
+def test_parts_of_the_border_procedure_fit_into_its_weeks() -> None:
+    lines = [
+        'national.apr-border-examination = "6 weeks"',
+        'national.apr-border-request-to-remain = "1 week"',
+    ]
+
+    taken = settings(*lines, 'national.apr-border-appeal-duration = "5 weeks"')
+    with pytest.raises(HistoryError) as refused:
+        settings(*lines, 'national.apr-border-appeal-duration = "36 days"')
+
+    assert len(taken.national) == 3
+    assert refused.value.what == (
+        "together they are longer than the 12 weeks of the border procedure (APR 51(2))"
+    )
+
+
 def test_lists_without_a_gap_are_taken() -> None:
     own = settings('holidays.LT.2051 = ["2051-01-01"]', 'holidays.CH.2027 = ["2027-08-01"]')
 

@@ -26,6 +26,7 @@ from asylia.law.limits import (
     TimeLimit,
     WithinLimit,
     carrying,
+    happens,
 )
 from asylia.law.periods import APR_73, days, weeks
 from asylia.law.terms import Event, Party
@@ -59,6 +60,12 @@ AFTER_RELOCATION = Interpretation(
         ),
         "the person was relocated to a State that applies the border procedure",
     ),
+)
+
+BORDER_LEFT = Overtaken(
+    by=Happened((Event.BORDER_EXCEPTION_FOUND,), "an exception was found"),
+    cites=APR(53, 2),
+    says="the border procedure ceased to apply",
 )
 
 # Article 51 — Deadlines (of the border procedure)
@@ -202,6 +209,59 @@ BORDER_PROCEDURE_RELOCATED = TimeLimit(
     ),
     liberty=True,
 )
+
+EXAMINE_AT_BORDER = TimeLimit(
+    id="apr-border-examination",
+    cites=APR(51, 2, "second subparagraph"),
+    title="Take the decision in the border procedure",
+    says="National law sets how long the examination in a border procedure lasts, in place of "
+    "Article 35; with the request to remain and the appeal it has to fit into the 12 weeks from "
+    "the registration.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Event.APPLICATION_REGISTERED,
+    counted_by=APR_73,
+    national=True,
+    at_most=weeks(12),
+    applies_if=(IN_BORDER_PROCEDURE,),
+    met_by=DECIDED,
+    overtaken_by=(WITHDRAWN, BORDER_LEFT),
+)
+
+DECIDE_REMAIN_AT_BORDER = TimeLimit(
+    id="apr-border-request-to-remain",
+    cites=APR(51, 2, "second subparagraph"),
+    title="Decide in the border procedure whether the applicant may remain",
+    says="National law sets how long the court has for a request to remain in a border procedure, "
+    "within the 12 weeks from the registration.",
+    owed_by=Party.COURT,
+    runs_from=Latest((Event.REMAIN_REQUESTED,)),
+    counted_by=APR_73,
+    national=True,
+    at_most=weeks(12),
+    applies_if=(IN_BORDER_PROCEDURE,),
+    met_by=(Event.REMAIN_DECIDED,),
+    overtaken_by=(WITHDRAWN, BORDER_LEFT),
+)
+
+DECIDE_APPEAL_AT_BORDER = TimeLimit(
+    id="apr-border-appeal-duration",
+    cites=APR(51, 2, "second subparagraph"),
+    title="Decide the appeal in the border procedure",
+    says="Where there is an appeal, national law sets how long the court has for it in a border "
+    "procedure, within the 12 weeks from the registration.",
+    owed_by=Party.COURT,
+    runs_from=Latest((happens(Event.APPEAL_FILED, against="decision"),)),
+    counted_by=APR_73,
+    national=True,
+    at_most=weeks(12),
+    applies_if=(IN_BORDER_PROCEDURE,),
+    met_by=(
+        happens(Event.APPEAL_FINAL_DECISION, against="decision"),
+        Event.JUDGMENT_ANNOUNCED,
+    ),
+    overtaken_by=(WITHDRAWN, BORDER_LEFT),
+)
+
 # Article 53 — Exceptions to the asylum border procedure
 
 ASSESS_AGE = TimeLimit(
@@ -248,6 +308,9 @@ RULES = (
     LODGE_AT_BORDER,
     BORDER_PROCEDURE,
     BORDER_PROCEDURE_RELOCATED,
+    EXAMINE_AT_BORDER,
+    DECIDE_REMAIN_AT_BORDER,
+    DECIDE_APPEAL_AT_BORDER,
     ASSESS_AGE,
     LEAVE_BORDER_PROCEDURE,
 )

@@ -1,12 +1,19 @@
 """Whether settings name what exists and set what the acts allow: a slip would pass unseen."""
 
 from asylia.law.clock.book import every_rule
-from asylia.law.clock.national import BadLength, allowed_length
+from asylia.law.clock.national import BadLength, allowed_length, lasts_longer
 from asylia.law.clock.points import all_points
 from asylia.law.clock.stated import MATTERS
 from asylia.law.facts import HistoryError, Settings, read_settings
 from asylia.law.holidays import OutsideSpan, calendar_taking_part
 from asylia.law.limits import TimeLimit
+from asylia.law.periods import weeks
+
+OF_THE_BORDER_PROCEDURE = (
+    "apr-border-examination",
+    "apr-border-request-to-remain",
+    "apr-border-appeal-duration",
+)
 
 
 def chosen(content: str | bytes, *, file: str, deployed: bool = False) -> Settings:
@@ -23,6 +30,7 @@ def chosen(content: str | bytes, *, file: str, deployed: bool = False) -> Settin
     """
     settings = read_settings(content, file=file)
     _check_lengths(settings, file=file)
+    _check_border_weeks(settings, file=file)
     _check_readings(settings, file=file)
     _check_matters(settings, file=file)
     _check_holidays(settings, file=file)
@@ -49,6 +57,18 @@ def _check_length(settings: Settings, rule: TimeLimit, *, file: str) -> None:
         allowed_length(settings, rule)
     except BadLength as error:
         raise HistoryError(file, f"national, {rule.id}", error.what, error.mend) from error
+
+
+def _check_border_weeks(settings: Settings, *, file: str) -> None:
+    """The parts of the border procedure have to fit into its 12 weeks (APR 51(2))."""
+    parts = [limit for limit in OF_THE_BORDER_PROCEDURE if limit in settings.national]
+    if lasts_longer(settings, parts, than=weeks(12)):
+        raise HistoryError(
+            file,
+            f"national, {', '.join(parts)}",
+            "together they are longer than the 12 weeks of the border procedure (APR 51(2))",
+            "Split the 12 weeks so that the examination, the request to remain and the appeal fit.",
+        )
 
 
 def _check_readings(settings: Settings, *, file: str) -> None:

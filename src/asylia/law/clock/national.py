@@ -1,6 +1,6 @@
 """Lengths that national law sets, as a deployment writes them: ``14 days`` or ``P6M``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from asylia.law.facts import Settings
 from asylia.law.limits import TimeLimit
@@ -70,6 +70,12 @@ def allowed_length(settings: Settings, rule: TimeLimit) -> Length | None:
 
 def _set_for(limit: str, settings: Settings) -> Length | None:
     return national_length(settings, limit) if limit else None
+
+
+def lasts_longer(settings: Settings, limits: Iterable[str], *, than: Length) -> bool:
+    """Whether the lengths set for some limits, one after another, surely outlast a length."""
+    found = (national_length(settings, limit) for limit in limits)
+    return sum(_days(each)[0] for each in found if each) > _days(than)[1]
 
 
 def stated_length(rule: TimeLimit, attributes: Mapping[str, object]) -> Length | None:
