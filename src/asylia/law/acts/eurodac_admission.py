@@ -1,6 +1,6 @@
 """Eurodac Regulation, Regulation (EU) 2024/1358: Articles 18 and 20, resettlement and admission."""
 
-from asylia.law.acts.eurodac import AGED_SIX, DUTY_REMAINS
+from asylia.law.acts.eurodac import AGED_SIX, DUTY_REMAINS, HEALTH_ENDED
 from asylia.law.citation import EURODAC
 from asylia.law.limits import (
     AllOf,
@@ -30,18 +30,12 @@ UNDER_NATIONAL_SCHEME = Happened(
     ),
     "the person was admitted under a national resettlement scheme",
 )
-HEALTH_AFTER_GRANT = AllOf(
+GRANTED_BEFORE_HEALTH = AnyOf(
     (
-        Happened((Event.HEALTH_GROUNDS_ENDED,), "health measures stood in the way"),
-        AnyOf(
-            (
-                Before(Event.PROTECTION_GRANTED, Event.HEALTH_GROUNDS_ENDED, ""),
-                Before(Event.STATUS_GRANTED, Event.HEALTH_GROUNDS_ENDED, ""),
-            ),
-            "protection was granted before the health grounds ended",
-        ),
+        Before(Event.PROTECTION_GRANTED, Event.HEALTH_GROUNDS_ENDED, ""),
+        Before(Event.STATUS_GRANTED, Event.HEALTH_GROUNDS_ENDED, ""),
     ),
-    "health measures stood in the way, and protection was granted before they ended",
+    "protection was granted before the health grounds ended",
 )
 
 # Article 18 — Collection and transmission of biometric data (admission procedure of the Union)
@@ -105,7 +99,7 @@ NATIONAL = TimeLimit(
     met_by=(SENT_AS_NATIONAL,),
     overtaken_by=(
         Overtaken(
-            by=HEALTH_AFTER_GRANT,
+            by=AllOf((HEALTH_ENDED, GRANTED_BEFORE_HEALTH), "health measures"),
             cites=EURODAC(20, 3),
             says="health measures made it impossible: 48 hours after those grounds have ended",
         ),
@@ -137,7 +131,7 @@ NATIONAL_AFTER_HEALTH = TimeLimit(
     runs_from=Event.HEALTH_GROUNDS_ENDED,
     lasts=hours(48),
     counted_by=REG_1182_71,
-    applies_if=(UNDER_NATIONAL_SCHEME, HEALTH_AFTER_GRANT, AGED_SIX),
+    applies_if=(UNDER_NATIONAL_SCHEME, GRANTED_BEFORE_HEALTH, AGED_SIX),
     met_by=(SENT_AS_NATIONAL,),
 )
 
