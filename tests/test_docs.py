@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from asylia.law.clock.choices import chosen
+from asylia.law.clock.left import missing
+from asylia.law.facts import Settings
 from tools import told_twice
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +62,16 @@ def test_the_tutorials_apprehension_makes_two_readings_of_the_time_to_register(
 
     assert len(limits["apr-register-5d"]["candidates"]) == 2  # type: ignore[arg-type]
     assert any(limit["instrument"] == "EURODAC" for limit in limits.values())
+
+
+def test_example_of_the_national_law_is_taken_and_leaves_nothing_out() -> None:
+    page = (ROOT / "docs" / "how-to" / "set-national-law.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+
+    settings = chosen(example, file="law.toml", deployed=True)
+
+    assert [one.key for one in missing("LT", Settings())] != []
+    assert [one.key for one in missing("LT", settings)] == []
 
 
 def test_two_laws_are_told_as_the_clock_answers_them() -> None:

@@ -53,4 +53,4 @@ def test_example_of_the_reference_is_read() -> None:
 def test_settings_of_the_reference_are_read() -> None:
     found = read_settings(block("toml"), file="docs/reference/history.md")
 
-    assert [len(found.national), len(found.readings), list(found.holidays)] == [1, 1, ["LT"]]
+    assert [len(found.national), len(found.readings), list(found.holidays)] == [2, 2, ["LT"]]

@@ -161,7 +161,10 @@ def test_settings_file_of_the_reference_is_taken() -> None:
 
     found = choices.chosen(example, file="own.toml")
 
-    assert found.national == {"apr-exam-remitted": "3 months"}
+    assert found.national == {
+        "apr-exam-remitted": "3 months",
+        "apr-first-appeal-duration": "2 months",
+    }
 
 
 @pytest.mark.parametrize("key", ["last_day", "next_day"])
