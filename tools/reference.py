@@ -8,6 +8,7 @@ from pathlib import Path
 from asylia.casefile.entries import FileAct, Source
 from asylia.law.citation import ACTS, Citation
 from asylia.law.clock.book import every_rule
+from asylia.law.clock.left_open import left_open_in
 from asylia.law.limits import (
     Happens,
     Interpretation,
@@ -15,7 +16,6 @@ from asylia.law.limits import (
     Preferred,
     Start,
     TimeLimit,
-    left_open_in,
 )
 from asylia.law.terms import Event
 
