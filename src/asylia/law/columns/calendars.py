@@ -13,6 +13,7 @@ from asylia.law.columns.arrays import (
     Moments,
     day_of,
     flags,
+    never,
     number_of,
 )
 from asylia.law.columns.zones import DAY, local_days
@@ -20,7 +21,7 @@ from asylia.law.facts import Settings
 from asylia.law.holidays import Calendar, OutsideSpan, calendar_of, calendar_taking_part
 from asylia.law.periods import Counting, Length, Unit, end_of
 
-FIRST_DAY, LAST_DAY = number_of(date(1995, 1, 1)), number_of(date(2036, 1, 1))
+FIRST_DAY, LAST_DAY = number_of(date(1995, 1, 1)), number_of(date(2051, 1, 1))
 """Between these days tables are kept; a case with another day is left to the clock."""
 FAILED = np.int32(NEVER - 1)
 """In a table: the end cannot be told, as the holidays of its year are not known."""
@@ -33,15 +34,14 @@ class Ends:
 
     Attributes:
         day: The last day.
-        nominal: The day before any shift to a working day.
-        other: Another end that the rule of counting leaves open; ``NEVER`` where there is none.
-        failed: Where the end cannot be told.
+        other: Another end that the rule of counting leaves open, ``NEVER`` where there is none;
+            None if it leaves none open anywhere.
+        failed: Where the end cannot be told; None if it can everywhere.
     """
 
     day: Days
-    nominal: Days
-    other: Days
-    failed: Flags
+    other: Days | None
+    failed: Flags | None
 
 
 class _Table:
@@ -50,7 +50,17 @@ class _Table:
     def __init__(self) -> None:
         length = LAST_DAY - FIRST_DAY
         self.filled = flags(length)
-        self.ends: Days = np.full((3, length), NEVER, dtype=np.int32)
+        self.due = never(length)
+        self.nominal = never(length)
+        self.other = never(length)
+        self.leaves_open = False
+        self.has_failed = False
+
+    def put(self, place: int, ends: tuple[int, int, int]) -> None:
+        """Put in the last day, the day before any shift, and another end."""
+        self.due[place], self.nominal[place], self.other[place] = ends
+        self.leaves_open |= ends[2] != NEVER
+        self.has_failed |= ends[0] == FAILED
 
 
 Key = tuple[str, Length, Counting, bool]
@@ -92,16 +102,33 @@ class Calendars:
         self, days: Days, length: Length, *, counting: Counting, state: str, liberty: bool = False
     ) -> Ends:
         """The ends of periods that are counted in days or longer."""
-        table = self._table((state, length, counting, liberty))
-        place = days - np.int32(FIRST_DAY)
-        missing = np.unique(place[~table.filled[place]])
-        if missing.size:
+        table, place, outside = self._looked_up(days, (state, length, counting, liberty))
+        due = table.due[place]
+        failed = due == FAILED if table.has_failed else None
+        if outside is not None:
+            failed = outside if failed is None else failed | outside
+        return Ends(due, table.other[place] if table.leaves_open else None, failed)
+
+    def nominal(self, days: Days, length: Length, *, counting: Counting, state: str) -> Days:
+        """The days on which periods end before any shift; ``FAILED`` where it cannot be told."""
+        table, place, outside = self._looked_up(days, (state, length, counting, False))
+        found = table.nominal[place]
+        return found if outside is None else np.where(outside, FAILED, found)
+
+    def _looked_up(self, days: Days, key: Key) -> tuple[_Table, Days, Flags | None]:
+        """The table, filled for these days, the place of each in it, and which lie outside."""
+        table = self._table(key)
+        place, outside = days - np.int32(FIRST_DAY), None
+        if place.size and not 0 <= int(place.min()) <= int(place.max()) < LAST_DAY - FIRST_DAY:
+            outside = (place < 0) | (place >= LAST_DAY - FIRST_DAY)
+            place = np.where(outside, 0, place)
+        filled = table.filled[place]
+        if not filled.all():
             with self._lock:
-                for day in missing.tolist():
-                    table.ends[:, day] = self._end(day, (state, length, counting, liberty))
-                table.filled[missing] = True
-        due, nominal, other = table.ends[:, place]
-        return Ends(day=due, nominal=nominal, other=other, failed=due == FAILED)
+                for one in np.unique(place[~filled]).tolist():
+                    table.put(one, self._end(one, key))
+                    table.filled[one] = True
+        return table, place, outside
 
     def _table(self, key: Key) -> _Table:
         found = self._tables.get(key)

@@ -17,8 +17,10 @@ from asylia.law.columns.arrays import (
     Days,
     Flags,
     Truths,
+    flags,
     truths,
 )
+from asylia.law.columns.calendars import FAILED
 from asylia.law.columns.occurrences import not_after
 from asylia.law.columns.store import NOT_SAID
 from asylia.law.columns.views import NUMBER, View
@@ -105,7 +107,7 @@ def _since_happened(condition: Happened, view: View) -> Days:
 def _attribute(condition: Attribute, view: View) -> Truths:
     found = truths(view.size, value=condition.absent)
     newest = view.one(condition.event, newest=True)
-    starts = view.start.event == NUMBER[condition.event]
+    starts = _starts(condition, view)
     if newest is None:
         found[starts] = truths(1, value=condition.silent)
         return found
@@ -138,7 +140,13 @@ def _codes(condition: Attribute, view: View) -> Codes | None:
 
 def _since_attribute(condition: Attribute, view: View) -> Days:
     newest = view.newest_day((condition.event,))
-    return np.where(view.start.event == NUMBER[condition.event], view.start.day, newest)
+    return np.where(_starts(condition, view), view.start.day, newest)
+
+
+def _starts(condition: Attribute, view: View) -> Flags:
+    """Where the period starts with the event that the condition is about."""
+    event, number = view.start.event, NUMBER[condition.event]
+    return flags(view.size, value=event == number) if isinstance(event, int) else event == number
 
 
 def _during(condition: During, view: View) -> Truths:
@@ -231,19 +239,18 @@ def _end_of(limit: str, view: View) -> tuple[Days, Flags]:
 
 
 def _extended(condition: Extended, view: View) -> Truths:
-    since = _since_extended(condition, view)
-    found = _yes_no(since != BEFORE_ALL)
-    if condition.ground:
-        seen = view.seen(Event.TIME_LIMIT_EXTENDED)
-        codes = None if seen is None else seen.said("ground")
-        if codes is None:
-            return np.where(found == YES, UNKNOWN, found)
-        which = _extensions(condition, view)
-        assert which is not None
-        line = which.argmax(axis=0)
-        silent = codes[line, np.arange(view.size)] == NOT_SAID
-        return np.where((found == YES) & silent, UNKNOWN, found)
-    return found
+    which, seen = _extensions(condition, view), view.seen(Event.TIME_LIMIT_EXTENDED)
+    if which is None or seen is None:
+        return truths(view.size, value=False)
+    extends: Flags = np.logical_or.reduce(which, axis=0)
+    found = _yes_no(extends)
+    grounds = seen.said("ground")
+    if not condition.ground:
+        return found
+    if grounds is None:
+        return np.where(found == YES, UNKNOWN, found)
+    silent = grounds[which.argmax(axis=0), np.arange(view.size)] == NOT_SAID
+    return np.where((found == YES) & silent, UNKNOWN, found)
 
 
 def _since_extended(condition: Extended, view: View) -> Days:
@@ -257,10 +264,8 @@ def _since_extended(condition: Extended, view: View) -> Days:
 def _extensions(condition: Extended, view: View) -> Flags | None:
     """Which entries extend the limit, line by line; none if no entry does at all."""
     seen = view.seen(Event.TIME_LIMIT_EXTENDED)
-    if seen is None:
-        return None
-    names = seen.says("limit", (condition.limit,), silent=False)
-    if names is None:
+    names = seen.says("limit", (condition.limit,), silent=False) if seen else None
+    if seen is None or names is None:
         return None
     end, _ = _end_of(condition.limit, view)
     found: Flags = (seen.day != NEVER) & names & (seen.day <= end)
@@ -315,11 +320,11 @@ def _since_less_left(condition: LessLeft, view: View) -> Days:
     found = np.full(view.size, BEFORE_ALL, dtype=np.int32)
     both = np.flatnonzero((end != NEVER) & (day != BEFORE_ALL))
     if both.size:
-        enough = view.world.calendars.ends(
+        enough = view.world.calendars.nominal(
             day[both], condition.length, counting=AMMR_75, state=view.state
         )
-        view.world.fall(view.rows[both[enough.failed]], OUTSIDE)
-        short = both[enough.nominal > end[both]]
+        view.world.fall(view.rows[both[enough == FAILED]], OUTSIDE)
+        short = both[enough > end[both]]
         found[short] = day[short]
     return found
 
@@ -331,7 +336,7 @@ def _unsettled(condition: Unsettled, view: View) -> Truths:
     )
 
 
-def _derogates(condition: Derogates, view: View) -> Truths:
+def _derogates(_condition: Derogates, view: View) -> Truths:
     """Whether a State may do otherwise; where a decision is set, the clock has to look."""
     if view.world.settings.crisis:
         view.world.fall(view.rows, CRISIS)

@@ -18,8 +18,7 @@ def watch(
     *,
     span: Span,
     judgement: Judgement,
-    on: Flags,
-    sure: Flags,
+    on: tuple[Flags, Flags],
     governing: Governing,
 ) -> None:
     """Note what the law produces at the end of a limit, and what it will produce.
@@ -29,16 +28,15 @@ def watch(
         view: The cases, seen from it.
         span: The period to work to.
         judgement: How it stands, doubts about facts and about the law left aside.
-        on: Where it runs.
-        sure: Where there is no such doubt.
+        on: Where it runs, and where there is no such doubt.
         governing: Which law governs.
     """
     if rule.if_missed is None or rule.if_missed.derives is None:
         return
-    status = judgement.status
+    status, (runs, sure) = judgement.status, on
     late = status == CODE[Status.MET_LATE]
     in_time = judgement.met.has & ~late
-    matters = on & (span.day != NEVER) & ~in_time & (status != CODE[Status.STOPPED])
+    matters = runs & (span.day != NEVER) & ~in_time & (status != CODE[Status.STOPPED])
     past = is_past(span, view)
     coming = matters & ~past
     if coming.any():

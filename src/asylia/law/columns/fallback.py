@@ -107,8 +107,8 @@ def _line(number: int, one: DueDate) -> tuple[object, ...]:
         due_at,
         one.met_on,
         _split(one.met)[1],
-        sorted(_distinct(on for on, _ in dates)),
-        sorted(_distinct(at for _, at in dates)),
+        sorted(_distinct(on for on, _ in dates)) or None,
+        sorted(_distinct(at for _, at in dates)) or None,
     )
 
 

@@ -28,6 +28,7 @@ from asylia.law.columns.arrays import (
     day_of,
     number_of,
 )
+from asylia.law.columns.calendars import FIRST_DAY, LAST_DAY
 from asylia.law.columns.store import Happenings
 from asylia.law.columns.world import World
 from asylia.law.limits import TimeLimit
@@ -87,6 +88,9 @@ class Governing:
     def __init__(self, world: World) -> None:
         cases = world.cases
         self._days = _days_that_matter(world)
+        every = np.arange(FIRST_DAY, LAST_DAY + 1, dtype=np.int32)
+        left = np.searchsorted(self._days, every, side="left")
+        self._kind_of_day = left + np.searchsorted(self._days, every, side="right")
         codes = np.zeros(cases.size, dtype=np.int64)
         kinds = self._kinds
         for events, newest in DECIDING.values():
@@ -102,9 +106,8 @@ class Governing:
 
     def _kind(self, day: Days) -> npt.NDArray[np.int64]:
         """On which of the days that matter a day lies, or between which two."""
-        left = np.searchsorted(self._days, day, side="left")
-        right = np.searchsorted(self._days, day, side="right")
-        return np.where(day == NEVER, self._kinds - 1, left + right).astype(np.int64)
+        known = np.clip(day, FIRST_DAY, LAST_DAY) - np.int32(FIRST_DAY)
+        return np.where(day == NEVER, self._kinds - 1, self._kind_of_day[known])
 
     def _of_kind(self, kind: int) -> date | None:
         """A day of a kind; none for what has not happened."""

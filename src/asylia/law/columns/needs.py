@@ -1,4 +1,4 @@
-"""What the rules of a book read and produce: what has to be reckoned anew when the law adds to it."""
+"""What the rules of a book read and produce, so that what the law adds touches no others."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass

@@ -16,6 +16,9 @@ from asylia.law.columns.arrays import (
     never,
 )
 
+NO_EVENT = -1
+"""As the number of an event: there is none."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Occurrences:
@@ -25,18 +28,18 @@ class Occurrences:
         has: Whether there is one.
         day: Its day; ``NEVER`` if there is none.
         at: Its moment; none if no case has the hour.
-        by_law: Whether the law produced it, or will.
-        expected: Whether it is still to come.
-        event: The number of the event.
+        by_law: Whether the law produced it, or will; none if it produced none.
+        expected: Whether it is still to come; none if none is.
+        event: The number of the event, or that of each.
         line: Which of its kind it is in the case, from 0; -1 for one that carries nothing.
     """
 
     has: Flags
     day: Days
     at: Moments | None
-    by_law: Flags
-    expected: Flags
-    event: Codes
+    by_law: Flags | None
+    expected: Flags | None
+    event: Codes | int
     line: Lines
 
     def of(self, rows: Rows | Flags) -> "Occurrences":
@@ -45,9 +48,9 @@ class Occurrences:
             has=self.has[rows],
             day=self.day[rows],
             at=None if self.at is None else self.at[rows],
-            by_law=self.by_law[rows],
-            expected=self.expected[rows],
-            event=self.event[rows],
+            by_law=None if self.by_law is None else self.by_law[rows],
+            expected=None if self.expected is None else self.expected[rows],
+            event=self.event if isinstance(self.event, int) else self.event[rows],
             line=self.line[rows],
         )
 
@@ -58,14 +61,13 @@ class Occurrences:
 
 def nobody(size: int) -> Occurrences:
     """Nothing, in so many cases."""
-    none = flags(size)
     return Occurrences(
-        has=none,
+        has=flags(size),
         day=never(size),
         at=None,
-        by_law=none,
-        expected=none,
-        event=np.full(size, -1, dtype=np.int16),
+        by_law=None,
+        expected=None,
+        event=NO_EVENT,
         line=np.full(size, -1, dtype=np.int64),
     )
 
@@ -79,11 +81,23 @@ def chosen(first: Flags, one: Occurrences, other: Occurrences) -> Occurrences:
         has=np.where(first, one.has, other.has),
         day=np.where(first, one.day, other.day),
         at=hours,
-        by_law=np.where(first, one.by_law, other.by_law),
-        expected=np.where(first, one.expected, other.expected),
-        event=np.where(first, one.event, other.event),
+        by_law=_either(first, one.by_law, other.by_law),
+        expected=_either(first, one.expected, other.expected),
+        event=_event(first, one.event, other.event),
         line=np.where(first, one.line, other.line),
     )
+
+
+def _either(first: Flags, one: Flags | None, other: Flags | None) -> Flags | None:
+    if one is None and other is None:
+        return None
+    return np.where(first, False if one is None else one, False if other is None else other)
+
+
+def _event(first: Flags, one: Codes | int, other: Codes | int) -> Codes | int:
+    if isinstance(one, int) and isinstance(other, int) and one == other:
+        return one
+    return np.where(first, one, other).astype(np.int16)
 
 
 def not_after(one: Occurrences, other: Occurrences) -> Flags:

@@ -42,7 +42,10 @@ def otherwise(rule: TimeLimit, view: View, *, own: Span) -> list[Span]:
 
 
 def _of_silence(rule: TimeLimit, view: View, *, own: Span) -> list[Span]:
-    silent = own.on & own.start.by_law & (own.day != NEVER) & np.isin(own.start.event, _SILENT)
+    start = own.start
+    if start.by_law is None:
+        return [own]
+    silent = own.on & start.by_law & (own.day != NEVER) & np.isin(start.event, _SILENT)
     if not silent.any():
         return [own]
     again = span(

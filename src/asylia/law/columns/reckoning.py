@@ -117,7 +117,7 @@ def _running(
         view.world.forget_end(view.world.place[rule.id], view.rows[~governs])
     runs = stand.counted & governs
     sure = ~doubtful & (~of_law | bool(view.world.supposed))
-    watch(rule, view, span=span, judgement=judgement, on=runs, sure=sure, governing=governing)
+    watch(rule, view, span=span, judgement=judgement, on=(runs, sure), governing=governing)
     doubts = doubtful | of_law
     return _found(
         view, stand=stand, on=runs & ~(doubts & (span.day == NEVER)), doubts=doubts,
@@ -237,13 +237,13 @@ def _several(spans: Sequence[Span]) -> list[Dates]:
     """The dates of the readings, each once, where there are several."""
     found: list[Dates] = []
     for span in spans:
-        open_ends = span.on & (span.other != NEVER) & (span.day != NEVER)
-        due = Dates(span.day, span.at)
+        other = span.other
+        open_ends = None if other is None else span.on & (other != NEVER) & (span.day != NEVER)
         shown = span.on if span.labelled else open_ends
-        if shown.any():
-            found.append(due.where(shown))
-        if open_ends.any():
-            found.append(Dates(span.other, no_hours(span.on.size)).where(open_ends))
+        if shown is not None and shown.any():
+            found.append(Dates(span.day, span.at).where(shown))
+        if other is not None and open_ends is not None and open_ends.any():
+            found.append(Dates(other, no_hours(other.size)).where(open_ends))
     found = distinct(found)
     number = sum((one.day != NEVER).astype(np.int8) for one in found)
     return [one.where(number > 1) for one in found]

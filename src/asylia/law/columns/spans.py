@@ -42,7 +42,7 @@ class Span:
         paused: Where it stands still.
         hour_unknown: Where the end is only an outer bound, the hour being unknown.
         no_hour: Where it cannot be counted at all, for want of the hour.
-        other: Another end of the same period; its day is ``NEVER`` where there is none.
+        other: Another end of the same period, ``NEVER`` where there is none; None if nowhere.
         reading: The provision's reading, if it is to be counted by; none otherwise.
         key: What the reading is called in the settings.
         labelled: Whether it stands for one of several readings.
@@ -55,7 +55,7 @@ class Span:
     paused: Flags
     hour_unknown: Flags
     no_hour: Flags
-    other: Days
+    other: Days | None
     reading: Reading | None
     key: str
     labelled: bool
@@ -71,7 +71,7 @@ class Span:
             paused=self.paused[which],
             hour_unknown=self.hour_unknown[which],
             no_hour=self.no_hour[which],
-            other=self.other[which],
+            other=None if self.other is None else self.other[which],
         )
 
 
@@ -85,11 +85,17 @@ def either(first: Flags, one: Span, other: Span) -> Span:
         paused=np.where(first, one.paused, other.paused),
         hour_unknown=np.where(first, one.hour_unknown, other.hour_unknown),
         no_hour=np.where(first, one.no_hour, other.no_hour),
-        other=np.where(first, one.other, other.other),
+        other=_either_day(first, one.other, other.other),
         reading=one.reading,
         key=one.key,
         labelled=one.labelled,
     )
+
+
+def _either_day(first: Flags, one: Days | None, other: Days | None) -> Days | None:
+    if one is None and other is None:
+        return None
+    return np.where(first, NEVER if one is None else one, NEVER if other is None else other)
 
 
 def spans_of(rule: TimeLimit, view: View) -> list[Span]:
@@ -197,7 +203,7 @@ def _plain(
         paused=flags(size),
         hour_unknown=flags(size),
         no_hour=flags(size),
-        other=never(size) if other is None else other,
+        other=other,
         reading=reading,
         key=reading.key if reading else "",
         labelled=reading is not None,
@@ -233,7 +239,7 @@ def _day_there(view: View, start: Occurrences) -> Days:
 
 
 def _leave_failed(view: View, ends: Ends) -> None:
-    if ends.failed.any():
+    if ends.failed is not None and ends.failed.any():
         view.world.fall(view.rows[ends.failed], OUTSIDE)
 
 

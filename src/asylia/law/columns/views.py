@@ -1,8 +1,10 @@
 """Many cases seen from one limit: the event that starts it in each, and what else happened."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from asylia.law.clock.timeline import starting
 from asylia.law.columns.arrays import (
@@ -14,7 +16,6 @@ from asylia.law.columns.arrays import (
     Lines,
     Moments,
     Rows,
-    flags,
     never,
 )
 from asylia.law.columns.occurrences import Occurrences, chosen, nobody
@@ -220,7 +221,7 @@ class View:
                     at=None,
                     by_law=coming,
                     expected=coming,
-                    event=np.full(self.size, NUMBER[event], dtype=np.int16),
+                    event=NUMBER[event],
                     line=nothing.line,
                 )
                 found = chosen(found.has, found, expected)
@@ -235,16 +236,23 @@ def picked(seen: Seen, event: Event, *, mask: Flags, newest: bool = False) -> Oc
     else:
         line = lines - 1 - mask[::-1].argmax(axis=0) if newest else mask.argmax(axis=0)
     has: Flags = np.any(mask, axis=0).reshape(size)
-    across = np.arange(size)
+    across = np.arange(size) if lines > 1 else None
     return Occurrences(
         has=has,
-        day=np.where(has, seen.day[line, across], NEVER),
-        at=None if seen.at is None else seen.at[line, across],
-        by_law=flags(size) if seen.by_law is None else seen.by_law[line, across] & has,
-        expected=flags(size),
-        event=np.full(size, NUMBER[event], dtype=np.int16),
+        day=np.where(has, _on_line(seen.day, line, across), NEVER),
+        at=None if seen.at is None else _on_line(seen.at, line, across),
+        by_law=None if seen.by_law is None else _on_line(seen.by_law, line, across) & has,
+        expected=None,
+        event=NUMBER[event],
         line=line,
     )
+
+
+A = TypeVar("A", bound=np.generic)
+
+
+def _on_line(lines: npt.NDArray[A], line: Lines, across: Rows | None) -> npt.NDArray[A]:
+    return lines[0] if across is None else lines[line, across]
 
 
 def _of_several(

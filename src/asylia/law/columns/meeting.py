@@ -1,0 +1,92 @@
+"""What met a limit in each case, and whether in time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from asylia.law.columns.arrays import (
+    NEVER,
+    NO_HOUR,
+    UNKNOWN,
+    YES,
+    Days,
+    Flags,
+    Moments,
+    Truths,
+    flags,
+    never,
+    no_hours,
+)
+from asylia.law.columns.occurrences import came_no_later
+from asylia.law.columns.spans import Span
+from asylia.law.columns.views import Seen, View, Want
+from asylia.law.limits import Happens, TimeLimit
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Met:
+    """What met a limit in each case: whether there is such an event, its day and its moment."""
+
+    has: Flags
+    day: Days
+    at: Moments | None
+
+    def hours(self) -> Moments:
+        """The moments, ``NO_HOUR`` where the hour is not known."""
+        return no_hours(self.day.size) if self.at is None else self.at
+
+    def where(self, which: Flags) -> "Met":
+        """The same in some cases, and nothing in the others."""
+        return Met(self.has & which, np.where(which, self.day, NEVER), self.at)
+
+
+def either(first: Flags, one: Met, other: Met) -> Met:
+    """In each case one of two events: the first where the flag says so."""
+    if not first.any():
+        return other
+    at = None
+    if one.at is not None or other.at is not None:
+        at = np.where(first, one.hours(), other.hours())
+    return Met(np.where(first, one.has, other.has), np.where(first, one.day, other.day), at)
+
+
+def first_after(rule: TimeLimit, view: View, *, span: Span, wanted: Sequence[Want]) -> Met:
+    """The first event of several kinds that somebody wrote down and that came after the start."""
+    best = Met(flags(view.size), never(view.size), None)
+    for want in wanted:
+        seen = view.seen(want.event if isinstance(want, Happens) else want)
+        mask = view.mask(want)
+        if seen is None or mask is None:
+            continue
+        if seen.by_law is not None:
+            mask = mask & ~seen.by_law
+        if not rule.early:
+            mask = mask & came_no_later(span.start.day, span.start.at, seen.day, than=seen.at)
+        one = _first_of(seen, mask)
+        best = either(one.has & (~best.has | (one.day < best.day)), one, best)
+    return best
+
+
+def _first_of(seen: Seen, mask: Flags) -> Met:
+    """The first of an event's happenings that a mask allows."""
+    line, across = mask.argmax(axis=0), np.arange(mask.shape[1])
+    alone = mask.shape[0] == 1
+    has: Flags = mask[0] if alone else np.logical_or.reduce(mask, axis=0)
+    at = seen.at
+    if at is not None:
+        at = at[0] if alone else at[line, across]
+    day = seen.day[0] if alone else seen.day[line, across]
+    return Met(has, np.where(has, day, NEVER), at)
+
+
+def in_time(met: Met, span: Span) -> Truths:
+    """Whether it was met by the end; unknown where that turns on an hour not recorded."""
+    by_day = np.where(met.day <= span.day, YES, np.int8(0))
+    hour = span.at != NO_HOUR
+    if not hour.any():
+        return by_day
+    at = met.hours()
+    by_hour = np.where(met.day == span.day, UNKNOWN, by_day)
+    by_hour = np.where(at == NO_HOUR, by_hour, (at <= span.at).astype(np.int8))
+    return np.where(hour & (span.day != NEVER), by_hour, by_day)
