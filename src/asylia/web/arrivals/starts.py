@@ -8,6 +8,7 @@ from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.facts import Happening, History, Person
 from asylia.law.holidays import calendar_of
 from asylia.law.terms import Event, Kind, Status
+from asylia.web.accounts.models import Office
 from asylia.web.cases.national import law_settings
 
 SHOWN = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
@@ -49,17 +50,17 @@ class Starts:
     made_at: date | datetime | None
 
 
-def starts_from(answers: Answers, *, member_state: str, now: datetime) -> Starts:
+def starts_from(answers: Answers, *, office: Office, now: datetime) -> Starts:
     """The limits that these answers would start.
 
     Args:
         answers: What the form has been told so far.
-        member_state: Code of the State that would hold the file.
+        office: The office that would have the case.
         now: The moment of the question.
     """
-    day = calendar_of(member_state).local_day(now)
-    history = _history(answers, member_state)
-    answer = clock.answer(history, as_of=day, moment=now, settings=law_settings(), explain=False)
+    day = calendar_of(office.member_state).local_day(now)
+    history, settings = _history(answers, office.member_state), law_settings(office.pk)
+    answer = clock.answer(history, as_of=day, moment=now, settings=settings, explain=False)
     duties = [limit for limit in answer.limits if _is_duty(limit)]
     dated = [limit for limit in duties if limit.due is not None]
     return Starts(

@@ -44,8 +44,7 @@ def _once(request: StaffRequest) -> str:
 
 
 def _starts(form: FirstContactForm, request: StaffRequest) -> Starts:
-    state = request.user.office.member_state
-    return starts_from(form.answers(), member_state=state, now=form.now)
+    return starts_from(form.answers(), office=request.user.office, now=form.now)
 
 
 def _what_started(case: Case) -> str:

@@ -116,7 +116,7 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
     if limit.status == Status.RUNNING:
         yield from (_longer(longer, limit) for longer in rule.extended_by)
         yield from (_longer(longer, limit) for longer in rule.longer)
-    if rule.reading is not None:
+    if rule.reading is not None and not _is_chosen(limit, rule.reading.id):
         yield _point(limit)
     told = {step.text for step in limit.steps}
     if (
@@ -126,6 +126,11 @@ def _rows(limit: DueDate) -> Iterator[_Said]:
     ):
         cites = str(rule.if_missed.cites or "")
         yield _Said(when=_("If missed"), says=in_words(rule.if_missed.says), cites=cites)
+
+
+def _is_chosen(limit: DueDate, point: str) -> bool:
+    """Whether the office chose a reading of the point; then its choice is told instead."""
+    return any(one.point == point for one in limit.chosen)
 
 
 def _step(step: Step) -> _Said:
