@@ -153,18 +153,23 @@ def span(
     if leaves_trace:
         _note_end(rule, view, span=plain)
     found = _extended(rule, view, span=plain)
+    if rule.pauses and leaves_trace:
+        _note_end(rule, view, span=found, anew=True)
     for limb in (*rule.limbs, *_own_limb(reading)):
         found = _limited(rule, view, span=found, limb=limb)
     return found
 
 
-def _note_end(rule: TimeLimit, view: View, *, span: Span) -> None:
-    """Keep the end for the conditions of limits that ask for it; the first reading's counts."""
+def _note_end(rule: TimeLimit, view: View, *, span: Span, anew: bool = False) -> None:
+    """Keep the end for the conditions of limits that ask for it.
+
+    The first reading's counts; of a limit that can stand still, the last one's, as it then stands.
+    """
     place = view.world.place[rule.id]
     if place in view.world.asked:
         kept = view.world.ends.get(place)
         free = span.day != NEVER
-        if kept is not None:
+        if kept is not None and not anew:
             free &= kept.day[view.rows] == NEVER
         until = Until(day=span.day[free], at=span.at[free], named=view.named[free])
         view.world.note_end(place, view.rows[free], until=until)
