@@ -8,8 +8,18 @@ ROOT = Path(__file__).resolve().parent.parent
 # The test lock holds the run lock's versions, so that both can share one environment.
 LOCKS = {
     "run": ["--extra", "web", "--extra", "columns", "--group", "build"],
+    "spark": ["--extra", "spark", "-c", "requirements/run.txt"],
     "plain": ["--group", "plain"],
-    "test": ["--extra", "web", "--extra", "columns", "--group", "test", "-c", "requirements/run.txt"],
+    "test": [
+        "--extra",
+        "web",
+        "--extra",
+        "columns",
+        "--group",
+        "test",
+        "-c",
+        "requirements/run.txt",
+    ],
 }
 
 

@@ -1,5 +1,7 @@
 """``./asylia prove [NAME]``: the long proofs, each a selection of tests with many more examples."""
 
+import shutil
+
 from tools import places, running, setup
 from tools.places import Place
 
@@ -17,6 +19,10 @@ PROGRAMS = {
         "the clock over columns answers as the clock of single cases ([--cases N])",
         "tools.same_meaning",
     ),
+    "spark": (
+        "two workers of Spark answer as one process does ([--cases N]; needs Java)",
+        "tools.on_spark",
+    ),
     "mutants": (
         "a test fails for each small change of a rule or of the engine ([--rules | --engine])",
         "tools.mutants",
@@ -32,8 +38,10 @@ def main(words: list[str]) -> int:
         raise places.Refused(
             f"There is no proof {', '.join(unknown)}. There are: {', '.join((*PROOFS, *PROGRAMS))}."
         )
-    place = setup.set_up("test")
-    return max(_prove(place, name, options) for name in names or (*PROOFS, *PROGRAMS))
+    chosen = names or [name for name in (*PROOFS, *PROGRAMS) if name != "spark"]
+    needs_java = "spark" in chosen and shutil.which("java") is None
+    place = setup.set_up("test", packages={"default-jre-headless": needs_java})
+    return max(_prove(place, name, options) for name in chosen)
 
 
 def _prove(place: Place, name: str, options: list[str]) -> int:

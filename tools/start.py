@@ -18,8 +18,9 @@ USAGE = """./asylia demo           set up, start the database, load demonstratio
                         ([--port N] [--cases N])
 ./asylia test           set up, pass the gates and the tests, browser tests included
 ./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
-                        (caseload, projection, today, case-page: [--cases N] [--keep])
-./asylia prove [NAME]   the long proofs
+                        (caseload, projection, today, case-page, columns, growth:
+                        [--cases N] [--keep])
+./asylia prove [NAME]   the long proofs (same-meaning, spark: [--cases N])
 any other word          goes to the installed command, which says:
 """
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.gates.trees import app_of, files, imports, is_upward, modules, texts, web_floors
 
 PURE_ROOMS = ("law", "casefile", "samples", "figures")
-WITH_COLUMNS = {"polars", "numpy", "pyarrow"}
+WITH_COLUMNS = {"polars", "numpy", "pyarrow", "pyspark"}
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "services", "managers"}
 INCLUDED = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([\w-]+)/""")
