@@ -2,35 +2,12 @@
 
 import pytest
 
-from asylia.law.acts import (
-    RULES,
-    apd,
-    apd_examination,
-    apd_remedies,
-    dublin_iii,
-    dublin_iii_take_back,
-    dublin_iii_transfer,
-    eurodac_2013,
-    eurodac_2013_data,
-    rcd_2013,
-    reg_1560,
-)
+from asylia.law.acts import RULES
 from asylia.law.facts import Settings
 from asylia.samples.examples import every
 from tests.law.clock import asking as clock
 
-OLD = (
-    apd,
-    apd_examination,
-    apd_remedies,
-    dublin_iii,
-    dublin_iii_take_back,
-    dublin_iii_transfer,
-    reg_1560,
-    eurodac_2013,
-    eurodac_2013_data,
-    rcd_2013,
-)
+OLD = ("APD", "DUBLIN3", "REG-1560", "EURODAC13", "RCD13")
 NATIONAL = Settings(
     national={
         "apd-31-9-accelerated": "10 working days",
@@ -496,9 +473,8 @@ GOLDEN = {
 
 
 def test_every_rule_of_2013_is_asked_about() -> None:
-    ids = {rule.id for act in OLD for rule in act.RULES}
+    ids = {rule.id for rule in RULES if rule.cites.instrument in OLD}
     asked = {wanted for wanted, *_ in CASES} | GOLDEN
 
     assert asked <= ids
     assert ids <= asked | {example.limit for example in every()}
-    assert ids <= {rule.id for rule in RULES}
