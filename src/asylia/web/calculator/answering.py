@@ -18,8 +18,8 @@ from asylia.web.base.citations import cite_words
 from asylia.web.base.sentences import in_words
 from asylia.web.calculator import bounds
 from asylia.web.calculator.doors import in_time
+from asylia.web.calculator.national import law_settings
 from asylia.web.cases.events import event_words
-from asylia.web.cases.national import law_settings
 from asylia.web.desk.clockpart import ClockPart, part_of
 
 CHECK_THE_DAY = (

@@ -4,7 +4,7 @@ An address is kept only as a digest made with a key that this process drew and n
 and only for one minute.
 """
 
-import signal
+import ctypes
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic
-from types import FrameType
 
 from django.http import HttpRequest, HttpResponse
 
@@ -21,6 +20,8 @@ from asylia.web.calculator import bounds
 from asylia.web.calculator.refusals import too_large
 
 MOST_ADDRESSES = 50_000
+SEND = ctypes.pythonapi.PyThreadState_SetAsyncExc
+"""Raises an exception in another thread; with None takes back one that has not been raised."""
 
 
 class TooLong(RuntimeError):
@@ -144,25 +145,39 @@ def _length(request: HttpRequest) -> int:
 
 @contextmanager
 def in_time(seconds: float) -> Iterator[None]:
-    """Break off what takes longer.
+    """Break off what takes longer, wherever in our own code it is.
 
-    A worker answers one request at a time in its main thread, which an alarm can interrupt; in any
-    other thread nothing is broken off.
+    A server answers in threads, and an alarm rings in the main one only; so a watch sends the
+    exception to the thread that counts. It is taken back if the work ends at the same moment.
 
     Raises:
         TooLong: It took longer.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise TooLong
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    watch = _Watch(threading.get_ident(), seconds)
+    watch.timer.start()
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        watch.stop()
+
+
+class _Watch:
+    """Sends ``TooLong`` to a thread when its time is over."""
+
+    def __init__(self, thread: int, seconds: float) -> None:
+        self.thread = ctypes.c_ulong(thread)
+        self.is_over = False
+        self.lock = threading.Lock()
+        self.timer = threading.Timer(seconds, self.ring)
+        self.timer.daemon = True
+
+    def ring(self) -> None:
+        with self.lock:
+            if not self.is_over:
+                SEND(self.thread, ctypes.py_object(TooLong))
+
+    def stop(self) -> None:
+        self.timer.cancel()
+        with self.lock:
+            self.is_over = True
+            SEND(self.thread, None)

@@ -13,7 +13,7 @@ from asylia.web.embedded.deployment import facts_of, why_not_this_server, why_no
 from asylia.web.embedded.privilege import leave_root
 
 THREADS = 4
-DESKS, CALCULATORS = 2, 4
+DESKS, CALCULATORS = 2, 2
 CALCULATOR_SECONDS = 20
 """Longer than any answer may take: a worker that is silent for so long is replaced."""
 
@@ -51,11 +51,13 @@ def serve_calculator(*, bind: str, workers: int) -> int:
 
     Args:
         bind: Address and port.
-        workers: Processes; each answers one request at a time, so that an alarm can break it off.
+        workers: Processes, each with a few threads.
     """
     leave_root(os.environ)
     os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = "asylia.web.calculator.settings"
+    from asylia.web.calculator.logs import WordlessLogger
+
     _refuse(list(why_not_this_calculator(os.environ)))
     ground.refuse_settings()
     serve_under_gunicorn(
@@ -63,8 +65,10 @@ def serve_calculator(*, bind: str, workers: int) -> int:
         {
             "bind": bind,
             "workers": workers,
-            "worker_class": "sync",
+            "worker_class": "gthread",
+            "threads": THREADS,
             "timeout": CALCULATOR_SECONDS,
+            "logger_class": WordlessLogger,
             "when_ready": lambda _server: ground.say(f"The calculator is served at {bind}."),
         },
     )
