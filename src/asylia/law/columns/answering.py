@@ -7,10 +7,11 @@ import numpy as np
 import polars as pl
 
 from asylia.law.clock.book import rules_of
+from asylia.law.clock.supposing import OLD
 from asylia.law.clock.timeline import Question
 from asylia.law.clock.world import RESPONSIBILITY
 from asylia.law.columns.answers import DATES, FALLEN
-from asylia.law.columns.arrays import Flags, Rows, flags
+from asylia.law.columns.arrays import NEVER, Flags, Rows, flags
 from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.doubts import doubts
 from asylia.law.columns.found import Found, joined
@@ -27,9 +28,11 @@ from asylia.law.facts import Settings
 from asylia.law.holidays import UnknownState
 from asylia.law.limits import TimeLimit
 from asylia.law.states import competent_to_register
+from asylia.law.terms import Event
 
 Reasons = dict[str, Flags]
 UNKNOWN = "a State that is not known"
+BY_TURNS = "a reply by the law before, and a transfer by the new one"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -109,6 +112,10 @@ class Answering:
                 other, of_law[law] = self._settled(some, rules, supposed=law)
                 for why, which in other.fallen.items():
                     reasons.setdefault(why, flags(cases.size))[open_ones[which]] = True
+                if law == OLD:
+                    silent = open_ones[_accepted_by_silence(other)]
+                    if silent.size:
+                        reasons.setdefault(BY_TURNS, flags(cases.size))[silent] = True
             found = _with_open_law(rules, found, of_law, open_ones, size=cases.size)
         return with_twins(found, rules, size=cases.size), reasons
 
@@ -126,6 +133,16 @@ class Answering:
             supposed=supposed,
         )
         return world, Settling(world, needs).settle()
+
+
+def _accepted_by_silence(world: World) -> Flags:
+    """Where silence accepted a request under the law before: the clock says more of it."""
+    found = flags(world.cases.size)
+    for place, (days, _) in world.derived.items():
+        missed = world.rules[place].if_missed
+        if missed is not None and missed.derives is Event.TAKE_CHARGE_ACCEPTED:
+            found |= days != NEVER
+    return found
 
 
 def _any(reasons: Reasons, size: int) -> Flags:

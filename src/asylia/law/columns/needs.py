@@ -32,8 +32,8 @@ class Needs:
 def needs_of(rules: tuple[TimeLimit, ...]) -> Needs:
     """What the rules of a book read and produce."""
     place = {rule.id: number for number, rule in enumerate(rules)}
-    asks = [frozenset(place[one] for one in _limits(rule) if one in place) for rule in rules]
-    reads = [frozenset(_events(rule)) for rule in rules]
+    asks = [frozenset(place[one] for one in limits_of(rule) if one in place) for rule in rules]
+    reads = [frozenset(events_of(rule)) for rule in rules]
     produced = [rule.if_missed.derives if rule.if_missed else None for rule in rules]
     touched = {
         event: _with_followers(
@@ -59,27 +59,27 @@ def _with_followers(first: set[int], asks: Sequence[frozenset[int]]) -> frozense
     return frozenset(found)
 
 
-def _parts(part: object) -> Iterator[object]:
+def parts_of(part: object) -> Iterator[object]:
     """Everything that a rule is made of."""
     yield part
     if isinstance(part, tuple):
         for each in part:
-            yield from _parts(each)
+            yield from parts_of(each)
     elif is_dataclass(part) and not isinstance(part, type):
         for field in fields(part):
-            yield from _parts(getattr(part, field.name))
+            yield from parts_of(getattr(part, field.name))
 
 
-def _events(rule: TimeLimit) -> Iterator[Event]:
-    for part in _parts(rule):
+def events_of(rule: TimeLimit) -> Iterator[Event]:
+    for part in parts_of(rule):
         if isinstance(part, Event):
             yield part
     if rule.per_state:
         yield from BETWEEN_STATES
 
 
-def _limits(rule: TimeLimit) -> Iterator[str]:
-    for part in _parts(rule):
+def limits_of(rule: TimeLimit) -> Iterator[str]:
+    for part in parts_of(rule):
         if isinstance(part, Extended | WithinLimit | LessLeft | Unused):
             yield part.limit
         if isinstance(part, Unused):
