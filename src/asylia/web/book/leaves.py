@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.http import QueryDict
 
+from asylia.law.acts.articles import UNREAD
 from asylia.law.book import NoSuchLimit, law_book
 from asylia.law.book.articles import articles_of
 from asylia.law.book.changes import change_of
@@ -176,6 +177,7 @@ def outside() -> Leaf:
         "left_out": shelves.left_out(researched()),
         "counts": counts(),
         "unverified": [one for one in book.entries if one.rule.unverified],
+        "unread": UNREAD,
         "later": shelves.later(book),
         "book": book,
     }
