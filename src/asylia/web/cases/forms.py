@@ -19,6 +19,7 @@ from asylia.web.cases.telling import Telling
 from asylia.web.cases.words import AGE_GROUPS, SEXES
 
 NOT_KNOWN = ("", _("not known yet"))
+NONE_OF_OURS = "none"
 STATELESS = ("XXA", _("stateless, as stated"))
 IDENTITY = ("family_name", "given_names", "name_in_own_script", "language", "sex", "age_group")
 
@@ -181,8 +182,8 @@ class ReadingForm(SaidForm):
 
     key = forms.ChoiceField(
         label=_("Which reading"),
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reading, or that it is none of your own.")},
     )
     chosen_on = DayField(
         label=_("Chosen on"),
@@ -201,8 +202,13 @@ class ReadingForm(SaidForm):
         super().__init__(*args, **kwargs)
         cast("forms.ChoiceField", self.fields["key"]).choices = [
             *((key, in_words(point.says(key))) for key in point.keys),
-            ("", _("none of our own: as the settings file and the law book have it")),
+            (NONE_OF_OURS, _("none of our own: as the settings file and the law book have it")),
         ]
+
+    def clean_key(self) -> str:
+        """The key of the reading; empty for none of one's own."""
+        key = str(self.cleaned_data["key"])
+        return "" if key == NONE_OF_OURS else key
 
 
 def is_alone(age_group: str) -> bool | None:

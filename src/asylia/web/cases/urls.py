@@ -9,7 +9,7 @@ urlpatterns = [
     path("cases/<ref:reference>/identity", views.identity, name="identity"),
     path("cases/<ref:reference>/assign", views.assign, name="assign"),
     path("cases/<ref:reference>/hand-over", views.hand_over, name="hand-over"),
-    path("law/settings", views.law_left, name="law-left"),
-    path("law/settings/renew", views.renew, name="renew-dates"),
-    path("law/readings/<slug:point>", views.reading, name="reading"),
+    path("national-law", views.law_left, name="law-left"),
+    path("national-law/renew", views.renew, name="renew-dates"),
+    path("national-law/readings/<slug:point>", views.reading, name="reading"),
 ]
