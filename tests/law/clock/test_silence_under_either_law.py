@@ -66,6 +66,36 @@ def test_after_both_ends_it_is_accepted_on_one_of_two_days() -> None:
     assert clock.dates(answer, OLD) == both
 
 
+def test_reply_may_follow_the_old_law_and_the_transfer_the_new_one() -> None:
+    """Two weeks to decide on the transfer, which the old law does not know.
+
+    From 20 Jul 2026 they end on 3 Aug, from 20 Aug on 3 Sep; accepted a day later, a day later.
+    """
+    before = clock.ask(CHARGE, "2026-08-20")
+    answer = clock.ask(CHARGE, "2026-10-01")
+
+    decision = "ammr-transfer-decision-2w"
+    assert clock.dates(before, decision) == ["2026-08-03", "2026-08-04"]
+    assert clock.stands(answer, decision) == ("undecided", "2026-08-03")
+    assert clock.dates(answer, decision) == ["2026-08-03", "2026-08-04", "2026-09-03", "2026-09-04"]
+    assert (
+        clock.limit(answer, decision)
+        .candidates[2]
+        .reading.startswith("if silence accepted under Regulation (EU) No 604/2013")
+    )
+
+
+@pytest.mark.parametrize(
+    ("taken", "status"),
+    [("2026-07-28", "met"), ("2026-08-28", "undecided"), ("2026-09-10", "met_late")],
+)
+def test_transfer_decision_is_late_where_it_is_late_either_way(taken: str, status: str) -> None:
+    """Due on 3 Aug 2026 under the new law, on 3 Sep if the reply followed the law before."""
+    answer = clock.ask([*CHARGE, ("transfer_decision_taken", taken, PL)], "2026-10-01")
+
+    assert clock.stands(answer, "ammr-transfer-decision-2w") == (status, "2026-08-03")
+
+
 def test_refusal_between_both_ends_is_late_under_one_law_only() -> None:
     """Refused on 3 Aug 2026: too late for the month of the AMMR, in time for the two of 2013."""
     refused = ("take_charge_rejected", "2026-08-03", PL)

@@ -11,14 +11,14 @@ from asylia.law.terms import Event
 
 FOLLOWING_DAY = Unsettled(
     id="crisis-10-6-following-day",
-    says="whether the ten days of an early use begin on the day after the request, or are counted "
+    says="the ten days of an early use begin on the day after the request, or are counted "
     "from it without it",
     yes="not_counted",
     no="counted",
 )
 RUNNING_THEN = Unsettled(
     id="crisis-12-running",
-    says="whether a time limit that was running when the time of the decision began is longer too",
+    says="a time limit that was running when the time of the decision began is longer too",
     yes="running_too",
     no="begun_within",
 )

@@ -13,7 +13,8 @@ from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
 from asylia.law.clock.notes import of_entries, of_extensions
 from asylia.law.clock.reckoning import Found, reckon
-from asylia.law.clock.silence import accepted, composed
+from asylia.law.clock.silence import accepted, accepts_by_silence, composed, with_mixed
+from asylia.law.clock.supposing import MIXED
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
 from asylia.law.clock.twins import with_twins
 from asylia.law.clock.world import RESPONSIBILITY, World
@@ -118,7 +119,8 @@ def _reckoned_by(
         if not any(world.law_is_open for world in open_law.worlds):
             return replace(open_law, found=with_twins(open_law.found))
         old, new = (reckon_in(occurrences, supposed=law) for law in RESPONSIBILITY)
-        return _both(book, open_law, old=old, new=new)
+        mixed = [reckon_in(occurrences, supposed=MIXED)] if accepts_by_silence(old.derived) else []
+        return _both(book, open_law, old=old, new=new, mixed=mixed)
 
     whole = reckon_all(occurrences)
     found = whole.found
@@ -155,13 +157,23 @@ class _Reckoned:
     derived: tuple[DerivedEvent, ...]
 
 
-def _both(book: Book, open_law: _Reckoned, *, old: _Reckoned, new: _Reckoned) -> _Reckoned:
-    """One answer, where each of two laws of responsibility may set the times."""
+def _both(
+    book: Book,
+    open_law: _Reckoned,
+    *,
+    old: _Reckoned,
+    new: _Reckoned,
+    mixed: Sequence[_Reckoned],
+) -> _Reckoned:
+    """One answer, where each of two laws of responsibility may set the times, or both by turns."""
     found = composed(book, open_law.found, old=old.found, new=new.found)
     either = accepted(found, old=old.derived, new=new.derived)
+    found = with_twins(found)
+    for one in mixed:
+        found = with_mixed(found, one.found)
     return _Reckoned(
-        worlds=[*open_law.worlds, *old.worlds, *new.worlds],
-        found=with_twins(found),
+        worlds=[world for one in (open_law, old, new, *mixed) for world in one.worlds],
+        found=found,
         derived=tuple(
             sorted({(one.event, one.at, one.by): one for one in either}.values(), key=_day_of)
         ),

@@ -14,6 +14,7 @@ from asylia.law.clock.national import national_length, stated_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
 from asylia.law.clock.stated import set_steps
+from asylia.law.clock.supposing import is_away
 from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.words import (
     HOUR_UNKNOWN,
@@ -25,7 +26,7 @@ from asylia.law.clock.words import (
     start_step,
     unverified_step,
 )
-from asylia.law.clock.world import RESPONSIBILITY, View, World
+from asylia.law.clock.world import View, World
 from asylia.law.limits import EARLIER, Condition, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
@@ -83,8 +84,7 @@ def _straddling(
             if is_of_the_old_law(rule):
                 return _running(rule, view, start=start, doubts=doubts)
             return _without(rule, view, kind=Reason.NOT_GOVERNING, why=OVER_BEFORE)
-    supposed = view.world.supposed
-    if supposed and rule.cites.instrument in RESPONSIBILITY and rule.cites.instrument != supposed:
+    if is_away(rule, view.world.supposed):
         return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
     return _running(rule, view, start=start, doubts=doubts, of_law=verdict.why)
 

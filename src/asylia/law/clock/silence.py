@@ -12,12 +12,12 @@ from asylia.law.clock.answer import Candidate, DerivedEvent, DueDate, NotRunning
 from asylia.law.clock.book import Book
 from asylia.law.clock.judging import SETTLED
 from asylia.law.clock.reckoning import Found
+from asylia.law.clock.supposing import NEW, OLD, follows_acceptance
 from asylia.law.clock.words import stands_step
 from asylia.law.clock.world import RESPONSIBILITY
 from asylia.law.sentences import sentence
 from asylia.law.terms import Event, Reason, Status
 
-OLD, NEW = RESPONSIBILITY
 SAME_MATTER = {Event.TAKE_BACK_REQUEST_ACCEPTED: Event.TAKE_BACK_CONFIRMED}
 """Events of the two laws that are one and the same happening."""
 
@@ -139,3 +139,61 @@ def _matter(one: DerivedEvent) -> tuple[Event, object]:
 
 def _same(event: Event) -> Event:
     return SAME_MATTER.get(event, event)
+
+
+def accepts_by_silence(derived: Iterable[DerivedEvent]) -> bool:
+    """Whether silence accepted a take charge request."""
+    return any(one.event is Event.TAKE_CHARGE_ACCEPTED for one in derived)
+
+
+def with_mixed(found: Sequence[Found], mixed: Sequence[Found]) -> list[Found]:
+    """What follows the acceptance under the new law, with its day under the law before as well.
+
+    Args:
+        found: The answer so far.
+        mixed: What was found where the reply follows the old law and the rest the new one.
+    """
+    also = {(one.id, one.state): one for one in mixed if isinstance(one, DueDate)}
+    return [
+        _with(one, also.get((one.id, one.state)))
+        if isinstance(one, DueDate) and one.instrument == NEW and follows_acceptance(one.rule)
+        else one
+        for one in found
+    ]
+
+
+def _with(one: DueDate, other: DueDate | None) -> DueDate:
+    if other is None or other.due is None or other.due == one.due:
+        return one
+    if one.status is Status.MET_LATE and other.status is Status.MET:
+        return replace(
+            one,
+            status=Status.UNDECIDED,
+            reason=LATE_UNDER_ONE,
+            candidates=(*_dates(one, LATE_UNDER_ONE), *_by_the_old(other)),
+        )
+    if one.status is not Status.UNDECIDED:
+        return one
+    dates = {each.due: each for each in one.candidates}
+    for each in _by_the_old(other):
+        dates.setdefault(each.due, each)
+    return replace(one, candidates=tuple(sorted(dates.values(), key=_due_of)))
+
+
+LATE_UNDER_ONE = sentence(
+    "late if silence accepted under Regulation (EU) 2024/1351, in time if it did under Regulation "
+    "(EU) No 604/2013; which law sets the time to reply is not said"
+)
+
+
+def _by_the_old(other: DueDate) -> Iterator[Candidate]:
+    for each in _dates(other, other.reason or LATE_UNDER_ONE):
+        reading = sentence(
+            "if silence accepted under Regulation (EU) No 604/2013: %(reading)s",
+            reading=each.reading,
+        )
+        yield replace(each, reading=reading)
+
+
+def _due_of(one: Candidate) -> str:
+    return one.due.isoformat()
