@@ -36,10 +36,10 @@ def main(words: Sequence[str]) -> int:
     """
     run = _frame if words[:1] == ["frame"] else _dates
     rest = words[1:] if run is _frame else words
-    return guarded("clocks", run, rest)
+    return guarded("clocks", run, words=rest)
 
 
-def guarded(word: str, run: Callable[[Sequence[str]], int], words: Sequence[str]) -> int:
+def guarded(word: str, run: Callable[[Sequence[str]], int], *, words: Sequence[str]) -> int:
     """Run what works on tables, and say in a sentence why it cannot.
 
     Args:

@@ -28,7 +28,7 @@ def main(words: Sequence[str]) -> int:
     Returns:
         0 done, 2 with the reason on standard error, 130 if it was stopped.
     """
-    return guarded("what-if", _run, words)
+    return guarded("what-if", _run, words=words)
 
 
 def _run(words: Sequence[str]) -> int:
@@ -47,7 +47,7 @@ def _run(words: Sequence[str]) -> int:
             told=Progress(),
         )
     except CannotChange as error:
-        raise _refusal("--rule or --extend", str(error), "Correct it.") from error
+        raise _refusal("--rule or --extend", str(error), mend="Correct it.") from error
     if asked.json:
         sys.stdout.write(json.dumps(_as_json(effects), indent=2) + "\n")
     else:
@@ -109,7 +109,7 @@ def _length(text: str) -> tuple[str, Length]:
     try:
         found = national_length(Settings(national={limit: length}), limit)
     except BadLength as error:
-        raise _refusal("--rule", error.what, error.mend) from error
+        raise _refusal("--rule", error.what, mend=error.mend) from error
     assert found is not None  # noqa: S101 -- the setting was given
     return limit, found
 
@@ -118,7 +118,7 @@ def _holiday(text: str, option: str) -> tuple[str, date]:
     state, _, day = text.partition(":")
     found = clock.day_of(day, option)
     if state not in STATES or found is None:
-        raise _refusal(option, f"{state[:20]!r} is no Member State", "Write LT:2026-12-28.")
+        raise _refusal(option, f"{state[:20]!r} is no Member State", mend="Write LT:2026-12-28.")
     return state, found
 
 
@@ -136,13 +136,12 @@ def _share(text: str) -> tuple[str, float]:
     except ValueError:
         found = -1
     if not 0 <= found <= 1:
-        raise _refusal(
-            "--extend", f"{share[:20]!r} is no share", "Write a number from 0 to 1, such as 0.3."
-        )
+        mend = "Write a number from 0 to 1, such as 0.3."
+        raise _refusal("--extend", f"{share[:20]!r} is no share", mend=mend)
     return limit, found
 
 
-def _refusal(option: str, what: str, mend: str) -> HistoryError:
+def _refusal(option: str, what: str, *, mend: str) -> HistoryError:
     return HistoryError("the command", option, what, mend)
 
 

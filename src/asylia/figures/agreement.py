@@ -69,7 +69,7 @@ def compare(
     for row in found.refused["row"]:
         by_row[row] = REFUSED
     question = Question(as_of=as_of, known_on=as_of)
-    expected = [_by_the_clock(one, question, settings) for one in cases]
+    expected = [_by_the_clock(one, question, settings=settings) for one in cases]
     return Agreement(
         cases=len(cases),
         dates=sum(map(len, expected)),
@@ -97,7 +97,7 @@ def differences(
             )
 
 
-def _by_the_clock(history: History, question: Question, settings: Settings) -> list[Line]:
+def _by_the_clock(history: History, question: Question, *, settings: Settings) -> list[Line]:
     try:
         answer = reckoned(history, question, settings=settings, explain=False)
     except OutsideSpan:

@@ -197,7 +197,7 @@ class _Changed:
     def compared(self, part: pl.DataFrame) -> pl.DataFrame:
         """Each limit of the cases before and after the change, and whether it moved."""
         before = due_dates(part, as_of=self._as_of, settings=self._before).dates
-        extended = _extended(part, before, self._change, as_of=self._as_of)
+        extended = _extended(part, self._change, dates=before, as_of=self._as_of)
         named = part.select(pl.col(CASE).cast(pl.String)).with_row_index("row")
         return _beside(before, self._dates(extended)).join(named, on="row")
 
@@ -251,7 +251,7 @@ def _act_of(limit: str) -> str:
 
 
 def _extended(
-    part: pl.DataFrame, dates: pl.DataFrame, change: Change, *, as_of: date
+    part: pl.DataFrame, change: Change, *, dates: pl.DataFrame, as_of: date
 ) -> pl.DataFrame:
     """The cases, a share of whose open limits was extended on the last day of each."""
     for limit, share in change.extended.items():

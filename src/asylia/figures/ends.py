@@ -38,7 +38,9 @@ def last_days(
         return days
     calendar = calendar_of(state) if isinstance(state, str) else state
     years = range(first.year, last.year + 1)
-    table = np.concatenate([_year(year, length, counting, _Same(calendar)) for year in years])
+    table = np.concatenate(
+        [_year(year, length, counting=counting, same=_Same(calendar)) for year in years]
+    )
     known = days.fill_null(first) if days.null_count() else days
     numbers = known.to_physical().to_numpy()
     found = np.empty(len(numbers), dtype=np.int32)
@@ -64,7 +66,7 @@ class _Same:
 
 
 @cache
-def _year(year: int, length: Length, counting: Counting, same: _Same) -> npt.NDArray[np.int32]:
+def _year(year: int, length: Length, *, counting: Counting, same: _Same) -> npt.NDArray[np.int32]:
     """The number of the last day for each day of a year."""
     first = date(year, 1, 1).toordinal()
     found = (
