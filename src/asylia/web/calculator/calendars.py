@@ -73,12 +73,12 @@ def marks_of(answered: Answered) -> Iterator[Mark]:
         days = list(dict.fromkeys(one.due for one in limit.candidates))
         if len(days) > 1:
             for number, due in enumerate(days, start=1):
-                yield _mark(line, due, f"{key_of(limit)}/{number}", one_of=len(days))
+                yield _mark(line, due, key=f"{key_of(limit)}/{number}", one_of=len(days))
         elif limit.due is not None:
-            yield _mark(line, limit.due, key_of(limit), one_of=1)
+            yield _mark(line, limit.due, key=key_of(limit), one_of=1)
 
 
-def _mark(line: Line, due: date, key: str, *, one_of: int) -> Mark:
+def _mark(line: Line, due: date, *, key: str, one_of: int) -> Mark:
     limit = line.limit
     title = f"{_(limit.title)} ({cite_words(limit)})"
     if one_of > 1 or limit.status == Status.UNDECIDED:

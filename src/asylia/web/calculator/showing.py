@@ -72,7 +72,7 @@ def show_asked(request: HttpRequest, asked: Asked, *, now: datetime) -> HttpResp
     if not asked.is_sound:
         return page.send(status=REFUSED, errors=asked.errors)
     if act == "history":
-        return _file(asked.written, "application/json", "history.json")
+        return _file(asked.written, kind="application/json", name="history.json")
     return _answered(page, lambda: asked.history, as_of=asked.as_of, now=now)
 
 
@@ -126,13 +126,13 @@ def _counted(page: Page, history: History, *, as_of: date | None, now: datetime)
 def _sent(page: Page, answered: Answered, *, now: datetime) -> HttpResponse:
     act = page.request.POST.get("do", "answer")
     if act == "calendar":
-        return _file(calendar_of_answer(answered, now=now), "text/calendar", "asylia.ics")
+        return _file(calendar_of_answer(answered, now=now), kind="text/calendar", name="asylia.ics")
     if act == "document":
-        return _file(document_of(answered, now=now), "application/pdf", "asylia.pdf")
+        return _file(document_of(answered, now=now), kind="application/pdf", name="asylia.pdf")
     return page.send(answered=answered)
 
 
-def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
+def _file(content: str | bytes, *, kind: str, name: str) -> HttpResponse:
     charset = "; charset=utf-8" if isinstance(content, str) else ""
     return HttpResponse(
         content,
