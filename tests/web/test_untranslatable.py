@@ -16,8 +16,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
 from asylia.casefile.entries import FileAct
-from asylia.law.acts import RULES
 from asylia.law.citation import ACTS
+from asylia.law.clock.book import every_rule
+from asylia.law.clock.left_open import left_open_in
+from asylia.law.terms import Event
 from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
 from asylia.samples.values import Caseload
@@ -36,6 +38,7 @@ WITH_REASON = {
     "Marked English": "the language of this test names itself",
     "CELEX": "the name of the numbers of the Official Journal",
     "Dari": "Babel has no name for it; languages are data",
+    "ii": "the point of an article",
     "Enter": "the word on the key",
     "Esc": "the word on the key",
     "Tab": "the word on the key",
@@ -56,27 +59,39 @@ FOR_DEVELOPERS = {"style"}
 
 
 class Words(HTMLParser):
-    """The texts of a page and the attributes that are read aloud."""
+    """The texts of a page and the attributes that are read aloud.
+
+    What an element says to be English (``lang="en"``) is quoted: worked examples of the law book,
+    and the reasons of what stands outside it.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
         self.within: list[str] = []
+        self.box: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
         self.found += [str(told[name]) for name in SAID_IN if told.get(name)]
         if tag == "input" and told.get("type") in {"submit", "button"}:
             self.found.append(str(told.get("value", "")))
-        if tag in {"script", "style", "kbd"}:
+        if tag == "a" and str(told.get("class")).startswith("graph__"):
+            self.box = []  # its words stand in several lines, and a long text ends with "…"
+        if tag in {"script", "style", "kbd"} or told.get("lang") == "en":
             self.within.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self.within and self.within[-1] == tag:
             self.within.pop()
+        if tag == "a" and self.box is not None:
+            self.found.append(" ".join(self.box).replace("…", f"…{END}"))
+            self.box = None
 
     def handle_data(self, data: str) -> None:
-        if not self.within:
+        if self.box is not None:
+            self.box.append(data)
+        elif not self.within:
             self.found.append(data)
 
 
@@ -132,11 +147,20 @@ def data_of(invented: Caseload) -> Iterator[str]:
         for text in texts_in(entry.content)
     )
     yield from (name for act in ACTS.values() for name in (act.instrument, act.number, act.celex))
-    yield from (rule.id for rule in RULES)
+    yield from (rule.id for rule in every_rule())
+    yield from (event.value for event in Event)
+    yield from keys_of_readings()
     yield from User.objects.values_list("reference", flat=True)
     yield from Office.objects.values_list("reference", flat=True)
     yield from names_of_babel()
     yield from WITH_REASON
+
+
+def keys_of_readings() -> Iterator[str]:
+    """What a settings file writes to choose a reading."""
+    for rule in every_rule():
+        for point in left_open_in(rule):
+            yield from (point.yes, point.no)
 
 
 def names_of_babel() -> Iterator[str]:
@@ -163,6 +187,13 @@ def patterns(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, Any]
             yield path, one.callback
 
 
+IN_THE_BOOK = {
+    "act": "APR",
+    "event": "application_registered",
+    "party": "applicant",
+    "day": "2026-06-12",
+    "point": "apr-27-7-after-screening",
+}
 PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 
@@ -199,7 +230,7 @@ class Visitor:
             return self._reference(path, user)
         if name == "number" and "statements/" in path:
             return str(Entry.objects.filter(event=FileAct.STATEMENT_RECORDED).earliest("pk").number)
-        return {"key": "apr-lodge-21d", "number": "1"}[name]
+        return IN_THE_BOOK.get(name) or {"key": "apr-lodge-21d", "number": "1"}[name]
 
     def _reference(self, path: str, user: User | None) -> str:
         if path.startswith("users/"):

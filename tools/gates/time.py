@@ -39,6 +39,7 @@ EDGES = (
     "/cases/acting.py",
     "/desk/writing.py",
     "/desk/printing.py",
+    "/desk/hanging.py",
     "/arrivals/detention.py",
 )
 """What answers a request; beside them the commands, and ``cases/reads.py``, which dates a read."""

@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from asylia.law.acts.articles import UNREAD
 from asylia.law.book import law_book
 from asylia.samples.researched import counts, researched
 from asylia.web.accounts.models import Role
@@ -100,7 +101,7 @@ def test_every_rule_has_a_page_that_says_it(reader: Client) -> None:
     for entry in law_book().entries[::25]:
         page = words_of(reader, reverse("book:rule", args=[entry.id]))
 
-        assert f'<bdi class="ref">{entry.id}</bdi>' in page
+        assert f'<bdi class="rule-id">{entry.id}</bdi>' in page
 
 
 def test_a_rule_shows_its_counting_its_reading_and_its_twin(reader: Client) -> None:
@@ -178,6 +179,13 @@ def test_what_was_left_out_stands_there_with_its_reason(reader: Client) -> None:
 
     for one in researched():
         assert (f">{one.id}</bdi>" in page) == bool(one.left_out)
+
+
+def test_what_nobody_could_read_stands_there_with_what_it_means(reader: Client) -> None:
+    page = words_of(reader, "/law/outside")
+
+    for provision, meaning in UNREAD.items():
+        assert f"<dt>{provision}</dt><dd>{meaning}</dd>" in page
 
 
 def test_the_count_of_each_act_is_that_of_the_researched_file(reader: Client) -> None:

@@ -83,6 +83,7 @@ def test_the_book_is_searched_without_a_script(desk: Page) -> None:
 
 def test_a_due_date_leads_to_its_rule_and_the_case_to_its_picture(desk: Page) -> None:
     desk.goto(f"/cases/{REFERENCE}")
+    desk.locator("summary", has_text="Lodge the application").first.click()
     desk.locator("#why-apr-lodge-21d").get_by_role("link", name="The rule in the law book").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Lodge the application")
 

@@ -148,7 +148,7 @@ def _event(name: str | None) -> Event | None:
     except ValueError:
         raise Unusable(
             f"there is no event {name[:80]!r}",
-            _nearest(name, [*Event], "docs/reference/entries.md"),
+            _nearest(name, [*Event], page="docs/reference/entries.md"),
         ) from None
 
 
@@ -167,7 +167,7 @@ def _act(code: str) -> str:
     raise Unusable(f"there is no act {code[:80]!r}", f"There are: {', '.join(ACTS)}.")
 
 
-def _nearest(name: str, known: Sequence[str], page: str) -> str:
+def _nearest(name: str, known: Sequence[str], *, page: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), known, cutoff=0.5)

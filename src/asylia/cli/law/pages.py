@@ -108,18 +108,18 @@ def changed(change: Change, width: int) -> Iterator[str]:
         yield from ("", f"In the same matter, before and after ({len(change.pairs)})")
     for pair in change.pairs:
         yield ""
-        yield from _marked("-", pair.before, width)
-        yield from _marked("+", pair.after, width)
+        yield from _marked("-", pair.before, width=width)
+        yield from _marked("+", pair.after, width=width)
     for heading, sign, entries in (
         ("Ended", "-", change.ended),
         ("Began", "+", change.began),
     ):
         if entries:
             yield from ("", f"{heading}, with nothing beside it ({len(entries)})")
-            yield from _marked(sign, entries, width)
+            yield from _marked(sign, entries, width=width)
 
 
-def _marked(sign: str, entries: Iterable[Entry], width: int) -> Iterator[str]:
+def _marked(sign: str, entries: Iterable[Entry], *, width: int) -> Iterator[str]:
     for one in entries:
         rule = one.rule
         yield from wrap(

@@ -97,15 +97,15 @@ def happening(want: Event | Happens) -> str:
         return want.words
     text: str = want.event.words
     for key, values in want.where:
-        first, *others = (_value(key, value) for value in values)
+        first, *others = (value_words(key, value) for value in values)
         for other in others:
             first = sentence("%(one)s or %(other)s", one=first, other=other)
         text = sentence("%(event)s (%(kind)s)", event=text, kind=first)
     return text
 
 
-def _value(key: str, value: object) -> str:
-    """A value in words; of a yes the name of the attribute."""
+def value_words(key: str, value: object) -> str:
+    """A value that an event has to carry, in words; of a yes the name of the attribute."""
     return key.replace("_", " ") if value is True else str(value).replace("_", " ")
 
 
@@ -203,14 +203,14 @@ def _missed(missed: Missed) -> Iterator[Line]:
 def _doubt(doubt: Interpretation) -> Iterator[Line]:
     yield Line(doubt.question)
     for one in doubt.readings:
-        yield Line(_reading(doubt, one.key, one.says), one.cites)
+        yield Line(_reading(doubt, one.key, says=one.says), one.cites)
     if doubt.default == EARLIER:
         yield Line(sentence("worked to: the reading that ends first"))
     words = {"by": doubt.chosen_by, "on": doubt.chosen_on}
     yield Line(sentence("chosen by %(by)s, %(on)s", **words))
 
 
-def _reading(doubt: Interpretation, key: str, says: str) -> Sentence:
+def _reading(doubt: Interpretation, key: str, *, says: str) -> Sentence:
     if key == doubt.default:
         return sentence("worked to: %(says)s", says=says)
     return sentence("another reading: %(says)s", says=says)

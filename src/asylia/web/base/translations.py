@@ -17,10 +17,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from asylia import law
+from asylia.law.book.telling import value_words
 from asylia.law.citation import ACTS, Citation
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
 from asylia.law.holidays import ASSOCIATED, STATES
+from asylia.law.limits import Happens
 from asylia.law.sentences import MONTHS, WEEKDAYS
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
 from asylia.law.terms import Event, Party, Status
@@ -54,6 +56,8 @@ def of_the_law() -> Iterator[tuple[str, str]]:
     """Every sentence of the law that pages show, with the act or the file it belongs to."""
     for rule in every_rule():
         yield from ((f"law/{rule.cites.instrument}", message) for message in said_in(rule))
+        yield f"law/{rule.cites.instrument}", rule.counted_by.name
+        yield from ((f"law/{rule.cites.instrument}", word) for word in values_in(rule))
     for doubt in (OPEN_ATTRIBUTES, tuple(READINGS_OF_EVENTS.values())):
         yield from (("law/clock/doubts.py", message) for message in said_in(doubt))
     for word in (*(event.words for event in Event), *Party, *(status.value for status in Status)):
@@ -86,6 +90,19 @@ def said_in(part: object) -> Iterator[str]:
                 yield getattr(value, "pattern", value)
             else:
                 yield from said_in(value)
+
+
+def values_in(part: object) -> Iterator[str]:
+    """What an event has to carry, as the law book says it; of a yes the name of the attribute."""
+    if isinstance(part, Happens):
+        for key, values in part.where:
+            yield from (value_words(key, value) for value in values)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from values_in(one)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for field in fields(part):
+            yield from values_in(getattr(part, field.name))
 
 
 def catalogue_path(language: str) -> Path:

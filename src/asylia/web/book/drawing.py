@@ -143,7 +143,7 @@ def picture_of(
     width = max(one.left + one.width for one in placed) + EDGE
     mirror: Callable[[float], float] = (lambda x: width - x) if from_right else (lambda x: x)
     shapes = [
-        _shape(node, one, texts[node], mirror=mirror, labels=labels)
+        _shape(node, one, texts=texts[node], mirror=mirror, labels=labels)
         for one in placed
         for node in one.graph.nodes
     ]
@@ -242,8 +242,8 @@ def _placed(parts: Sequence[tuple[Graph, Laid]]) -> list[Placed]:
 def _shape(
     node: Node,
     part: Placed,
-    texts: tuple[Text, ...],
     *,
+    texts: tuple[Text, ...],
     mirror: Callable[[float], float],
     labels: Labels,
 ) -> Shape:
@@ -309,10 +309,10 @@ def _words_of(node: Node) -> Iterator[tuple[str, str]]:
     length = length_words(rule)
     cites = cite_words(rule.cites).split(",")[0]
     joined = f"{length} · {cites}"
-    if len(joined) <= LETTERS:
+    if len(joined) <= BOLD_LETTERS + 1:
         yield joined, "length"
     else:
         yield from (
-            (line, "length") for line in wrap(length, LETTERS, max_lines=2, placeholder=" …")
+            (line, "length") for line in wrap(length, BOLD_LETTERS, max_lines=2, placeholder=" …")
         )
         yield cites, "cite"

@@ -74,7 +74,7 @@ def laid_out(heights: Mapping[K, float], arrows: Sequence[tuple[K, K]], *, gap: 
     """
     forward = _without_rings(list(heights), arrows)
     layers = _layers(list(heights), forward)
-    chains = [_chain(number, ends, layers) for number, ends in enumerate(forward)]
+    chains = [_chain(number, ends, layers=layers) for number, ends in enumerate(forward)]
     sizes: dict[Key, float] = {key: float(height) for key, height in heights.items()}
     for chain in chains:
         for layer, one in enumerate(chain[1:-1], layers[chain[0]] + 1):
@@ -132,7 +132,7 @@ def _layers(keys: Sequence[Key], arrows: Sequence[tuple[Key, Key]]) -> dict[Key,
     return layer
 
 
-def _chain(number: int, ends: tuple[Key, Key], layers: Mapping[Key, int]) -> list[Key]:
+def _chain(number: int, ends: tuple[Key, Key], *, layers: Mapping[Key, int]) -> list[Key]:
     tail, head = ends
     between = [Passing(number, layer) for layer in range(layers[tail] + 1, layers[head])]
     return [tail, *between, head]
@@ -152,14 +152,14 @@ def _ordered(layers: Mapping[Key, int], links: Sequence[tuple[Key, Key]]) -> lis
     for sweep in range(SWEEPS):
         down = sweep % 2 == 0
         for row in rows if down else reversed(rows):
-            _by_neighbours(row, before if down else after, rows)
+            _by_neighbours(row, before if down else after, rows=rows)
         if (crossings := _crossings(rows, links)) < fewest:
             best, fewest = [list(row) for row in rows], crossings
     return best
 
 
 def _by_neighbours(
-    row: list[Key], near: Mapping[Key, Sequence[Key]], rows: Sequence[Sequence[Key]]
+    row: list[Key], near: Mapping[Key, Sequence[Key]], *, rows: Sequence[Sequence[Key]]
 ) -> None:
     place = {key: number for each in rows for number, key in enumerate(each)}
     wanted = {key: fmean([place[one] for one in near.get(key, ())] or [place[key]]) for key in row}

@@ -190,7 +190,7 @@ def pictures(book: Book, event: Event, *, from_right: bool) -> tuple[Drawn, ...]
     """
     graphs = [(act, around(book, event, instrument=act)) for act in book.acts]
     drawn = (
-        (act, picture_of(graph, from_right=from_right))
+        (act, picture_of(graph, from_right=from_right, title=in_words(ACTS[act].title)))
         for act, graph in graphs
         if len(graph.limits) <= MOST_IN_PICTURE
     )

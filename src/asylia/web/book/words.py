@@ -8,11 +8,11 @@ from asylia.law.book import Entry
 from asylia.law.book.roles import Part
 from asylia.law.citation import Act
 from asylia.law.limits import TimeLimit
-from asylia.law.terms import Reason, Status
+from asylia.law.terms import Event, Reason, Status
 from asylia.web.base.citations import OFFICIAL_TEXT
 from asylia.web.base.days import day_words
 from asylia.web.base.sentences import in_words
-from asylia.web.cases import events
+from asylia.web.cases.events import EVENTS
 
 PARTS = {
     Part.STARTS: gettext_lazy("What starts then"),
@@ -46,9 +46,12 @@ RESTS = {
 }
 
 
-def event_words(event: str) -> str:
-    """An event as pages name it."""
-    return events.event_words(event)
+def event_words(event: Event) -> str:
+    """An event as pages name it; one that nobody records has the name that the law gives it."""
+    if event in EVENTS:
+        return str(EVENTS[event])
+    words = in_words(event.words)
+    return words[:1].upper() + words[1:]
 
 
 def title_words(entry: Entry) -> str:

@@ -19,8 +19,9 @@ from asylia.web.base import actions as base
 from asylia.web.base.days import short_day_words
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.base.sentences import in_words
 from asylia.web.book import words
-from asylia.web.book.drawing import LETTERS, Labels, Picture, picture_of
+from asylia.web.book.drawing import BOLD_LETTERS, Labels, Picture, picture_of
 from asylia.web.book.languages import is_from_right
 from asylia.web.book.shelves import Drawn
 from asylia.web.cases import access
@@ -73,28 +74,37 @@ def pictures_of(
                 by_act.setdefault(line.limit.instrument, []).append(line)
     found = sorted(by_act.items(), key=lambda one: -len(one[1]))
     return tuple(
-        Drawn(act=ACTS[act], picture=_picture(lines, happened, from_right=from_right))
+        Drawn(
+            act=ACTS[act],
+            picture=_picture(
+                lines, happened, title=in_words(ACTS[act].title), from_right=from_right
+            ),
+        )
         for act, lines in found
     )
 
 
-def _picture(lines: Sequence[Line], happened: Mapping[str, date], *, from_right: bool) -> Picture:
+def _picture(
+    lines: Sequence[Line], happened: Mapping[str, date], *, title: str, from_right: bool
+) -> Picture:
     entries = {Entry(line.limit.rule): line for line in lines}
     arrows = tuple(
-        arrow for entry, line in entries.items() for arrow in _arrows(entry, line, happened)
+        arrow
+        for entry, line in entries.items()
+        for arrow in _arrows(entry, line, happened=happened)
     )
     nodes = tuple(dict.fromkeys(node for one in arrows for node in (one.tail, one.head)))
     labels = Labels(
-        texts={node: tuple(_texts(node, entries, happened)) for node in nodes},
-        looks={node: _look(node, entries, happened) for node in nodes},
+        texts={node: tuple(_texts(node, entries, happened=happened)) for node in nodes},
+        looks={node: _look(node, entries, happened=happened) for node in nodes},
     )
-    picture = picture_of(Graph(nodes, arrows), from_right=from_right, labels=labels)
+    picture = picture_of(Graph(nodes, arrows), from_right=from_right, labels=labels, title=title)
     if picture is None:
         raise ValueError("a limit of a case has an event that starts it")
     return picture
 
 
-def _arrows(entry: Entry, line: Line, happened: Mapping[str, date]) -> Iterator[Arrow]:
+def _arrows(entry: Entry, line: Line, *, happened: Mapping[str, date]) -> Iterator[Arrow]:
     """What started the limit, and what met it or, as long as nothing did, what would."""
     for event in _those(started_by(entry.rule), happened):
         yield Arrow(event, entry, Part.STARTS)
@@ -109,7 +119,7 @@ def _those(events: Sequence[Event], happened: Mapping[str, date]) -> Iterable[Ev
 
 
 def _texts(
-    node: Node, entries: Mapping[Entry, Line], happened: Mapping[str, date]
+    node: Node, entries: Mapping[Entry, Line], *, happened: Mapping[str, date]
 ) -> Iterator[tuple[str, str]]:
     if isinstance(node, Event):
         day = happened.get(node)
@@ -118,10 +128,11 @@ def _texts(
     line = entries[node]
     if line.limit.state:
         yield (line.limit.state, "when")
-    yield from ((words, "stands") for words in wrap(line.standing.sentence, LETTERS))
+    if line.standing.sentence != words.length_words(node.rule):
+        yield from ((text, "stands") for text in wrap(line.standing.sentence, BOLD_LETTERS))
 
 
-def _look(node: Node, entries: Mapping[Entry, Line], happened: Mapping[str, date]) -> str:
+def _look(node: Node, entries: Mapping[Entry, Line], *, happened: Mapping[str, date]) -> str:
     if isinstance(node, Event):
         return "happened" if node in happened else "awaited"
     return f"stands-{entries[node].standing.look}"
