@@ -156,6 +156,9 @@ def test_what_others_owe_stands_apart() -> None:
         "  Tue 1 Sep 2026   14 days late      Lodge the application · APR 28(1) · applicant",
         "  Thu 1 Oct 2026   in 16 days        Reply to the take charge request (LV)",
         "                                     AMMR 40(1) · requested State",
+        "  no date          no fixed day      Tell what matters for the State responsible",
+        "                                     AMMR 17(3) · applicant",
+        "                   as soon as possible, at the latest at the interview",
     ]
 
 
