@@ -2,7 +2,9 @@
 
 Every rule is changed in every small way (``tools/rule_changes.py``), put in the place of the rule
 in the law book, and asked the worked examples of that rule alone. A change that none of them
-notices survives; one that cannot be noticed stands in ``rule_mutants.toml`` with the reason.
+notices survives; one that cannot be noticed stands in ``rule_mutants.toml`` with the reason. A
+literal that several rules share, such as a condition, is one place: its changes count once, and
+are noticed if the examples of one of those rules notice them.
 
 Used by ``./asylia prove mutants --rules``; run alone: ``python -m tools.rule_mutants``.
 """
@@ -12,16 +14,17 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
-from multiprocessing import Pool
+from multiprocessing import get_context
 from pathlib import Path
 
 from asylia.law.clock import Answer, reckoned
 from asylia.law.clock.book import book_of, every_rule, rules_of
 from asylia.law.clock.timeline import Question
 from asylia.law.limits import TimeLimit
+from asylia.law.periods import Counting
 from asylia.samples.examples import Example, Expected, every, mistakes
 from tools.rule_changes import changes
 
@@ -30,6 +33,7 @@ EQUAL = ROOT / "tools" / "rule_mutants.toml"
 PAGE = ROOT / "docs" / "reference" / "rule-mutants.md"
 WANTED = 95.0
 KILLED, SURVIVED, EQUIVALENT = "killed", "survived", "equal"
+GRADES = (KILLED, EQUIVALENT, SURVIVED)
 
 
 @dataclass(frozen=True)
@@ -40,20 +44,23 @@ class Result:
     instrument: str
     change: str
     found: str
+    place: tuple[int, str]
 
 
 def tried(rule: TimeLimit, examples: Sequence[Example]) -> Iterator[Result]:
     """Every change of a rule, each asked the rule's examples."""
     equal = _equal(rule.id)
     if _noticed(rule, rule, examples=examples):
-        yield Result(rule.id, rule.cites.instrument, "none: its examples fail as it is", SURVIVED)
+        words = "none: its examples fail as it is"
+        yield Result(rule.id, rule.cites.instrument, words, SURVIVED, (id(rule), words))
         return
     for words, changed in changes(rule):
         found = KILLED if _noticed(rule, changed, examples=examples) else SURVIVED
         if found == SURVIVED and any(fnmatchcase(words, pattern) for pattern in equal):
             found = EQUIVALENT
         book_of.cache_clear()
-        yield Result(rule.id, rule.cites.instrument, words, found)
+        place = (place_of(rule, changed), words.rpartition(": ")[2])
+        yield Result(rule.id, rule.cites.instrument, words, found, place)
 
 
 def _noticed(rule: TimeLimit, changed: TimeLimit, *, examples: Sequence[Example]) -> bool:
@@ -109,6 +116,34 @@ def _named_in(part: object) -> Iterator[str]:
             yield from _named_in(getattr(part, one.name))
 
 
+def place_of(old: object, new: object) -> int:
+    """The innermost literal in which two rules differ: several rules may share it.
+
+    How a rule counts is its own choice, though the way of counting is written once.
+    """
+    place, found = id(old), _difference(old, new)
+    while found is not None and not isinstance(found[0], Counting):
+        old, new = found
+        if is_dataclass(old):
+            place = id(old)
+        found = _difference(old, new)
+    return place
+
+
+def _difference(old: object, new: object) -> tuple[object, object] | None:
+    """The one part in which two things of the same shape differ."""
+    if type(old) is not type(new):
+        return None
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        parts = list(zip(old, new, strict=True)) if len(old) == len(new) else []
+    elif is_dataclass(old):
+        parts = [(getattr(old, one.name), getattr(new, one.name)) for one in fields(old)]
+    else:
+        return None
+    unlike = [(one, other) for one, other in parts if one is not other]
+    return unlike[0] if len(unlike) == 1 else None
+
+
 def _equal(rule: str) -> list[str]:
     found = tomllib.loads(EQUAL.read_text(encoding="utf-8")).get("equal", [])
     return [one["change"] for one in found if fnmatchcase(rule, one["rule"])]
@@ -122,8 +157,19 @@ def _of_rule(number: int) -> list[Result]:
 def try_all(only: str = "*", *, jobs: int = 2) -> list[Result]:
     """Every change of every rule whose id fits the pattern."""
     numbers = [n for n, rule in enumerate(every_rule()) if fnmatchcase(rule.id, only)]
-    with Pool(jobs) as pool:
-        return [result for found in pool.imap(_of_rule, numbers, chunksize=4) for result in found]
+    with get_context("fork").Pool(jobs) as pool:  # a place is an address: the same in each
+        found = [one for some in pool.imap(_of_rule, numbers, chunksize=4) for one in some]
+    return list(_once(found))
+
+
+def _once(results: Sequence[Result]) -> Iterator[Result]:
+    """Each place once, as the rule that notices it best has it."""
+    best: dict[tuple[int, str], Result] = {}
+    for result in results:
+        known = best.setdefault(result.place, result)
+        if GRADES.index(result.found) < GRADES.index(known.found):
+            best[result.place] = replace(known, found=result.found)
+    return iter(best.values())
 
 
 def score(found: Counter[str]) -> float:
