@@ -7,17 +7,17 @@ import numpy as np
 import polars as pl
 
 from asylia.law.clock.book import rules_of
-from asylia.law.clock.supposing import OLD
+from asylia.law.clock.supposing import MIXED, OLD
 from asylia.law.clock.timeline import Question
 from asylia.law.clock.world import RESPONSIBILITY
 from asylia.law.columns.answers import DATES, FALLEN
-from asylia.law.columns.arrays import NEVER, Flags, Rows, flags
+from asylia.law.columns.arrays import Flags, Rows, flags
 from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.doubts import doubts
 from asylia.law.columns.found import Found, joined
 from asylia.law.columns.loading import load
 from asylia.law.columns.needs import needs_of
-from asylia.law.columns.open_law import composed
+from asylia.law.columns.open_law import composed, with_mixed
 from asylia.law.columns.settling import Settling
 from asylia.law.columns.shape import Shape
 from asylia.law.columns.store import Cases
@@ -32,7 +32,6 @@ from asylia.law.terms import Event
 
 Reasons = dict[str, Flags]
 UNKNOWN = "a State that is not known"
-BY_TURNS = "a reply by the law before, and a transfer by the new one"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -94,34 +93,36 @@ class Answering:
         rules = rules_of(state) if self.rules is None else tuple(self.rules)
         found, fallen = self._found(cases, rules)
         gone = _any(fallen, cases.size)
-        for why, which in fallen.items():
-            reasons.setdefault(why, flags(part.height))[kept[which]] = True
+        _add(reasons, fallen, kept, size=part.height)
         left = {place: one.without(gone) for place, one in found.items()}
         return written(left, rules, cases, rows=rows[kept]), reasons
 
     def _found(
         self, cases: Cases, rules: tuple[TimeLimit, ...]
     ) -> tuple[dict[int, Found], Reasons]:
-        world, found = self._settled(cases, rules, supposed="")
-        reasons = world.fallen
-        open_ones = np.flatnonzero(world.law_is_open & ~world.has_fallen())
-        if open_ones.size:
-            some = cases.of(open_ones)
-            of_law = {}
-            for law in RESPONSIBILITY:
-                other, of_law[law] = self._settled(some, rules, supposed=law)
-                for why, which in other.fallen.items():
-                    reasons.setdefault(why, flags(cases.size))[open_ones[which]] = True
-                if law == OLD:
-                    silent = open_ones[_accepted_by_silence(other)]
-                    if silent.size:
-                        reasons.setdefault(BY_TURNS, flags(cases.size))[silent] = True
-            found = _with_open_law(rules, found, of_law, open_ones, size=cases.size)
-        return with_twins(found, rules, size=cases.size), reasons
+        settling, found = self._settled(cases, rules, supposed="")
+        reasons = settling.world.fallen
+        rows = np.flatnonzero(settling.world.law_is_open & ~settling.world.has_fallen())
+        if not rows.size:
+            return with_twins(found, rules, size=cases.size), reasons
+        some, of_law = cases.of(rows), {}
+        for law in RESPONSIBILITY:
+            supposing, of_law[law] = self._settled(some, rules, supposed=law)
+            _add(reasons, supposing.world.fallen, rows, size=cases.size)
+            if law == OLD:
+                silent = np.flatnonzero(supposing.has_produced(Event.TAKE_CHARGE_ACCEPTED))
+        found = _with_open_law(rules, found, of_law, rows, size=cases.size)
+        found = with_twins(found, rules, size=cases.size)
+        if silent.size:
+            supposing, mixed = self._settled(some.of(silent), rules, supposed=MIXED)
+            _add(reasons, supposing.world.fallen, rows[silent], size=cases.size)
+            also = {place: one.counted(rows[silent]) for place, one in mixed.items()}
+            found = with_mixed(found, also, rules, size=cases.size)
+        return found, reasons
 
     def _settled(
         self, cases: Cases, rules: tuple[TimeLimit, ...], *, supposed: str
-    ) -> tuple[World, dict[int, Found]]:
+    ) -> tuple[Settling, dict[int, Found]]:
         needs = needs_of(rules)
         world = World(
             cases=cases,
@@ -132,17 +133,14 @@ class Answering:
             asked=needs.asked,
             supposed=supposed,
         )
-        return world, Settling(world, needs).settle()
+        settling = Settling(world, needs)
+        return settling, settling.settle()
 
 
-def _accepted_by_silence(world: World) -> Flags:
-    """Where silence accepted a request under the law before: the clock says more of it."""
-    found = flags(world.cases.size)
-    for place, (days, _) in world.derived.items():
-        missed = world.rules[place].if_missed
-        if missed is not None and missed.derives is Event.TAKE_CHARGE_ACCEPTED:
-            found |= days != NEVER
-    return found
+def _add(reasons: Reasons, fallen: Reasons, rows: Rows, *, size: int) -> None:
+    """Note why some cases, counted by their places, are left to the clock."""
+    for why, which in fallen.items():
+        reasons.setdefault(why, flags(size))[rows[which]] = True
 
 
 def _any(reasons: Reasons, size: int) -> Flags:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 
@@ -63,7 +64,22 @@ class _Table:
         self.has_failed |= ends[0] == FAILED
 
 
-Key = tuple[str, Length, Counting, bool]
+class By(NamedTuple):
+    """How a period is counted.
+
+    Attributes:
+        counting: The rule of counting.
+        liberty: Whether it ends a restriction of liberty.
+        as_counted: Whether a choice of the authority between readings is left aside.
+    """
+
+    counting: Counting
+    liberty: bool = False
+    as_counted: bool = False
+
+
+Key = tuple[str, Length, By]
+"""A State, a length, and how it is counted."""
 
 
 @dataclass(eq=False, repr=False)
@@ -98,11 +114,9 @@ class Calendars:
             self._known[state] = found
         return found
 
-    def ends(
-        self, days: Days, length: Length, *, counting: Counting, state: str, liberty: bool = False
-    ) -> Ends:
+    def ends(self, days: Days, length: Length, *, by: By, state: str) -> Ends:
         """The ends of periods that are counted in days or longer."""
-        table, place, outside = self._looked_up(days, (state, length, counting, liberty))
+        table, place, outside = self._looked_up(days, (state, length, by))
         due = table.due[place]
         failed = due == FAILED if table.has_failed else None
         if outside is not None:
@@ -111,7 +125,7 @@ class Calendars:
 
     def nominal(self, days: Days, length: Length, *, counting: Counting, state: str) -> Days:
         """The days on which periods end before any shift; ``FAILED`` where it cannot be told."""
-        table, place, outside = self._looked_up(days, (state, length, counting, False))
+        table, place, outside = self._looked_up(days, (state, length, By(counting)))
         found = table.nominal[place]
         return found if outside is None else np.where(outside, FAILED, found)
 
@@ -138,11 +152,11 @@ class Calendars:
         return found
 
     def _end(self, place: int, key: Key) -> tuple[int, int, int]:
-        state, length, counting, liberty = key
+        state, length, by = key
         try:
             end = end_of(
-                day_of(place + FIRST_DAY), length, counting=counting, state=self.of(state),
-                explain=False, liberty=liberty,
+                day_of(place + FIRST_DAY), length, counting=by.counting, state=self.of(state),
+                explain=False, liberty=by.liberty,
             )  # fmt: skip
         except OutsideSpan:
             return int(FAILED), int(FAILED), int(NEVER)
@@ -151,6 +165,7 @@ class Calendars:
         for one in end.other:
             other = number_of(one.due)
             chosen = self.settings.readings.get(one.point.id) == one.point.other
+            chosen &= not by.as_counted
         ends = (other, due) if chosen else (due, other)
         return ends[0], number_of(end.nominal), ends[1]
 

@@ -71,6 +71,7 @@ def parts_of(part: object) -> Iterator[object]:
 
 
 def events_of(rule: TimeLimit) -> Iterator[Event]:
+    """The events that a rule reads."""
     for part in parts_of(rule):
         if isinstance(part, Event):
             yield part
@@ -79,6 +80,7 @@ def events_of(rule: TimeLimit) -> Iterator[Event]:
 
 
 def limits_of(rule: TimeLimit) -> Iterator[str]:
+    """The limits whose ends a rule asks for."""
     for part in parts_of(rule):
         if isinstance(part, Extended | WithinLimit | LessLeft | Unused):
             yield part.limit

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from asylia.law.clock.supposing import NEW, follows_acceptance
 from asylia.law.clock.world import RESPONSIBILITY
 from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, flags
-from asylia.law.columns.found import Dates, Found, distinct, has_one, joined
+from asylia.law.columns.found import Dates, Found, alike, distinct, has_one, joined
 from asylia.law.columns.judging import CODE, SETTLED
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Status
@@ -111,3 +112,41 @@ def _dates(one: Found) -> list[Dates]:
     """The candidates, or the date itself."""
     alone = ~has_one(one.candidates, one.rows.size)
     return [*one.candidates, one.due.where(alone)]
+
+
+def with_mixed(
+    found: FoundOf, mixed: FoundOf, rules: Sequence[TimeLimit], *, size: int
+) -> dict[int, Found]:
+    """What follows the acceptance under the new law, with its day under the law before as well.
+
+    Args:
+        found: What was found of each limit, by its place.
+        mixed: What was found where the reply follows the old law and the rest the new one.
+        rules: The law book.
+        size: How many cases there are.
+    """
+    return {
+        place: _with(one, mixed[place], size)
+        if rules[place].cites.instrument == NEW
+        and follows_acceptance(rules[place])
+        and place in mixed
+        else one
+        for place, one in found.items()
+    }
+
+
+def _with(one: Found, other: Found, size: int) -> Found:
+    place = np.full((2, size), NOT_THERE, dtype=np.int64)
+    place[other.named.astype(np.int64), other.rows] = np.arange(other.rows.size)
+    at = place[one.named.astype(np.int64), one.rows]
+    mixed = other.of(np.maximum(at, 0))
+    differs = (at != NOT_THERE) & (mixed.due.day != NEVER) & ~alike(mixed.due, one.due)
+    late = (one.status == CODE[Status.MET_LATE]) & (mixed.status == CODE[Status.MET]) & differs
+    is_open = (one.status == CODE[Status.UNDECIDED]) & differs
+    dates = [
+        *one.candidates,
+        *(each.where(late) for each in _dates(one)),
+        *(each.where(late | is_open) for each in _dates(mixed)),
+    ]
+    status = np.where(late, CODE[Status.UNDECIDED], one.status)
+    return replace(one, status=status, candidates=tuple(distinct(dates)))

@@ -7,7 +7,7 @@ import numpy as np
 
 from asylia.law.applicable import is_of_the_old_law
 from asylia.law.clock.national import national_length
-from asylia.law.clock.world import RESPONSIBILITY
+from asylia.law.clock.supposing import is_away
 from asylia.law.columns.arrays import NEVER, NO, UNKNOWN, Days, Flags, flags, no_hours
 from asylia.law.columns.conditions import truth
 from asylia.law.columns.consequences import watch
@@ -21,7 +21,6 @@ from asylia.law.limits import EARLIER, TimeLimit
 from asylia.law.terms import Kind, Status
 
 STATED = "a length that an entry states"
-PAUSED = "a period that stands still"
 
 
 def reckon(
@@ -45,9 +44,6 @@ def reckon(
         said = _stated(rule, view) & runs
         view.world.fall(view.rows[said], STATED)
         runs &= said
-    if rule.pauses:
-        stands = _paused(rule, view) & runs
-        view.world.fall(view.rows[stands], PAUSED)
     if not runs.any():
         return None
     if not runs.all():
@@ -74,11 +70,6 @@ def _stated(rule: TimeLimit, view: View) -> Flags:
         if codes is not None:
             found |= (codes[:, view.rows] != 0).any(axis=0)
     return found
-
-
-def _paused(rule: TimeLimit, view: View) -> Flags:
-    begins = tuple(pause.begins for pause in rule.pauses)
-    return np.not_equal(view.first_day(begins), NEVER)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -187,8 +178,7 @@ def _by_law(
     old = is_of_the_old_law(rule)
     of_law = is_open & ~over
     governs = ~over | old
-    supposed, instrument = view.world.supposed, rule.cites.instrument
-    if supposed and instrument in RESPONSIBILITY and instrument != supposed:
+    if is_away(rule, view.world.supposed):
         return governs & ~of_law, of_law & False
     return governs, of_law
 

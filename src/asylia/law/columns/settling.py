@@ -62,6 +62,14 @@ class Settling:
             places = self._needs.touched_by({*events, *(event for event, _ in new)})
         raise NeverSettles("the law kept producing events in columns")
 
+    def has_produced(self, event: Event) -> Flags:
+        """Where the law produced an event."""
+        none = flags(self.world.cases.size)
+        either: Flags = self._entered.get((event, False), none) | self._entered.get(
+            (event, True), none
+        )
+        return either
+
     # One round ----------------------------------------------------------------------------
 
     def _reckon_all(self, rows: Rows, places: Sequence[int]) -> None:

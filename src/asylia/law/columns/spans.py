@@ -19,14 +19,14 @@ from asylia.law.columns.arrays import (
     never,
     no_hours,
 )
-from asylia.law.columns.calendars import Ends, in_hours
+from asylia.law.columns.calendars import By, Ends, in_hours
 from asylia.law.columns.conditions import truth
-from asylia.law.columns.occurrences import Occurrences, chosen
-from asylia.law.columns.views import View
+from asylia.law.columns.occurrences import Occurrences, chosen, nobody
+from asylia.law.columns.views import View, picked
 from asylia.law.columns.world import OUTSIDE, Until
 from asylia.law.columns.zones import local_days, midnights
-from asylia.law.limits import Limb, Reading, TimeLimit
-from asylia.law.periods import FROM_THE_MOMENT, Length
+from asylia.law.limits import Happens, Limb, Pause, Reading, TimeLimit
+from asylia.law.periods import FROM_THE_MOMENT, Length, days
 from asylia.law.terms import Kind
 
 
@@ -42,6 +42,7 @@ class Span:
         paused: Where it stands still.
         hour_unknown: Where the end is only an outer bound, the hour being unknown.
         no_hour: Where it cannot be counted at all, for want of the hour.
+        nominal: The day before any shift, where a pause may add to it.
         other: Another end of the same period, ``NEVER`` where there is none; None if nowhere.
         reading: The provision's reading, if it is to be counted by; none otherwise.
         key: What the reading is called in the settings.
@@ -55,6 +56,7 @@ class Span:
     paused: Flags
     hour_unknown: Flags
     no_hour: Flags
+    nominal: Days | None
     other: Days | None
     reading: Reading | None
     key: str
@@ -71,6 +73,7 @@ class Span:
             paused=self.paused[which],
             hour_unknown=self.hour_unknown[which],
             no_hour=self.no_hour[which],
+            nominal=None if self.nominal is None else self.nominal[which],
             other=None if self.other is None else self.other[which],
         )
 
@@ -85,6 +88,7 @@ def either(first: Flags, one: Span, other: Span) -> Span:
         paused=np.where(first, one.paused, other.paused),
         hour_unknown=np.where(first, one.hour_unknown, other.hour_unknown),
         no_hour=np.where(first, one.no_hour, other.no_hour),
+        nominal=_either_day(first, one.nominal, other.nominal),
         other=_either_day(first, one.other, other.other),
         reading=one.reading,
         key=one.key,
@@ -152,7 +156,7 @@ def span(
     plain = _counted(rule, view, start=start, lasts=lasts, reading=reading)
     if leaves_trace:
         _note_end(rule, view, span=plain)
-    found = _extended(rule, view, span=plain)
+    found = _paused(rule, view, span=_extended(rule, view, span=plain), lasts=lasts)
     if rule.pauses and leaves_trace:
         _note_end(rule, view, span=found, anew=True)
     for limb in (*rule.limbs, *_own_limb(reading)):
@@ -208,6 +212,7 @@ def _plain(
         paused=flags(size),
         hour_unknown=flags(size),
         no_hour=flags(size),
+        nominal=None,
         other=other,
         reading=reading,
         key=reading.key if reading else "",
@@ -227,12 +232,17 @@ def _counted(
     ends = view.world.calendars.ends(
         _day_there(view, start),
         lasts,
-        counting=counting,
+        by=By(counting, liberty=rule.liberty),
         state=view.state,
-        liberty=rule.liberty,
     )
     _leave_failed(view, ends)
-    return _plain(start, ends.day, no_hours(view.size), reading=reading, other=ends.other)
+    found = _plain(start, ends.day, no_hours(view.size), reading=reading, other=ends.other)
+    if all(pause.restarts for pause in rule.pauses):
+        return found
+    nominal = view.world.calendars.nominal(
+        _day_there(view, start), lasts, counting=counting, state=view.state
+    )
+    return replace(found, nominal=nominal)
 
 
 def _day_there(view: View, start: Occurrences) -> Days:
@@ -291,6 +301,77 @@ def _extended(rule: TimeLimit, view: View, *, span: Span) -> Span:
     return found
 
 
+# Pauses -----------------------------------------------------------------------------------
+
+
+def _paused(rule: TimeLimit, view: View, *, span: Span, lasts: Length) -> Span:
+    """The period after everything that made it stand still."""
+    found = span
+    for pause in rule.pauses:
+        begins = view.days(pause.begins)
+        for began in () if begins is None else begins:
+            matters = (began != NEVER) & (began >= span.start.day) & ~found.paused
+            matters &= (span.day == NEVER) | (began <= span.day)
+            if matters.any():
+                found = _stood_still(
+                    rule, view, span=found, lasts=lasts, pause=(pause, began, matters)
+                )
+    return found
+
+
+def _stood_still(
+    rule: TimeLimit,
+    view: View,
+    *,
+    span: Span,
+    lasts: Length,
+    pause: tuple[Pause, Days, Flags],
+) -> Span:
+    which, began, matters = pause
+    ended = _end_after(which, view, began)
+    stands = matters & ~ended.has & (not which.once_ended)
+    day = np.where(stands, NEVER, span.day).astype(np.int32)
+    at = np.where(stands, NO_HOUR, span.at)
+    span = replace(span, day=day, at=at, paused=span.paused | stands)
+    over = matters & ended.has
+    if not over.any():
+        return span
+    if not which.restarts:
+        return _with_days_added(rule, view, span=span, stood=np.where(over, ended.day - began, 0))
+    again = _counted(rule, view.only(over), start=ended.of(over), lasts=lasts, reading=span.reading)
+    return either(over, spread(again, over), span)
+
+
+def _end_after(pause: Pause, view: View, began: Days) -> Occurrences:
+    """The first event that ends a pause on the day on which it began or later."""
+    event = pause.ends.event if isinstance(pause.ends, Happens) else pause.ends
+    seen, mask = view.seen(event), view.mask(pause.ends)
+    if seen is None or mask is None:
+        return nobody(view.size)
+    return picked(seen, event, mask=mask & (seen.day >= began))
+
+
+def _with_days_added(rule: TimeLimit, view: View, *, span: Span, stood: Days) -> Span:
+    """The period with the days for which it stood still."""
+    if span.nominal is None:
+        return span
+    day, nominal = span.day.copy(), span.nominal.copy()
+    for number in np.unique(stood[stood > 0]).tolist():
+        which = stood == number
+        later = view.world.calendars.ends(
+            span.nominal[which],
+            days(number),
+            by=By(rule.counted_by, as_counted=True),
+            state=view.state,
+        )
+        _leave_failed(view.only(which), later)
+        day[which] = later.day
+        nominal[which] = view.world.calendars.nominal(
+            span.nominal[which], days(number), counting=rule.counted_by, state=view.state
+        )
+    return replace(span, day=day, nominal=nominal)
+
+
 def _limited(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
     start = view.start_of(limb.runs_from)
     both = start.has & (span.day != NEVER)
@@ -315,7 +396,7 @@ def _limb_ends(
             start.hours(), limb.lasts, counting=rule.counted_by, state=view.state
         )
     ends = view.world.calendars.ends(
-        _day_there(view, start), limb.lasts, counting=rule.counted_by, state=view.state
+        _day_there(view, start), limb.lasts, by=By(rule.counted_by), state=view.state
     )
     _leave_failed(view, ends)
     return ends.day, no_hours(view.size)
