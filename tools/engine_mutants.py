@@ -20,7 +20,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 from types import FunctionType
 
@@ -28,7 +28,8 @@ import pytest
 
 from tools.engine_changes import SOURCE, Place, changed_code, every_place
 
-TESTS = ("tests/law", "tests/golden", "tests/samples/test_examples.py")
+TESTS = ("tests/law", "tests/golden")
+LEFT_OUT = ("--ignore=tests/law/columns",)
 LONGEST = 60
 SURVIVED, KILLED, TIMED_OUT, UNTOUCHED = "survived", "killed", "timed out", "no test"
 UNTRIED = "could not be tried"
@@ -195,23 +196,53 @@ def by_file(results: dict[Place, str]) -> dict[str, Counter[str]]:
     return found
 
 
+def _alike(place: Place) -> tuple[str, str, str]:
+    return place.path, place.function, place.what
+
+
+@cache
+def _unnoticed(report: Path) -> frozenset[tuple[str, str, str]]:
+    found = json.loads(report.read_text(encoding="utf-8"))
+    return frozenset(
+        (one["path"], one["function"], one["what"])
+        for one in found
+        if one["result"] not in {KILLED, TIMED_OUT}
+    )
+
+
 def main(words: list[str]) -> int:
     """Run and print the score by file."""
     parser = argparse.ArgumentParser(prog="./asylia prove mutants --engine")
     parser.add_argument("--sample", type=int, help="try so many changes, drawn at random")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--file", action="append", default=[], help="only this file of law/")
+    parser.add_argument("--again", type=Path, help="only what a report says went unnoticed")
+    parser.add_argument("--deselect", action="append", default=[], help="leave a test out")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--report", type=Path, default=Path("mutants.json"))
     asked = parser.parse_args(words)
     places = [one for one in every_place() if not asked.file or one.path in asked.file]
+    if asked.again:
+        places = [one for one in places if _alike(one) in _unnoticed(asked.again)]
     if asked.sample and asked.sample < len(places):
         drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
         places = drawn.sample(places, asked.sample)
     plugin = Plugin(places, jobs=asked.jobs, report=asked.report)
     tests = [each for each in TESTS if Path(each).exists()]
+    deselect = [f"--deselect={each}" for each in asked.deselect]
     pytest.main(
-        ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist", *tests],
+        [
+            "-q",
+            "-p",
+            "no:randomly",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            *LEFT_OUT,
+            *deselect,
+            *tests,
+        ],
         plugins=[plugin],
     )
     if plugin.failed:
