@@ -38,15 +38,15 @@ def test_what_is_not_configured_stands_with_its_provision_and_its_bounds(
 
     assert "Lithuania" in shown
     assert "national.apr-appeal-fast-ceiling" in shown
-    assert "at least 5 days; at most 10 days" in shown
-    assert "the table of the law book, 1990 to 2050" in shown
+    assert "At least 5 days; at most 10 days" in shown
+    assert "The table of the law book, 1990 to 2050" in shown
 
 
 def test_every_disputed_point_is_listed_with_its_page(client: Client, head: User) -> None:
     shown = page(client)
 
     assert all(reverse("cases:reading", args=[point.id]) in shown for point in all_points())
-    assert "one: both dates are shown" in shown
+    assert "None: both dates are shown" in shown
 
 
 def test_supervisor_chooses_and_everybody_of_the_office_sees_it(client: Client, head: User) -> None:
