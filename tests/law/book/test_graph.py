@@ -69,6 +69,14 @@ def test_a_second_period_has_an_arrow_of_its_own() -> None:
     ]
 
 
+def test_an_event_that_only_follows_on_another_adds_no_arrow() -> None:
+    decided = (Event.FIRST_INSTANCE_DECISION_TAKEN, Event.DECISION_NOTIFIED)
+
+    graph = graph_of(book_of((replace(REGISTER, met_by=decided),)).entries)
+
+    assert drawn(graph)[1:] == [("register", "meets", "first_instance_decision_taken")]
+
+
 def test_what_the_law_produces_is_drawn_unless_it_meets_the_limit_too() -> None:
     silence = Missed(says="Silence accepts.", derives=Event.APPLICATION_LODGED)
     same = Missed(says="It counts as done.", derives=Event.APPLICATION_REGISTERED)

@@ -12,7 +12,7 @@ from itertools import groupby
 from asylia.law.book import Book, Entry
 from asylia.law.book.articles import number_of
 from asylia.law.book.roles import Part, met_by, started_by
-from asylia.law.terms import Event
+from asylia.law.terms import NOT_BEFORE, Event
 
 Node = Event | Entry
 """What is drawn: something that happens, or a limit."""
@@ -71,11 +71,21 @@ def _of(entries: Iterable[Entry], instrument: str) -> list[Entry]:
 
 
 def _arrows(entry: Entry) -> Iterator[Arrow]:
-    yield from (Arrow(event, entry, Part.STARTS) for event in started_by(entry.rule))
-    yield from (Arrow(entry, event, Part.MEETS) for event in met_by(entry.rule))
-    derived = entry.events.get(Part.FOLLOWS, ())
     met = met_by(entry.rule)
-    yield from (Arrow(entry, event, Part.FOLLOWS) for event in derived if event not in met)
+    derived = [event for event in entry.events.get(Part.FOLLOWS, ()) if event not in met]
+    yield from (Arrow(event, entry, Part.STARTS) for event in first_of(started_by(entry.rule)))
+    yield from (Arrow(entry, event, Part.MEETS) for event in first_of(met))
+    yield from (Arrow(entry, event, Part.FOLLOWS) for event in derived)
+
+
+def first_of(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events without those that cannot happen before another of them: they add no way."""
+    among = tuple(events)
+    return tuple(
+        event
+        for event in among
+        if not any((other, event) in NOT_BEFORE for other in among if other is not event)
+    )
 
 
 def _ends(arrow: Arrow) -> tuple[Node, Node]:

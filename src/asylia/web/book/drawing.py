@@ -27,6 +27,7 @@ LETTERS, BOLD_LETTERS = 28, 24
 """How many letters a line holds, at the width that our font has on average."""
 PAGE = 1350
 """How wide a drawing of several parts becomes, unless one part is wider."""
+SMALL = 520
 HEAD = 7
 """How long the head of an arrow is."""
 
@@ -102,6 +103,11 @@ class Picture:
     rows: tuple[Row, ...]
     title: str
     is_of_case: bool = False
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is seen as a whole on most screens."""
+        return self.height <= SMALL
 
     @property
     def looks(self) -> frozenset[str]:
