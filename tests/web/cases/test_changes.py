@@ -81,7 +81,7 @@ def test_end_of_the_screening_moves_the_registration() -> None:
     assert moved == [("apr-register-5d", date(2026, 8, 24), date(2026, 8, 17))]
 
 
-def test_address_changes_nothing(case: Case) -> None:
-    changes = foresee(case, Event.ADDRESS_CHANGED, date(2026, 8, 18))
+def test_tracing_of_the_family_changes_nothing(case: Case) -> None:
+    changes = foresee(case, Event.FAMILY_TRACING_STARTED, date(2026, 8, 18))
 
     assert changes.is_nothing

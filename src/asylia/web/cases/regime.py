@@ -1,7 +1,7 @@
 """Which law governs a case, asked of an act: does any rule that speaks of it apply here?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -74,10 +74,10 @@ def _rules_by_instrument() -> Mapping[str, tuple[TimeLimit, ...]]:
 
 @cache
 def _rules_by_event() -> Mapping[str, tuple[TimeLimit, ...]]:
-    """For each event one rule of each kind that speaks of it."""
+    """For each event one rule of each kind that speaks of it, not only asks whether it happened."""
     found: dict[str, dict[object, TimeLimit]] = {}
     for rule in every_rule():
-        for event in set(_events(rule)):
+        for event in set(_events(replace(rule, applies_if=()))):
             found.setdefault(event, {}).setdefault(track_of(rule), rule)
     return {event: tuple(rules.values()) for event, rules in found.items()}
 
