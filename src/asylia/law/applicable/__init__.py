@@ -21,6 +21,7 @@ from asylia.law.applicable.verdicts import (
     Verdict,
     ended,
     is_apart,
+    is_of_responsibility,
     is_of_the_old_law,
     often,
     out_of_force,
@@ -295,12 +296,13 @@ def _of_protection(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
     the status; of a duty that was under way nothing is said.
     """
     found = _by_start(rule, starts_on, case=case)
+    first = _first_day(rule, case)
     if rule.kind is Kind.MINIMUM or starts_on >= PACT_APPLIES_FROM:
         return found
-    if case.as_of < PACT_APPLIES_FROM:
-        return replace(found, changes_on=PACT_APPLIES_FROM)
+    if case.as_of < first:
+        return replace(found, changes_on=first)
     if rule.kind is Kind.RIGHT_FROM:
-        return ended(PACT_APPLIES_FROM) if rule.cites.instrument == "QD" else YES
+        return ended(first) if rule.cites.instrument == "QD" else YES
     return Verdict(
         applies=None,
         why=sentence(
@@ -318,8 +320,7 @@ def _of_crisis(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
     found = _by_start(rule, starts_on, case=case)
     if not found.applies:
         return found
-    of_responsibility = track_of(rule)[1] > 0
-    decides = _by_registration if of_responsibility else _by_lodging
+    decides = _by_registration if is_of_responsibility(rule) else _by_lodging
     return decides(rule, starts_on, case=case)
 
 
@@ -408,9 +409,15 @@ def _by_start(rule: TimeLimit, starts_on: date, *, case: Case) -> Verdict:
     if instrument in _OLD_BY_START:
         return YES if starts_on < PACT_APPLIES_FROM else ended(PACT_APPLIES_FROM)
     first = rule.in_force_from
-    if instrument in _PRINTED and case.known_on < CORRECTED_ON and first == PACT_APPLIES_FROM:
-        first = PRINTED_FROM
+    if first == PACT_APPLIES_FROM:
+        first = _first_day(rule, case)
     return YES if starts_on >= first else too_early(rule.cites.instrument, starts_on, first=first)
+
+
+def _first_day(rule: TimeLimit, case: Case) -> date:
+    """The first day of the new law as it could be known."""
+    printed = rule.cites.instrument in _PRINTED and case.known_on < CORRECTED_ON
+    return PRINTED_FROM if printed else PACT_APPLIES_FROM
 
 
 _OLD_BY_START = frozenset({"EURODAC13", "REG-1560", "QD"})

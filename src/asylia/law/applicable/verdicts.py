@@ -138,6 +138,11 @@ def is_apart(rule: TimeLimit) -> bool:
     return rule.cites.instrument not in _BY_CHAPTER and track_of(rule)[1] > 0
 
 
+def is_of_responsibility(rule: TimeLimit) -> bool:
+    """Whether a rule on crises derogates from those on responsibility, not on the procedure."""
+    return rule.cites.instrument in _BY_CHAPTER and track_of(rule)[1] > 0
+
+
 def is_of_the_old_law(rule: TimeLimit) -> bool:
     """Whether a rule belongs to the law that ended when the acts of 2026 began."""
     return rule.cites.instrument in _OLD

@@ -10,6 +10,7 @@ from functools import cache
 
 from asylia.law.acts import RULES
 from asylia.law.applicable import Track, track_of
+from asylia.law.applicable.scope import binds
 from asylia.law.clock.answer import NotRunning
 from asylia.law.clock.timeline import starting
 from asylia.law.clock.words import not_recorded
@@ -21,12 +22,12 @@ from asylia.law.terms import Event, Reason
 
 @cache
 def rules_of(state: str) -> tuple[TimeLimit, ...]:
-    """Every limit of the acts, then those of the State's own law.
+    """Every limit of the acts that bind the State, then those of its own law.
 
     Raises:
         UnknownState: No Member State has this code.
     """
-    return (*RULES, *national_rules(state))
+    return (*(rule for rule in RULES if binds(rule, state)), *national_rules(state))
 
 
 @cache
