@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import get_resolver
 
 from asylia.web.base.assets import SHEET, asset
-from asylia.web.calculator import answering
 from asylia.web.calculator import urls as own
 from tests.web.calculator.conftest import FORM
 from tests.web.calculator.test_page import words
@@ -60,7 +59,7 @@ def test_fault_is_told_without_its_words(
     def crash(*_args: object, **_kwargs: object) -> None:
         raise Crash(MARK)
 
-    monkeypatch.setattr(answering.clock, "answer", crash)
+    monkeypatch.setattr("asylia.law.clock.answer", crash)
     visitor.raise_request_exception = False
 
     page = visitor.post("/en/history", {"history": MARKED})

@@ -19,7 +19,7 @@ from asylia.web.base.sentences import in_words
 from asylia.web.calculator import bounds
 from asylia.web.calculator.doors import in_time
 from asylia.web.calculator.national import law_settings
-from asylia.web.cases.events import event_words
+from asylia.web.calculator.vocabulary import called
 from asylia.web.desk.clockpart import ClockPart, part_of
 
 CHECK_THE_DAY = (
@@ -58,8 +58,8 @@ class Answered:
     entries: tuple[tuple[str, Happening], ...]
 
     def called(self, event: str) -> str:
-        """What an event is called."""
-        return event_words(event)
+        """What an event is called, for the template."""
+        return called(event)
 
 
 def history_in(text: str) -> History:
@@ -156,7 +156,7 @@ def shown(history: History, found: Answer) -> Answered:
         found: What the clock answers.
     """
     entries = tuple((entry.id, entry) for entry in history.events)
-    names = {entry_id: event_words(entry.event) for entry_id, entry in entries}
+    names = {entry_id: called(entry.event) for entry_id, entry in entries}
     return Answered(
         history=history,
         clock=part_of(found, events=names, now=found.moment),

@@ -17,8 +17,7 @@ from asylia.law.terms import Event
 from asylia.web.base.fields import PlainForm
 from asylia.web.base.moments import DayField, MomentField, SaidField, SaidForm
 from asylia.web.base.names import countries_now
-from asylia.web.calculator.vocabulary import Question, asked_about, enterable, is_foreseen
-from asylia.web.cases.events import event_words
+from asylia.web.calculator.vocabulary import Question, asked_about, called, enterable, is_foreseen
 from asylia.web.cases.words import PROCEDURES
 
 FOUND = (
@@ -163,7 +162,11 @@ class EventForm(HereForm):
         event: Its name in the vocabulary.
     """
 
-    at = HereField(label=_("When"), help_text=EXAMPLE)
+    at = HereField(
+        label=_("When"),
+        help_text=EXAMPLE,
+        error_messages={"required": _("Write the day, or leave the event out.")},
+    )
 
     def __init__(self, *args: Any, event: str, **kwargs: Any) -> None:
         """Ask what the law reads of this event."""
@@ -177,13 +180,14 @@ class EventForm(HereForm):
                 label=_("Made known"),
                 help_text=_("Day and hour: a day set beforehand counts from then."),
                 needs_hour=_("Write the hour too, for example 10 8 2026 14:10."),
+                error_messages={"required": _("Write when it was made known.")},
             )
         super().__init__(*args, more=fields, **kwargs)
 
     @property
     def title(self) -> str:
         """What the event is called."""
-        return event_words(self.event)
+        return called(self.event)
 
     def entry(self) -> dict[str, object]:
         """The event as an entry of a history."""
@@ -214,6 +218,7 @@ class PastedForm(PlainForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false", "autocomplete": "off"}),
         help_text=_("JSON or TOML, as the history file describes it."),
+        error_messages={"required": _("Paste a history, or fill in the calculator's form.")},
     )
     as_of = DayField(label=_("Asked for the day"), required=False, help_text=_("Empty is today."))
 

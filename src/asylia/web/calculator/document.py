@@ -11,7 +11,7 @@ from asylia.web.base.days import moment_words
 from asylia.web.base.documents import pdf_of
 from asylia.web.calculator.answering import Answered
 from asylia.web.calculator.asked import NO_REFERENCE
-from asylia.web.cases.events import event_words
+from asylia.web.calculator.vocabulary import called
 from asylia.web.desk.explained import Row, Why
 from asylia.web.desk.strip import Line
 
@@ -52,7 +52,7 @@ def values_of(answered: Answered, *, now: datetime) -> dict[str, object]:
             {"why": one.why, "limits": "; ".join(one.limits)} for one in answered.undecided
         ],
         "entries": [
-            {"at": both(entry.at), "says": event_words(entry.event), "number": _entry(name)}
+            {"at": both(entry.at), "says": called(entry.event), "number": _entry(name)}
             for name, entry in answered.entries
         ],
     }

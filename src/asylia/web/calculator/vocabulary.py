@@ -13,6 +13,7 @@ from asylia.law.limits import Attribute, Extended, Happens
 from asylia.law.terms import DERIVED_ONLY, FORESEEN, Event
 from asylia.web.base.citations import cite_words
 from asylia.web.base.names import countries_now
+from asylia.web.base.sentences import in_words
 from asylia.web.cases import events, words
 from asylia.web.cases.events import event_words
 
@@ -118,9 +119,17 @@ def events_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
     told = {event for _label, held in grouped for event in held}
     rest = [event for event in Event if event in enterable() and event not in told]
     return [
-        (label, sorted(((event.value, event_words(event)) for event in held), key=_by_words))
+        (label, sorted(((event.value, called(event)) for event in held), key=_by_words))
         for label, held in (*grouped, (str(_("Other")), rest))
     ]
+
+
+def called(event: str) -> str:
+    """What an event is called: the pages' own name for it, else the law's."""
+    if event in events.EVENTS:
+        return event_words(event)
+    words_of_it = in_words(Event(event).words)
+    return words_of_it[:1].upper() + words_of_it[1:]
 
 
 def asked_about(event: str) -> tuple[Question, ...]:
