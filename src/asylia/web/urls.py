@@ -30,7 +30,7 @@ navigation = (
         roles=frozenset({Role.BORDER_GUARD}),
         key="f",
     ),
-    Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="l"),
+    Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
     Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
     Place(label=_("Offices"), name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
