@@ -245,6 +245,48 @@ def test_recompute_renews_what_time_has_changed_and_only_once(
     assert date.fromisoformat(told["ASYLIA_TODAY"]) > DEMONSTRATION_DAY
 
 
+def test_recompute_tells_which_dates_other_holidays_move(
+    backup: Path, another: Path, demonstration: Path, tmp_path: Path
+) -> None:
+    key = str(demonstration / "keys" / "file.key")
+    run_in(another, "restore", str(backup), ASYLIA_KEY_FILE=key)
+    told = {"ASYLIA_KEY_FILE": key, "ASYLIA_TODAY": DEMONSTRATION_DAY.isoformat()}
+    run_in(another, "recompute", "--all", **told)
+    file = tmp_path / "new.toml"
+    days = ", ".join(f'"2026-08-{day}"' for day in range(17, 32))
+    file.write_text(f'format = "asylia-settings/1"\n[holidays.LT]\n2026 = [{days}]\n')
+
+    same = run_in(another, "recompute", "--diff", **told)
+    diff = run_in(another, "recompute", "--diff", "--settings", str(file), **told)
+    lines = run_in(another, "recompute", "--diff", "--settings", str(file), "--json", **told)
+    moved = run_in(another, "recompute", "--moved", **told, ASYLIA_SETTINGS=str(file))
+    again = run_in(another, "recompute", "--diff", **told, ASYLIA_SETTINGS=str(file))
+
+    assert same.stdout == f"0 dates moved, in 0 of {STORED} cases.\n"
+    summary = json.loads(lines.stdout.splitlines()[-1])
+    assert summary["cases"] == STORED
+    assert summary["moved"] == len(lines.stdout.splitlines()) - 1 > 0
+    assert diff.stdout.splitlines()[-1] == moved.stdout.splitlines()[-1]
+    assert again.stdout == same.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--diff", "--settings", "none.toml"), "none.toml cannot be read"),
+        (("--diff", "--settings", __file__), "it is not well-formed"),
+        (("--moved", "--settings", __file__), "by the deployment's own settings"),
+    ],
+)
+def test_recompute_refuses_settings_that_it_cannot_use(
+    another: Path, words: tuple[str, ...], why: str
+) -> None:
+    done = run_in(another, "recompute", *words)
+
+    assert done.returncode == 2
+    assert why in done.stderr
+
+
 def test_first_administrator_is_opened_once(another: Path) -> None:
     assert run_in(another, "migrate").returncode == 0
     words = ("add-administrator", "boss", "--name", "Goda Milvydaitė", "--office", "Oversight")

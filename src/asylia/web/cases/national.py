@@ -33,6 +33,17 @@ def law_settings(office: int | None = None, *, until: datetime | None = None) ->
     return settings_with(office, newest=newest)
 
 
+def settings_from(path: str, office: int) -> Settings:
+    """What another file sets, and over it what an office has chosen.
+
+    Args:
+        path: The file of national settings.
+        office: The number of the office.
+    """
+    newest = ChosenReading.objects.filter(office_id=office).aggregate(newest=Max("pk"))["newest"]
+    return _read(path) if newest is None else _of_office(path, office, newest=newest)
+
+
 def settings_with(office: int, *, newest: int | None) -> Settings:
     """The settings of an office whose newest choice is known; they are asked for once.
 

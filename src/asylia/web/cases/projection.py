@@ -152,7 +152,7 @@ def recompute(
         cursor.execute(DUE, [everything, today, BLOCK, of, first])
         due = array("q", (row[0] for row in cursor.fetchall()))
     for start in range(0, len(due), AT_ONCE):
-        yield from _renew(list(due[start : start + AT_ONCE]), today=today)
+        yield from renew(list(due[start : start + AT_ONCE]), today=today)
 
 
 def renew_of_office(office: int, *, today: date, at_most: int = AT_ONCE) -> int:
@@ -168,7 +168,7 @@ def renew_of_office(office: int, *, today: date, at_most: int = AT_ONCE) -> int:
     """
     waiting = Case.objects.filter(office_id=office, recompute_on__lte=today).order_by("pk")
     cases = list(waiting.values_list("pk", flat=True)[:at_most])
-    return len(_renew(cases, today=today)) if cases else 0
+    return len(renew(cases, today=today)) if cases else 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -182,7 +182,8 @@ class _Projected:
 
 
 @transaction.atomic
-def _renew(cases: list[int], *, today: date) -> list[str]:
+def renew(cases: list[int], *, today: date) -> list[str]:
+    """Renew the dates of these cases in one transaction, and name their references."""
     projected = dict(_projected(cases, today=today))
     with connection.cursor() as cursor:
         # Locked only now: nobody waits while the clock is asked.
@@ -197,15 +198,30 @@ def _renew(cases: list[int], *, today: date) -> list[str]:
 
 
 def _projected(cases: list[int], *, today: date) -> Iterator[tuple[int, _Projected]]:
-    """Each case with its answer; of the contents only who the person is was opened."""
+    """Each case with its answer."""
     settings: dict[int, Settings] = {}
+    for case, last, file in files_of(cases):
+        if case.office_id not in settings:
+            settings[case.office_id] = law_settings(case.office_id)
+        answer = dates_of(case, file, today=today, settings=settings[case.office_id])
+        yield (
+            case.pk,
+            _Projected(
+                reference=case.reference, number=last, answer=answer, state=case.member_state
+            ),
+        )
+
+
+def files_of(cases: list[int]) -> Iterator[tuple[Case, int, list[Entry]]]:
+    """Cases with the numbers of their last entries and their files, read at once.
+
+    Of the contents only who the person is was opened; of a case only what the clock asks is there.
+    """
     with connection.cursor() as cursor:
         cursor.execute(READ, [FileAct.IDENTITY_STATED, cases])
         for number, group in groupby(cursor.fetchall(), key=itemgetter(0)):
             rows = list(group)
             _, reference, state, office, last, key, *_ = rows[0]
-            if office not in settings:
-                settings[office] = law_settings(office)
             cipher = cipher_of(reference, key)
             file = [
                 Entry(
@@ -215,8 +231,7 @@ def _projected(cases: list[int], *, today: date) -> Iterator[tuple[int, _Project
                 for *_, header, sealed, place in rows
             ]
             case = Case(pk=number, reference=reference, member_state=state, office_id=office)
-            answer = dates_of(case, file, today=today, settings=settings[office])
-            yield number, _Projected(reference=reference, number=last, answer=answer, state=state)
+            yield case, last, file
 
 
 def _write(projected: Mapping[int, _Projected]) -> None:

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from asylia.web.cli import ground, parts
+from asylia.web.cli import ground, moving, parts
 from asylia.web.cli.ground import say
 from asylia.web.cli.parts import Part
 
@@ -63,8 +63,11 @@ def recompute(words: Sequence[str]) -> int:
         "--processes", type=parts.count, default=1, help="as many as there are cores (1)"
     )
     parser.add_argument("--part", type=parts.read, help=argparse.SUPPRESS)
+    moving.add_options(parser)
     asked = parser.parse_args(words)
     ground.refuse_settings()
+    if asked.diff or asked.moved:
+        return moving.moved(asked)
     if asked.processes > 1 and not asked.part:
         with ground.standing("worker"):
             parts.run("recompute", words, processes=asked.processes)
