@@ -119,7 +119,13 @@ DETENTION = TimeLimit(
     extended_by=(
         Extension(
             lasts=weeks(18),
-            when=Extended("rbp-detention-12w", "prolonged in a situation of crisis"),
+            when=AnyOf(
+                (
+                    Extended("rbp-detention-12w", "prolonged in a situation of crisis"),
+                    LONGER_RETURN,
+                ),
+                "prolonged in a situation of crisis",
+            ),
             cites=RBP(6, 1, "b"),
             says="in a situation of crisis that the Council has found, by at most six weeks",
         ),
