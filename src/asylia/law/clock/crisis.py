@@ -31,7 +31,7 @@ def derogates(condition: Derogates, view: View) -> bool | None:
         return False
     state, article = _whose(condition, view), COVERS.get(condition.article, condition.article)
     found = [
-        _all(_of_the_group(one, view.world.person), _in_time(one, condition, view))
+        _all(_of_the_group(one, view.world.person), _in_time(one, condition, view=view))
         for one in decisions
         if one.state == state and article in one.articles
     ]
@@ -74,7 +74,7 @@ def _of_the_group(one: Derogation, person: Person) -> bool | None:
     return used if isinstance(used, bool) else None
 
 
-def _in_time(one: Derogation, condition: Derogates, view: View) -> bool | None:
+def _in_time(one: Derogation, condition: Derogates, *, view: View) -> bool | None:
     day = _day(condition, view)
     if day is None:
         return None

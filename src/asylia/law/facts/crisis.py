@@ -66,8 +66,8 @@ def _derogation(given: Mapping[str, object], place: Place) -> Derogation:
                 "a derogation has no such key", f"Use {', '.join(KEYS)}."
             )
     found = Derogation(
-        state=_one_of(given, "state", tuple(STATES), place=place),
-        situation=_one_of(given, "situation", SITUATIONS, place=place),
+        state=_one_of(given, "state", allowed=tuple(STATES), place=place),
+        situation=_one_of(given, "situation", allowed=SITUATIONS, place=place),
         articles=tuple(
             _word(each, tuple(ALLOWED_IN), place=place.within("derogations"))
             for each in _list(given, "derogations", place=place)
@@ -172,7 +172,7 @@ def _later(first: date, months: int) -> date:
 
 
 def _one_of(
-    given: Mapping[str, object], key: str, allowed: tuple[str, ...], *, place: Place
+    given: Mapping[str, object], key: str, *, allowed: tuple[str, ...], place: Place
 ) -> str:
     if key not in given:
         raise place.refusal(f"the key {key!r} is missing", f"Add {key!r}.")
