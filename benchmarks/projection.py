@@ -9,6 +9,7 @@ def main() -> None:
     with store.open():
         store.require_loaded()
         took = store.project()
+        comparing = store.timed("recompute", "--diff")
         tidying = store.tidy()
         cases, _, dates = store.counted()
         size = store.size()
@@ -18,6 +19,8 @@ def main() -> None:
             at_most("projection", took / 60, unit="min", limit=60),
             seen("cases a second", cases / took, unit="cases/s"),
             seen("dates a case", dates / cases, unit=""),
+            seen("all asked anew and compared, one process", comparing / 60, unit="min"),
+            seen("cases a second, compared", cases / comparing, unit="cases/s"),
             seen("vacuum and analyze", tidying / 60, unit="min"),
             seen("database", size, unit="GB"),
         ],
