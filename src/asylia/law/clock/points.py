@@ -19,6 +19,7 @@ from asylia.law.clock.readings import (
     SILENCE_QUESTION,
 )
 from asylia.law.clock.timeline import starting
+from asylia.law.clock.transition import NEW_LAW, OLD_LAW, TRANSITIONS, TransitionPoint
 from asylia.law.limits import (
     EARLIER,
     Happens,
@@ -111,6 +112,7 @@ def all_points() -> tuple[Point, ...]:
         *(_of_counting(point, rules) for point, rules in _counted()),
         _silence(),
         _holidays(),
+        *(_of_transition(point) for point in TRANSITIONS),
     )
 
 
@@ -186,6 +188,15 @@ def _of_counting(point: CountingPoint, rules: Iterable[str]) -> Point:
         PointReading(key=point.other, says=point.other_says, cites=point.cites),
     )
     return _point(point.id, point.question, readings=readings, default=point.kept, rules=rules)
+
+
+def _of_transition(point: TransitionPoint) -> Point:
+    readings = (
+        PointReading(key=OLD_LAW, says=point.old, cites=point.cites),
+        PointReading(key=NEW_LAW, says=point.new, cites=point.cites),
+    )
+    rules = [rule.id for rule in every_rule() if rule.cites.instrument in point.instruments]
+    return _point(point.id, point.question, readings=readings, default="", rules=rules)
 
 
 def _silence() -> Point:

@@ -16,6 +16,7 @@ from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
 from asylia.law.clock.stated import set_steps
 from asylia.law.clock.supposing import is_away
 from asylia.law.clock.timeline import Occurrence
+from asylia.law.clock.transition import OLD_LAW, law_chosen
 from asylia.law.clock.words import (
     HOUR_UNKNOWN,
     left_open,
@@ -84,6 +85,11 @@ def _straddling(
             if is_of_the_old_law(rule):
                 return _running(rule, view, start=start, doubts=doubts)
             return _without(rule, view, kind=Reason.NOT_GOVERNING, why=OVER_BEFORE)
+    law = law_chosen(view.world.settings, verdict)
+    if law is not None:
+        if (law == OLD_LAW) is is_of_the_old_law(rule):
+            return _running(rule, view, start=start, doubts=doubts)
+        return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
     if is_away(rule, view.world.supposed):
         return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
     return _running(rule, view, start=start, doubts=doubts, of_law=verdict.why)
