@@ -9,6 +9,7 @@ import polars as pl
 from asylia.law.clock.book import rules_of
 from asylia.law.clock.supposing import MIXED, OLD
 from asylia.law.clock.timeline import Question
+from asylia.law.clock.transition import chooses_law
 from asylia.law.clock.world import RESPONSIBILITY
 from asylia.law.columns.answers import DATES, FALLEN
 from asylia.law.columns.arrays import Flags, Rows, flags
@@ -32,6 +33,7 @@ from asylia.law.terms import Event
 
 Reasons = dict[str, Flags]
 UNKNOWN = "a State that is not known"
+CHOSEN_LAW = "a choice between two laws"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -74,6 +76,9 @@ class Answering:
             return Part(
                 pl.DataFrame(schema=DATES), _fallen({UNKNOWN: flags(rows.size, value=True)}, rows)
             )
+        if chooses_law(self.settings):
+            every = flags(rows.size, value=True)
+            return Part(pl.DataFrame(schema=DATES), _fallen({CHOSEN_LAW: every}, rows))
         dates, reasons = self._answered(part, rows, shape, of=(state, zone))
         return Part(dates, _fallen(reasons, rows))
 
