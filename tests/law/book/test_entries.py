@@ -413,6 +413,10 @@ def test_every_id_that_an_entry_names_is_in_the_book() -> None:
     assert named - book.by_id.keys() == set()
 
 
+def test_an_entry_is_found_by_its_id() -> None:
+    assert law_book().find("apr-register-5d").rule.title == "Register the application"
+
+
 def test_an_unknown_id_is_refused_with_the_nearest() -> None:
     with pytest.raises(NoSuchLimit) as refused:
         law_book().find("apr-registr-5d")

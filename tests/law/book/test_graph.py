@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from asylia.law.book import Entry, book_of, law_book
-from asylia.law.book.graph import MOST, Graph, around, graph_of, phases_of
+from asylia.law.book.graph import MOST, ORDINARY, Graph, around, graph_of, main_line, phases_of
 from asylia.law.citation import APR, RCD
-from asylia.law.limits import Limb, Missed, TimeLimit
+from asylia.law.limits import Happened, Limb, Missed, TimeLimit
 from asylia.law.periods import APR_73, days
 from asylia.law.terms import Event, Party
 
@@ -40,6 +40,10 @@ def _name(node: Event | Entry) -> str:
     return node.id if isinstance(node, Entry) else str(node)
 
 
+def test_the_ordinary_limits_are_limits_of_the_book() -> None:
+    assert law_book().by_id.keys() >= ORDINARY
+
+
 def test_limits_hang_together_by_the_events_between_them() -> None:
     graph = graph_of(book_of((REGISTER, LODGE)).entries)
 
@@ -49,6 +53,7 @@ def test_limits_hang_together_by_the_events_between_them() -> None:
         ("application_registered", "starts", "lodge"),
         ("lodge", "meets", "application_lodged"),
     ]
+    assert [entry.id for entry in graph.limits] == ["register", "lodge"]
     assert [_name(node) for node in graph.nodes] == [
         "application_made",
         "register",
@@ -123,3 +128,20 @@ def test_a_phase_is_named_by_its_first_and_last_article() -> None:
     (phase,) = phases_of(book_of((LODGE, REGISTER)), "APR")
 
     assert (phase.first, phase.last) == ("27", "28")
+
+
+def test_the_ordinary_course_leads_from_milestone_to_milestone() -> None:
+    needs = Happened((Event.SCREENING_COMPLETED,), "screened")
+    narrower = replace(REGISTER, id="narrower", applies_if=(needs,))
+
+    found = main_line(book_of((narrower, REGISTER, LODGE)), "APR")
+
+    assert [(step.tail, [one.id for one in step.limits], step.head) for step in found[:3]] == [
+        (Event.APPLICATION_MADE, ["register", "narrower"], Event.APPLICATION_REGISTERED),
+        (Event.APPLICATION_REGISTERED, ["lodge"], Event.APPLICATION_LODGED),
+        (Event.APPLICATION_LODGED, [], Event.FIRST_INSTANCE_DECISION_TAKEN),
+    ]
+
+
+def test_an_act_that_tells_no_whole_procedure_has_no_ordinary_course() -> None:
+    assert main_line(law_book(), "RCD") == ()

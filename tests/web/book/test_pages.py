@@ -113,6 +113,20 @@ def test_a_rule_shows_its_counting_its_reading_and_its_twin(reader: Client) -> N
     assert '<li class="days__due">' in page
 
 
+@pytest.mark.parametrize(("role", "shown"), [(Role.CASEWORKER, True), (Role.BORDER_GUARD, False)])
+def test_a_reading_leads_to_the_office_s_choice_where_that_opens(
+    db: None,
+    client: Client,
+    role: Role,
+    shown: bool,  # noqa: FBT001 -- a cell of the table
+) -> None:
+    sign_in(client, make_user(role))
+
+    page = words_of(client, "/law/rules/apr-register-5d")
+
+    assert ('href="/national-law/readings/apr-27-7-after-screening"' in page) is shown
+
+
 def test_a_rule_that_nobody_verified_says_so(reader: Client) -> None:
     entry = next(one for one in law_book().entries if one.rule.unverified)
 

@@ -7,11 +7,12 @@ be read at first sight. Nothing here knows how it is drawn.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from asylia.law.book import Book, Entry
 from asylia.law.book.articles import number_of
-from asylia.law.book.roles import Part, met_by, started_by
+from asylia.law.book.roles import Part, event_of, met_by
+from asylia.law.clock.timeline import starting
 from asylia.law.terms import NOT_BEFORE, Event
 
 Node = Event | Entry
@@ -73,9 +74,16 @@ def _of(entries: Iterable[Entry], instrument: str) -> list[Entry]:
 def _arrows(entry: Entry) -> Iterator[Arrow]:
     met = met_by(entry.rule)
     derived = [event for event in entry.events.get(Part.FOLLOWS, ()) if event not in met]
-    yield from (Arrow(event, entry, Part.STARTS) for event in first_of(started_by(entry.rule)))
+    yield from (Arrow(event, entry, Part.STARTS) for event in _begun_by(entry))
     yield from (Arrow(entry, event, Part.MEETS) for event in first_of(met))
     yield from (Arrow(entry, event, Part.FOLLOWS) for event in derived)
+
+
+def _begun_by(entry: Entry) -> tuple[Event, ...]:
+    """What begins a limit, and what begins a second period within it."""
+    begun = first_of(event_of(want) for want in starting(entry.rule.runs_from))
+    limbs = (event_of(want) for limb in entry.rule.limbs for want in starting(limb.runs_from))
+    return tuple(dict.fromkeys((*begun, *limbs)))
 
 
 def first_of(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -162,3 +170,72 @@ def _small(entries: list[Entry]) -> list[list[Entry]]:
             found.append([])
         found[-1] += waiting
     return [part[place : place + MOST] for part in found for place in range(0, len(part), MOST)]
+
+
+# The line that goes through an act --------------------------------------------------------
+
+FROM_MAKING = (
+    Event.APPLICATION_MADE,
+    Event.APPLICATION_REGISTERED,
+    Event.APPLICATION_LODGED,
+    Event.FIRST_INSTANCE_DECISION_TAKEN,
+    Event.DECISION_NOTIFIED,
+    Event.APPEAL_FILED,
+    Event.APPEAL_FINAL_DECISION,
+)
+TO_ANOTHER_STATE = (
+    Event.APPLICATION_REGISTERED,
+    Event.TAKE_CHARGE_REQUEST_SENT,
+    Event.TAKE_CHARGE_REQUEST_RECEIVED,
+    Event.TAKE_CHARGE_ACCEPTED,
+    Event.TRANSFER_CARRIED_OUT,
+)
+MILESTONES: dict[str, tuple[Event, ...]] = {
+    "APR": FROM_MAKING,
+    "APD": FROM_MAKING,
+    "AMMR": TO_ANOTHER_STATE,
+    "DUBLIN3": TO_ANOTHER_STATE,
+}
+"""The ordinary course of the acts that tell a whole procedure."""
+
+ORDINARY = frozenset(
+    {
+        "apr-exam-regular-6m",
+        "apr-appeal-other-ceiling",
+        "ammr-reply-1m",
+        "ammr-transfer-6m",
+        "dub3-22-1-take-charge-reply",
+        "dub3-29-1-transfer",
+    }
+)
+"""Where several limits lie between two milestones, the one of a case without any peculiarity."""
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """From one milestone to the next.
+
+    Attributes:
+        tail: Where it begins.
+        limits: What lies between, the ordinary one first; of some steps nothing.
+        head: Where it ends.
+    """
+
+    tail: Event
+    limits: tuple[Entry, ...]
+    head: Event
+
+
+def main_line(book: Book, instrument: str) -> tuple[Step, ...]:
+    """The ordinary course of an act from milestone to milestone; empty if it tells none."""
+    return tuple(
+        Step(tail, _between(book.of_act(instrument), tail, head=head), head)
+        for tail, head in pairwise(MILESTONES.get(instrument, ()))
+    )
+
+
+def _between(entries: Iterable[Entry], tail: Event, *, head: Event) -> tuple[Entry, ...]:
+    found = (
+        one for one in entries if tail in _begun_by(one) and head in first_of(met_by(one.rule))
+    )
+    return tuple(sorted(found, key=lambda one: (one.id not in ORDINARY, len(one.rule.applies_if))))

@@ -10,7 +10,7 @@ from asylia.law.acts.articles import UNREAD
 from asylia.law.book import NoSuchLimit, law_book
 from asylia.law.book.articles import articles_of
 from asylia.law.book.changes import change_of
-from asylia.law.book.graph import graph_of, phases_of
+from asylia.law.book.graph import graph_of, main_line, phases_of
 from asylia.law.terms import Event, Party
 from asylia.samples import examples
 from asylia.samples.researched import counts, researched
@@ -65,6 +65,7 @@ def act(act: str) -> Leaf:
         "act": shelves.ACTS[act],
         "articles": articles_of(book, act),
         "phases": phases_of(book, act),
+        "line": main_line(book, act),
         "left_out": [one for one in researched() if one.left_out and one.act == act],
         "count": counts().get(act),
     }

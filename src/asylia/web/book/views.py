@@ -1,11 +1,14 @@
 """The pages of the law book, sent: each view finds its leaf and renders it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from asylia.web.base import actions as base
 from asylia.web.base.pages import render
+from asylia.web.base.rules import rule_of
 from asylia.web.book import leaves, words
 
 
@@ -30,8 +33,8 @@ def phase(request: HttpRequest, act: str, number: int) -> HttpResponse:
 
 
 def rule(request: HttpRequest, key: str) -> HttpResponse:
-    """One limit with everything that it says."""
-    return _sent(request, lambda: leaves.rule(key))
+    """One limit with everything that it says, and where the reader's office chose its reading."""
+    return _sent(request, lambda: leaves.rule(key), reading_page=partial(_reading_page, request))
 
 
 def events(request: HttpRequest) -> HttpResponse:
@@ -74,11 +77,24 @@ def outside(request: HttpRequest) -> HttpResponse:
     return _sent(request, leaves.outside)
 
 
-def _sent(request: HttpRequest, find_leaf: Callable[[], leaves.Leaf]) -> HttpResponse:
+def _reading_page(request: HttpRequest, point: str) -> str:
+    """Where an office chooses how it reads a point; empty if that opens to this reader nowhere."""
+    try:
+        address = reverse("cases:reading", args=[point])
+    except NoReverseMatch:
+        return ""
+    opens = rule_of(resolve(address).func)
+    role = getattr(getattr(request, "user", None), "role", None)
+    return address if opens is not None and role in opens.roles else ""
+
+
+def _sent(
+    request: HttpRequest, find_leaf: Callable[[], leaves.Leaf], **told: object
+) -> HttpResponse:
     """Send a page of the book; its templates name things as ``words`` does."""
     try:
         leaf = find_leaf()
     except leaves.NotInBook as problem:
         raise Http404 from problem
-    context = {"say": words, "layout": "base/page.html", "is_still": False, **leaf.context}
+    context = {"say": words, "layout": "base/page.html", "is_still": False, **told, **leaf.context}
     return render(request, leaf.template, context, status=leaf.status)
