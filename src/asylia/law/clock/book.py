@@ -6,7 +6,7 @@ so that a rule which cannot begin costs next to nothing.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from asylia.law.acts import RULES
 from asylia.law.applicable import Track, track_of
@@ -63,7 +63,7 @@ class Book:
         for rule, track in zip(self.rules, self.track_of, strict=True):
             verdict = found[track]
             if verdict.applies is False:
-                yield NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING)
+                yield _not_governing(rule, verdict.why)
             else:
                 yield _not_started(rule)
 
@@ -87,6 +87,12 @@ def not_begun(rule: TimeLimit, world: World, *, state: str | None = None) -> Not
         return NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING, state=state)
     found = _not_started(rule)
     return found if state is None else replace(found, state=state)
+
+
+@lru_cache(maxsize=8192)
+def _not_governing(rule: TimeLimit, why: str) -> NotRunning:
+    """The same for the many cases of the same days."""
+    return NotRunning(rule=rule, why=why, kind=Reason.NOT_GOVERNING)
 
 
 @cache
