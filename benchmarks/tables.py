@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import polars as pl
+from polars import selectors
 
 from asylia.casefile.history import history_of
 from asylia.figures import writing
@@ -84,9 +85,8 @@ def _part(number: int, *, cases: int, of: int, into: Path) -> Path:
 def _copied(source: Path, path: Path, *, cases: int) -> None:
     with writing.parquet(path, pl.read_parquet_schema(source)) as written:
         for copy in range(-(-cases // MILLION)):
-            earlier = (pl.col(pl.Date, pl.Datetime) - pl.duration(days=copy)).exclude(
-                "person.date_of_birth"
-            )
-            case = pl.concat_str("case", pl.lit(f"-{copy}")).alias("case")
+            days = selectors.temporal() - selectors.by_name("person.date_of_birth")
+            earlier = days.as_expr() - pl.duration(days=copy)
+            case = pl.concat_str("case", pl.lit(f"-{copy}"))
             for part in parts_of(source):
                 written.add(part.with_columns(case, earlier))
