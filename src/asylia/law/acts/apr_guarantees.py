@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from asylia.law.acts.apr import DECIDED, REMITTED, TRANSFERRED, WITHDRAWN
+from asylia.law.acts.apr import APPLIED, DECIDED, REMITTED, TRANSFERRED, WITHDRAWN
 from asylia.law.citation import APR
 from asylia.law.limits import (
     EARLIER,
@@ -317,11 +317,11 @@ INFORM_MINOR = TimeLimit(
     at_once="immediately",
     applies_if=(
         ALONE,
+        Happened(APPLIED, "an application has been made"),
         AnyOf(
             (
-                Before(Event.APPLICATION_MADE, Event.FINAL_DECISION, ""),
-                Before(Event.APPLICATION_REGISTERED, Event.FINAL_DECISION, ""),
-                Before(Event.APPLICATION_LODGED, Event.FINAL_DECISION, ""),
+                Before(Event.REPRESENTATIVE_APPOINTED, Event.FINAL_DECISION, ""),
+                Before(Event.PROVISIONAL_ASSISTANT_DESIGNATED, Event.FINAL_DECISION, ""),
             ),
             "the application has not been finally decided",
         ),
