@@ -60,16 +60,25 @@ def both(
         for history in histories
     ]
     frame = frame_of(histories, known_on=question.known_on)
-    found = due_dates(
-        frame, as_of=day, known_on=question.known_on, settings=settings, rules=rules
-    )
+    found = due_dates(frame, as_of=day, known_on=question.known_on, settings=settings, rules=rules)
     return clock, lines_of(found, len(histories)), found
 
 
 def lines_of(found: Columns, rows: int) -> list[list[Line]]:
     """The lines of each case, in order."""
     lines: list[list[Line]] = [[] for _ in range(rows)]
-    for row, limit, state, status, due_on, due_at, met_on, met_at, on, at in found.dates.iter_rows():
+    for (
+        row,
+        limit,
+        state,
+        status,
+        due_on,
+        due_at,
+        met_on,
+        met_at,
+        on,
+        at,
+    ) in found.dates.iter_rows():
         dates = (*(on or ()), *(at or ()))
         lines[row].append((limit, state, status, due_at or due_on, met_at or met_on, dates))
     return [sorted(each, key=repr) for each in lines]

@@ -1,6 +1,6 @@
 """Histories drawn from the law book: the events of some rules, with what they ask of an entry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -21,19 +21,23 @@ USUAL = (Event.APPLICATION_MADE, Event.APPLICATION_REGISTERED, Event.APPLICATION
 MOST_EVENTS = 14
 
 
-def _values() -> dict[Event, dict[str, list[object]]]:
-    """What rules ask of the entries of an event, and something that none asks for."""
-    found: dict[Event, dict[str, list[object]]] = {}
+def _asked() -> Iterator[tuple[Event, str, tuple[object, ...]]]:
+    """What rules ask of the entries of an event."""
     for rule in BOOK:
         for part in parts_of(rule):
             if isinstance(part, Happens):
-                for key, values in part.where:
-                    found.setdefault(part.event, {}).setdefault(key, []).extend(values)
+                yield from ((part.event, key, values) for key, values in part.where)
             elif isinstance(part, Attribute):
-                found.setdefault(part.event, {}).setdefault(part.key, []).extend(part.values)
+                yield part.event, part.key, part.values
     for opened in OPEN_ATTRIBUTES:
-        keys = found.setdefault(opened.event, {})
-        keys.setdefault(opened.key, []).extend(value for value, _ in opened.values)
+        yield opened.event, opened.key, tuple(value for value, _ in opened.values)
+
+
+def _values() -> dict[Event, dict[str, list[object]]]:
+    """The same by event and key, with something that no rule asks for."""
+    found: dict[Event, dict[str, list[object]]] = {}
+    for event, key, asked in _asked():
+        found.setdefault(event, {}).setdefault(key, []).extend(asked)
     for keys in found.values():
         for values in keys.values():
             of_truth = all(isinstance(value, bool) for value in values)

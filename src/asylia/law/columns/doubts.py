@@ -7,6 +7,7 @@ import numpy as np
 from asylia.law.clock.applications import BEGINS, WITHDRAWN
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, SUBMISSIONS
 from asylia.law.columns.arrays import BEFORE_ALL, NEVER, Flags, flags
+from asylia.law.columns.governing import NOT_GIVEN
 from asylia.law.columns.loading import Line, Loaded
 from asylia.law.columns.store import NOT_SAID
 from asylia.law.terms import UNCERTAIN, Event
@@ -15,6 +16,7 @@ OPEN_FACT = "an open fact that decides which rule runs"
 OPEN_EVENT = "an event whose kind is open"
 SEVERAL = "several applications"
 STATES = "several other States"
+NEW_DAY = "a day that decides which law governs, and that columns do not give"
 
 
 def doubts(loaded: Loaded) -> dict[str, Flags]:
@@ -25,6 +27,7 @@ def doubts(loaded: Loaded) -> dict[str, Flags]:
         OPEN_EVENT: _open_events(lines, size),
         OPEN_FACT: _open_facts(lines, size),
         SEVERAL: _several_applications(lines, size),
+        NEW_DAY: flags(size, value=bool(NOT_GIVEN)),
     }
     return {why: rows for why, rows in found.items() if rows.any()}
 

@@ -44,19 +44,8 @@ DECIDING: dict[str, tuple[tuple[Event, ...], bool]] = {
 OF_THE_QUESTION = {"as_of", "known_on", "transposed_on"}
 
 
-class NotKnown(RuntimeError):
-    """``applicable`` looks at a day of the case that this floor does not give it."""
-
-
-def check() -> None:
-    """Whether ``applicable`` asks for nothing else.
-
-    Raises:
-        NotKnown: It does.
-    """
-    asked = {field.name for field in fields(Case)}
-    if asked != {*DECIDING, *OF_THE_QUESTION}:
-        raise NotKnown(f"law/columns/governing.py does not give {asked - set(DECIDING)}")
+NOT_GIVEN = {field.name for field in fields(Case)} - {*DECIDING, *OF_THE_QUESTION}
+"""What ``applicable`` looks at beside that: while there is something, the clock has to look."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -155,9 +144,7 @@ class Governing:
 
     def _asked(self, rule: TimeLimit, place: int) -> tuple[int, int, int]:
         combination, kind = divmod(place, self._kinds)
-        starts_on = self._of_kind(kind)
-        if starts_on is None:
-            return int(NO), 0, int(NEVER)
+        starts_on = self._of_kind(kind) or date.max
         found = governs(rule, starts_on, case=self._cases[combination])
         applies = UNKNOWN if found.applies is None else YES if found.applies else NO
         pending = NEVER if found.pending_on is None else number_of(found.pending_on)

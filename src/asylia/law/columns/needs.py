@@ -15,11 +15,13 @@ class Needs:
 
     Attributes:
         place: Where each limit stands, by its id.
+        produced: What limits produce when they pass, by their place.
         asked: The limits whose ends conditions ask for.
         touched: For each event that the law can produce, the limits that may change with it.
     """
 
     place: dict[str, int]
+    produced: dict[int, Event]
     asked: frozenset[int]
     touched: dict[Event, frozenset[int]]
 
@@ -34,20 +36,23 @@ def needs_of(rules: tuple[TimeLimit, ...]) -> Needs:
     place = {rule.id: number for number, rule in enumerate(rules)}
     asks = [frozenset(place[one] for one in limits_of(rule) if one in place) for rule in rules]
     reads = [frozenset(events_of(rule)) for rule in rules]
-    produced = [rule.if_missed.derives if rule.if_missed else None for rule in rules]
+    produced = {
+        number: rule.if_missed.derives
+        for number, rule in enumerate(rules)
+        if rule.if_missed and rule.if_missed.derives
+    }
     touched = {
         event: _with_followers(
             {
                 number
                 for number in range(len(rules))
-                if event in reads[number] or produced[number] is event
+                if event in reads[number] or produced.get(number) is event
             },
             asks,
         )
-        for event in set(produced)
-        if event is not None
+        for event in set(produced.values())
     }
-    return Needs(place, frozenset().union(*asks), touched)
+    return Needs(place, produced, frozenset().union(*asks), touched)
 
 
 def _with_followers(first: set[int], asks: Sequence[frozenset[int]]) -> frozenset[int]:

@@ -154,10 +154,7 @@ class Settling:
         """What the law produced and is not entered yet: the earliest day of each event."""
         found: dict[Key, Days] = {}
         for place, (days, named) in self.world.derived.items():
-            missed = self.world.rules[place].if_missed
-            event = missed.derives if missed else None
-            if event is None or not (days != NEVER).any():
-                continue
+            event = self._needs.produced[place]
             for state in (False, True):
                 own = np.where(named == state, days, NEVER)
                 key = (event, state)

@@ -353,23 +353,22 @@ def _end_after(pause: Pause, view: View, began: Days) -> Occurrences:
 
 def _with_days_added(rule: TimeLimit, view: View, *, span: Span, stood: Days) -> Span:
     """The period with the days for which it stood still."""
-    if span.nominal is None:
-        return span
-    day, nominal = span.day.copy(), span.nominal.copy()
+    before = span.day if span.nominal is None else span.nominal
+    day, at, nominal = span.day.copy(), span.at.copy(), before.copy()
     for number in np.unique(stood[stood > 0]).tolist():
-        which = stood == number
+        which = (stood == number) & (before != NEVER)
         later = view.world.calendars.ends(
-            span.nominal[which],
+            before[which],
             days(number),
             by=By(rule.counted_by, as_counted=True),
             state=view.state,
         )
         _leave_failed(view.only(which), later)
-        day[which] = later.day
+        day[which], at[which] = later.day, NO_HOUR
         nominal[which] = view.world.calendars.nominal(
-            span.nominal[which], days(number), counting=rule.counted_by, state=view.state
+            before[which], days(number), counting=rule.counted_by, state=view.state
         )
-    return replace(span, day=day, nominal=nominal)
+    return replace(span, day=day, at=at, nominal=nominal)
 
 
 def _limited(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
