@@ -115,7 +115,7 @@ def changed(change: Change, width: int) -> Iterator[str]:
         ("Began", "+", change.began),
     ):
         if entries:
-            yield from ("", f"{heading}, with nothing beside it ({len(entries)})")
+            yield from ("", f"{heading}, with no twin named ({len(entries)})")
             yield from _marked(sign, entries, width=width)
 
 
