@@ -376,6 +376,28 @@ NOTIFY = TimeLimit(
     per_state=True,
 )
 
+FROM_THE_RECEIPT = Interpretation(
+    id="ammr-41-3-start",
+    question="whether the two weeks to confirm run from the receipt of the notification or from "
+    "its sending: the paragraph does not say",
+    readings=(
+        Reading(
+            key="received",
+            says="two weeks from the receipt: what is confirmed is the receipt",
+            cites=AMMR(41, 3),
+        ),
+        Reading(
+            key="sent",
+            says="two weeks from the sending: that is when the notification is made",
+            cites=AMMR(41, 1),
+            runs_from=Event.TAKE_BACK_NOTIFICATION_SENT,
+        ),
+    ),
+    default="received",
+    chosen_by="Asylia: paragraph 3 speaks of confirming the receipt, and requests run from it too",
+    chosen_on=date(2026, 11, 22),
+)
+
 CONFIRM = TimeLimit(
     id="ammr-take-back-confirm-2w",
     cites=AMMR(41, 3),
@@ -386,6 +408,7 @@ CONFIRM = TimeLimit(
     runs_from=Event.TAKE_BACK_NOTIFICATION_RECEIVED,
     lasts=weeks(2),
     counted_by=AMMR_75,
+    reading=FROM_THE_RECEIPT,
     overtaken_by=(crisis.CONFIRMATION,),
     met_by=(Event.TAKE_BACK_CONFIRMED, *NOT_CONFIRMED),
     if_missed=Missed(

@@ -1,5 +1,7 @@
 """Asylum and Migration Management Regulation, Regulation (EU) 2024/1351: Articles 19 to 38."""
 
+from datetime import date
+
 from asylia.law.acts.apr import WAS_IN_BORDER_PROCEDURE
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import AMMR
@@ -9,9 +11,11 @@ from asylia.law.limits import (
     Extended,
     Extension,
     Happened,
+    Interpretation,
     Latest,
     Missed,
     Overtaken,
+    Reading,
     TimeLimit,
     WithinLimit,
     happens,
@@ -92,6 +96,27 @@ REPRESENTATIVE = TimeLimit(
             cites=AMMR(23, 2),
             says="the application was withdrawn, or the person was transferred",
         ),
+    ),
+    reading=Interpretation(
+        id="ammr-23-2-made-or-lodged",
+        question="whether the 15 working days run from the making or from the lodging: the "
+        "Swedish text has the word for lodged where the English has made",
+        readings=(
+            Reading(
+                key="made",
+                says="15 working days from the making, as APR 23 and RCD 27 have it",
+                cites=AMMR(23, 2, "b"),
+            ),
+            Reading(
+                key="lodged",
+                says="15 working days from the lodging, as the Swedish text says",
+                cites=AMMR(23, 2, "b"),
+                runs_from=Event.APPLICATION_LODGED,
+            ),
+        ),
+        default="made",
+        chosen_by="Asylia: the other acts count from the making, and the earlier day is safe",
+        chosen_on=date(2026, 11, 22),
     ),
 )
 
