@@ -76,10 +76,10 @@ def due_dates(
     answering = Answering(question, settings, rules, Calendars(settings))
     parts = list(_parts(cases))
     with ThreadPoolExecutor(PROCESSORS) as pool:
-        answers = list(pool.map(lambda part: answering.answer(cases, part, shape), parts))
+        answers = list(pool.map(lambda part: answering.answer(cases, part, shape=shape), parts))
     fallen = pl.concat([one.fallen for one in answers]) if answers else pl.DataFrame(schema=FALLEN)
     clock = ByTheClock(question, settings, rules)
-    by_clock, refused = clock.answer(cases, fallen["row"].to_list(), shape)
+    by_clock, refused = clock.answer(cases, fallen["row"].to_list(), shape=shape)
     dates = pl.concat([*(one.dates for one in answers), by_clock])
     return Columns(dates, fallen, refused, cases.height)
 

@@ -60,7 +60,7 @@ class Answering:
     rules: Sequence[TimeLimit] | None
     calendars: Calendars
 
-    def answer(self, cases: pl.DataFrame, of: tuple[str, Rows], shape: Shape) -> Part:
+    def answer(self, cases: pl.DataFrame, of: tuple[str, Rows], *, shape: Shape) -> Part:
         """The dates of some cases of one State, and which of them are left to the clock.
 
         Args:
@@ -79,15 +79,17 @@ class Answering:
         if chooses_law(self.settings):
             every = flags(rows.size, value=True)
             return Part(pl.DataFrame(schema=DATES), _fallen({CHOSEN_LAW: every}, rows))
-        dates, reasons = self._answered(part, rows, shape, of=(state, zone))
+        dates, reasons = self._answered(part, rows, shape=shape, of=(state, zone))
         return Part(dates, _fallen(reasons, rows))
 
     def _answered(
-        self, part: pl.DataFrame, rows: Rows, shape: Shape, *, of: tuple[str, str]
+        self, part: pl.DataFrame, rows: Rows, *, shape: Shape, of: tuple[str, str]
     ) -> tuple[pl.DataFrame, Reasons]:
         state, zone = of
         competent = {**competent_to_register(state), **self.settings.competent.get(state, {})}
-        loaded = load(part, shape, self.question, state=state, zone=zone, competent=competent)
+        loaded = load(
+            part, shape, question=self.question, state=state, zone=zone, competent=competent
+        )
         reasons = doubts(loaded)
         if loaded.outside.any():
             reasons[OUTSIDE] = loaded.outside
@@ -98,9 +100,9 @@ class Answering:
         rules = rules_of(state) if self.rules is None else tuple(self.rules)
         found, fallen = self._found(cases, rules)
         gone = _any(fallen, cases.size)
-        _add(reasons, fallen, kept, size=part.height)
+        _add(reasons, fallen, rows=kept, size=part.height)
         left = {place: one.without(gone) for place, one in found.items()}
-        return written(left, rules, cases, rows=rows[kept]), reasons
+        return written(left, rules, cases=cases, rows=rows[kept]), reasons
 
     def _found(
         self, cases: Cases, rules: tuple[TimeLimit, ...]
@@ -113,16 +115,16 @@ class Answering:
         some, of_law = cases.of(rows), {}
         for law in RESPONSIBILITY:
             supposing, of_law[law] = self._settled(some, rules, supposed=law)
-            _add(reasons, supposing.world.fallen, rows, size=cases.size)
+            _add(reasons, supposing.world.fallen, rows=rows, size=cases.size)
             if law == OLD:
                 silent = np.flatnonzero(supposing.has_produced(Event.TAKE_CHARGE_ACCEPTED))
-        found = _with_open_law(rules, found, of_law, rows, size=cases.size)
+        found = _with_open_law(rules, found, of_law=of_law, rows=rows, size=cases.size)
         found = with_twins(found, rules, size=cases.size)
         if silent.size:
             supposing, mixed = self._settled(some.of(silent), rules, supposed=MIXED)
-            _add(reasons, supposing.world.fallen, rows[silent], size=cases.size)
+            _add(reasons, supposing.world.fallen, rows=rows[silent], size=cases.size)
             also = {place: one.counted(rows[silent]) for place, one in mixed.items()}
-            found = with_mixed(found, also, rules, size=cases.size)
+            found = with_mixed(found, also, rules=rules, size=cases.size)
         return found, reasons
 
     def _settled(
@@ -142,7 +144,7 @@ class Answering:
         return settling, settling.settle()
 
 
-def _add(reasons: Reasons, fallen: Reasons, rows: Rows, *, size: int) -> None:
+def _add(reasons: Reasons, fallen: Reasons, *, rows: Rows, size: int) -> None:
     """Note why some cases, counted by their places, are left to the clock."""
     for why, which in fallen.items():
         reasons.setdefault(why, flags(size))[rows[which]] = True
@@ -158,9 +160,9 @@ def _any(reasons: Reasons, size: int) -> Flags:
 def _with_open_law(
     rules: tuple[TimeLimit, ...],
     found: dict[int, Found],
+    *,
     of_law: dict[str, dict[int, Found]],
     rows: Rows,
-    *,
     size: int,
 ) -> dict[int, Found]:
     """What was found, in some of the cases composed of what follows under each of two laws."""

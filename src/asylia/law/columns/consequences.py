@@ -55,5 +55,5 @@ def _note_open_law(
     rule: TimeLimit, view: View, *, span: Span, unsure: Rows, governing: Governing
 ) -> None:
     rows = view.rows[unsure]
-    verdicts = governing.verdicts(rule, rows, span.start.day[unsure])
+    verdicts = governing.verdicts(rule, rows, starts_on=span.start.day[unsure])
     view.world.law_is_open[rows[verdicts.applies == UNKNOWN]] = True

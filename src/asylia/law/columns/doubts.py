@@ -86,20 +86,20 @@ def _is_subsequent(line: Line) -> Flags:
         return flags(line.day.size, value=True)
     if line.slot.event is not Event.APPLICATION_MADE:
         return flags(line.day.size)
-    return _says(line, "subsequent", (True,))
+    return _says(line, "subsequent", values=(True,))
 
 
 def _is_final(line: Line) -> Flags:
     if line.slot.event is Event.APPEAL_FINAL_DECISION:
-        return ~_says(line, "outcome", ("remitted",)) & ~_says(
-            line, "against", ("transfer_decision",)
+        return ~_says(line, "outcome", values=("remitted",)) & ~_says(
+            line, "against", values=("transfer_decision",)
         )
     if line.slot.event is Event.DECISION_NOTIFIED:
-        return _says(line, "outcome", WITHDRAWN)
+        return _says(line, "outcome", values=WITHDRAWN)
     return flags(line.day.size, value=line.slot.event is Event.FINAL_DECISION)
 
 
-def _says(line: Line, key: str, values: Sequence[object]) -> Flags:
+def _says(line: Line, key: str, *, values: Sequence[object]) -> Flags:
     if key not in line.said:
         return flags(line.day.size)
     means = [value in values for value in line.values[key]]

@@ -76,7 +76,7 @@ class ByTheClock:
     rules: Sequence[TimeLimit] | None = None
 
     def answer(
-        self, cases: pl.DataFrame, rows: Sequence[int], shape: Shape
+        self, cases: pl.DataFrame, rows: Sequence[int], *, shape: Shape
     ) -> tuple[pl.DataFrame, pl.DataFrame]:
         """The dates of some rows, and the rows that have no answer, with the reason."""
         lines: list[tuple[object, ...]] = []

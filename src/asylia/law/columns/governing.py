@@ -122,7 +122,7 @@ class Governing:
             **days,
         )
 
-    def verdicts(self, rule: TimeLimit, rows: Rows, starts_on: Days) -> Verdicts:
+    def verdicts(self, rule: TimeLimit, rows: Rows, *, starts_on: Days) -> Verdicts:
         """Whether a rule governs the periods that start on these days in these cases."""
         table = self._table(rule)
         key = self._combination[rows] * self._kinds + self._kind(starts_on)

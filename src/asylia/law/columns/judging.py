@@ -50,9 +50,9 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     shown = first_after(rule, view, span=span, wanted=rule.shown_by)
     shown_in_time = shown.has & (in_time(shown, span) == YES)
     status = np.full(size, OPEN, dtype=np.int8)
-    _put(status, _stopped(rule, view, met=either(met.has, met, shown.where(shown_in_time))))
+    _put(status, _stopped(rule, view, met=either(met.has, met, other=shown.where(shown_in_time))))
     if rule.kind is not Kind.RIGHT_FROM:
-        _put(status, np.where(met.has, _of_met(rule, met, span), OPEN))
+        _put(status, np.where(met.has, _of_met(rule, met, span=span), OPEN))
     by_shown = np.where(shown_in_time, CODE[Status.MET], CODE[Status.UNDECIDED])
     open_before = status == OPEN
     _put(status, np.where(shown.has, by_shown, OPEN))
@@ -61,7 +61,7 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     _put(status, np.where(span.hour_unknown, CODE[Status.UNDECIDED], OPEN))
     _put(status, _by_time(rule, view, span=span))
     done = (status == CODE[Status.MET]) | (status == CODE[Status.MET_LATE])
-    return Judgement(status, either(met_by_shown, shown, met).where(done))
+    return Judgement(status, either(met_by_shown, shown, other=met).where(done))
 
 
 def _put(status: Truths, found: Truths) -> None:
@@ -70,7 +70,7 @@ def _put(status: Truths, found: Truths) -> None:
     status[open_ones] = found[open_ones]
 
 
-def _of_met(rule: TimeLimit, met: Met, span: Span) -> Truths:
+def _of_met(rule: TimeLimit, met: Met, *, span: Span) -> Truths:
     timely = in_time(met, span)
     final = rule.kind is Kind.LAPSE or (rule.if_missed is not None and rule.if_missed.final)
     late = CODE[Status.LAPSED if final else Status.MET_LATE]

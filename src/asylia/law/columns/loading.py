@@ -60,8 +60,8 @@ class Loaded:
 def load(
     part: pl.DataFrame,
     shape: Shape,
-    question: Question,
     *,
+    question: Question,
     state: str,
     zone: str,
     competent: Mapping[str, bool],

@@ -41,7 +41,7 @@ class Met:
         return Met(self.has & which, np.where(which, self.day, NEVER), self.at)
 
 
-def either(first: Flags, one: Met, other: Met) -> Met:
+def either(first: Flags, one: Met, *, other: Met) -> Met:
     """In each case one of two events: the first where the flag says so."""
     if not first.any():
         return other
@@ -62,9 +62,9 @@ def first_after(rule: TimeLimit, view: View, *, span: Span, wanted: Sequence[Wan
         if seen.by_law is not None:
             mask = mask & ~seen.by_law
         if not rule.early:
-            mask = mask & came_no_later(span.start.day, span.start.at, seen.day, than=seen.at)
+            mask = mask & came_no_later(span.start.day, span.start.at, other=seen.day, than=seen.at)
         one = _first_of(seen, mask)
-        best = either(one.has & (~best.has | (one.day < best.day)), one, best)
+        best = either(one.has & (~best.has | (one.day < best.day)), one, other=best)
     return best
 
 

@@ -72,7 +72,7 @@ def nobody(size: int) -> Occurrences:
     )
 
 
-def chosen(first: Flags, one: Occurrences, other: Occurrences) -> Occurrences:
+def chosen(first: Flags, one: Occurrences, *, other: Occurrences) -> Occurrences:
     """In each case one of two happenings: the first where the flag says so."""
     hours = None
     if one.at is not None or other.at is not None:
@@ -81,20 +81,20 @@ def chosen(first: Flags, one: Occurrences, other: Occurrences) -> Occurrences:
         has=np.where(first, one.has, other.has),
         day=np.where(first, one.day, other.day),
         at=hours,
-        by_law=_either(first, one.by_law, other.by_law),
-        expected=_either(first, one.expected, other.expected),
-        event=_event(first, one.event, other.event),
+        by_law=_either(first, one.by_law, other=other.by_law),
+        expected=_either(first, one.expected, other=other.expected),
+        event=_event(first, one.event, other=other.event),
         line=np.where(first, one.line, other.line),
     )
 
 
-def _either(first: Flags, one: Flags | None, other: Flags | None) -> Flags | None:
+def _either(first: Flags, one: Flags | None, *, other: Flags | None) -> Flags | None:
     if one is None and other is None:
         return None
     return np.where(first, False if one is None else one, False if other is None else other)
 
 
-def _event(first: Flags, one: Codes | int, other: Codes | int) -> Codes | int:
+def _event(first: Flags, one: Codes | int, *, other: Codes | int) -> Codes | int:
     if isinstance(one, int) and isinstance(other, int) and one == other:
         return one
     return np.where(first, one, other).astype(np.int16)
@@ -102,10 +102,10 @@ def _event(first: Flags, one: Codes | int, other: Codes | int) -> Codes | int:
 
 def not_after(one: Occurrences, other: Occurrences) -> Flags:
     """Whether a happening came no later than another, by the hour where both hours are known."""
-    return came_no_later(one.day, one.at, other.day, than=other.at)
+    return came_no_later(one.day, one.at, other=other.day, than=other.at)
 
 
-def came_no_later(day: Days, at: Moments | None, other: Days, *, than: Moments | None) -> Flags:
+def came_no_later(day: Days, at: Moments | None, *, other: Days, than: Moments | None) -> Flags:
     """The same of days and moments; each may have several lines."""
     by_day = day <= other
     if at is None or than is None:

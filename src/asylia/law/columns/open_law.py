@@ -32,14 +32,14 @@ def composed(
         if rule.cites.instrument in RESPONSIBILITY:
             parts = [of_law[rule.cites.instrument].get(place)]
         else:
-            parts = [own.get(place), _opened(place, own, of_law, size=size)]
+            parts = [own.get(place), _opened(place, own, of_law=of_law, size=size)]
         there = [part for part in parts if part is not None and part.rows.size]
         if there:
             answer[place] = joined(there)
     return answer
 
 
-def _opened(place: int, own: FoundOf, of_law: Mapping[str, FoundOf], *, size: int) -> Found | None:
+def _opened(place: int, own: FoundOf, *, of_law: Mapping[str, FoundOf], size: int) -> Found | None:
     """What only begins if one of the two laws sets the times: open, unless settled under both."""
     begun = flags(size)
     if place in own:
@@ -115,7 +115,7 @@ def _dates(one: Found) -> list[Dates]:
 
 
 def with_mixed(
-    found: FoundOf, mixed: FoundOf, rules: Sequence[TimeLimit], *, size: int
+    found: FoundOf, mixed: FoundOf, *, rules: Sequence[TimeLimit], size: int
 ) -> dict[int, Found]:
     """What follows the acceptance under the new law, with its day under the law before as well.
 
@@ -126,7 +126,7 @@ def with_mixed(
         size: How many cases there are.
     """
     return {
-        place: _with(one, mixed[place], size)
+        place: _with(one, mixed[place], size=size)
         if rules[place].cites.instrument == NEW
         and follows_acceptance(rules[place])
         and place in mixed
@@ -135,7 +135,7 @@ def with_mixed(
     }
 
 
-def _with(one: Found, other: Found, size: int) -> Found:
+def _with(one: Found, other: Found, *, size: int) -> Found:
     place = np.full((2, size), NOT_THERE, dtype=np.int64)
     place[other.named.astype(np.int64), other.rows] = np.arange(other.rows.size)
     at = place[one.named.astype(np.int64), one.rows]

@@ -87,7 +87,7 @@ def _of_holidays(rule: TimeLimit, view: View, *, own: Span) -> list[Span]:
         on = flags(view.size)
         on[rows] = True
         part = spread(_at_home(part, view), on)
-        there = part if there is None else either(on, part, there)
+        there = part if there is None else either(on, part, other=there)
     if there is None:
         return [own]
     chosen = view.world.settings.readings.get(HOLIDAYS_ID)
@@ -104,8 +104,8 @@ def _both(here: Span, there: Span, *, asking: Flags, chosen: str | None) -> list
         first = first & False
     return [
         replace(here, on=here.on & ~differs),
-        either(first, there, here_too),
-        either(first, here_too, there),
+        either(first, there, other=here_too),
+        either(first, here_too, other=there),
     ]
 
 

@@ -131,7 +131,7 @@ def _chosen(rule: TimeLimit, view: View, *, spans: Sequence[Span]) -> Span:
         rank = _rank(rule, view, span=span, place=place)
         better = span.on & (rank < best)
         best = np.where(better, rank, best)
-        found = either(better, span, found)
+        found = either(better, span, other=found)
     return found
 
 

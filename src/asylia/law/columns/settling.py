@@ -83,9 +83,9 @@ class Settling:
             rule = world.rules[place]
             if again:
                 self._forget(place, rows, gone=gone)
-            seen = self._view(rule, base, views)
+            seen = self._view(rule, base, views=views)
             if seen is not None:
-                self._reckon(place, rule, *seen)
+                self._reckon(place, rule, view=seen[0], verdicts=seen[1])
 
     def _forget(self, place: int, rows: Rows, *, gone: Flags) -> None:
         """Take back what a limit left in some cases."""
@@ -94,7 +94,7 @@ class Settling:
             self.world.derived[place][0][rows] = NEVER
         self._found[place] = [part.without(gone) for part in self._found.get(place, ())]
 
-    def _reckon(self, place: int, rule: TimeLimit, view: View, verdicts: Verdicts) -> None:
+    def _reckon(self, place: int, rule: TimeLimit, *, view: View, verdicts: Verdicts) -> None:
         if not is_known(rule):
             self.world.fall(view.rows, UNKNOWN_WORD)
             return
@@ -106,6 +106,7 @@ class Settling:
         self,
         rule: TimeLimit,
         base: View,
+        *,
         views: dict[tuple[object, ...], tuple[View, Verdicts] | None],
     ) -> tuple[View, Verdicts] | None:
         """The cases in which a rule starts and may govern; rules that start alike share it."""
@@ -127,7 +128,7 @@ class Settling:
             return None
         rows = base.rows[start.has]
         part = start.of(start.has)
-        verdicts = self._governing.verdicts(rule, rows, part.day)
+        verdicts = self._governing.verdicts(rule, rows, starts_on=part.day)
         may = verdicts.applies != NO
         if not may.any():
             return None

@@ -88,7 +88,9 @@ def shape_of(schema: Mapping[str, pl.DataType]) -> Shape:
             slot, part = _part(column)
             happenings.setdefault(slot, {})[_checked(part, column, kind=kind)] = column
     return Shape(
-        slots=tuple(_slot(event, number, parts) for (event, number), parts in happenings.items()),
+        slots=tuple(
+            _slot(event, number, parts=parts) for (event, number), parts in happenings.items()
+        ),
         person=person,
         other=(CASE,) if CASE in schema else (),
     )
@@ -142,7 +144,7 @@ def _checked(part: str, column: str, *, kind: pl.DataType) -> str:
     return part
 
 
-def _slot(event: Event, number: int, parts: Mapping[str, str]) -> Slot:
+def _slot(event: Event, number: int, *, parts: Mapping[str, str]) -> Slot:
     if "" not in parts and AT not in parts:
         name = event.value if number == FIRST else f"{event.value}#{number}"
         raise BadFrame(next(iter(parts.values())), f"there is no column {name!r} beside it")

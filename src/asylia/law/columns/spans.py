@@ -78,25 +78,25 @@ class Span:
         )
 
 
-def either(first: Flags, one: Span, other: Span) -> Span:
+def either(first: Flags, one: Span, *, other: Span) -> Span:
     """In each case one of two periods: the first where the flag says so."""
     return Span(
         on=np.where(first, one.on, other.on),
-        start=chosen(first, one.start, other.start),
+        start=chosen(first, one.start, other=other.start),
         day=np.where(first, one.day, other.day),
         at=np.where(first, one.at, other.at),
         paused=np.where(first, one.paused, other.paused),
         hour_unknown=np.where(first, one.hour_unknown, other.hour_unknown),
         no_hour=np.where(first, one.no_hour, other.no_hour),
-        nominal=_either_day(first, one.nominal, other.nominal),
-        other=_either_day(first, one.other, other.other),
+        nominal=_either_day(first, one.nominal, other=other.nominal),
+        other=_either_day(first, one.other, other=other.other),
         reading=one.reading,
         key=one.key,
         labelled=one.labelled,
     )
 
 
-def _either_day(first: Flags, one: Days | None, other: Days | None) -> Days | None:
+def _either_day(first: Flags, one: Days | None, *, other: Days | None) -> Days | None:
     if one is None and other is None:
         return None
     return np.where(first, NEVER if one is None else one, NEVER if other is None else other)
@@ -192,14 +192,14 @@ def _without_length(
 ) -> Span:
     """A duty without a number has no end; a right has the day on which it begins."""
     day = start.day if rule.kind is Kind.RIGHT_FROM else never(view.size)
-    return _plain(start, day, no_hours(view.size), reading=reading)
+    return _plain(start, day, at=no_hours(view.size), reading=reading)
 
 
 def _plain(
     start: Occurrences,
     day: Days,
-    at: Moments,
     *,
+    at: Moments,
     reading: Reading | None,
     other: Days | None = None,
 ) -> Span:
@@ -236,7 +236,7 @@ def _counted(
         state=view.state,
     )
     _leave_failed(view, ends)
-    found = _plain(start, ends.day, no_hours(view.size), reading=reading, other=ends.other)
+    found = _plain(start, ends.day, at=no_hours(view.size), reading=reading, other=ends.other)
     if all(pause.restarts for pause in rule.pauses):
         return found
     nominal = view.world.calendars.nominal(
@@ -274,7 +274,7 @@ def _counted_in_hours(
     day, at = view.world.calendars.ends_in_hours(
         moments, lasts, counting=counting, state=view.state
     )
-    found = _plain(start, day, at, reading=reading)
+    found = _plain(start, day, at=at, reading=reading)
     if whole_day:
         return found
     if reading is None:
@@ -296,7 +296,7 @@ def _extended(rule: TimeLimit, view: View, *, span: Span) -> Span:
                 lasts=extension.lasts,
                 reading=span.reading,
             )
-            found = either(now, spread(longer, now), found)
+            found = either(now, spread(longer, now), other=found)
             open_ones &= ~now
     return found
 
@@ -328,7 +328,7 @@ def _stood_still(
     pause: tuple[Pause, Days, Flags],
 ) -> Span:
     which, began, matters = pause
-    ended = _end_after(which, view, began)
+    ended = _end_after(which, view, began=began)
     stands = matters & ~ended.has & (not which.once_ended)
     day = np.where(stands, NEVER, span.day).astype(np.int32)
     at = np.where(stands, NO_HOUR, span.at)
@@ -339,10 +339,10 @@ def _stood_still(
     if not which.restarts:
         return _with_days_added(rule, view, span=span, stood=np.where(over, ended.day - began, 0))
     again = _counted(rule, view.only(over), start=ended.of(over), lasts=lasts, reading=span.reading)
-    return either(over, spread(again, over), span)
+    return either(over, spread(again, over), other=span)
 
 
-def _end_after(pause: Pause, view: View, began: Days) -> Occurrences:
+def _end_after(pause: Pause, view: View, *, began: Days) -> Occurrences:
     """The first event that ends a pause on the day on which it began or later."""
     event = pause.ends.event if isinstance(pause.ends, Happens) else pause.ends
     seen, mask = view.seen(event), view.mask(pause.ends)

@@ -31,21 +31,25 @@ def with_twins(
                 twins.setdefault(place[twin], set()).add(number)
     return {
         number: _with(
-            one, [found[twin] for twin in sorted(twins.get(number, ())) if twin in found], size
+            one, [found[twin] for twin in sorted(twins.get(number, ())) if twin in found], size=size
         )
         for number, one in found.items()
     }
 
 
-def _with(one: Found, twins: Sequence[Found], size: int) -> Found:
+def _with(one: Found, twins: Sequence[Found], *, size: int) -> Found:
     undecided = one.status == CODE[Status.UNDECIDED]
     if not twins or not undecided.any():
         return one
-    more = [dates for twin in twins for dates in _dates_in(twin, one.rows, undecided, size)]
+    more = [
+        dates
+        for twin in twins
+        for dates in _dates_in(twin, one.rows, undecided=undecided, size=size)
+    ]
     return replace(one, candidates=tuple(distinct([*one.candidates, *more]))) if more else one
 
 
-def _dates_in(twin: Found, rows: Rows, undecided: Flags, size: int) -> list[Dates]:
+def _dates_in(twin: Found, rows: Rows, *, undecided: Flags, size: int) -> list[Dates]:
     """The dates of an undecided twin in some cases."""
     place = np.full(size, -1, dtype=np.int64)
     of_twin = np.flatnonzero(twin.status == CODE[Status.UNDECIDED])

@@ -224,7 +224,7 @@ class View:
                     event=NUMBER[event],
                     line=nothing.line,
                 )
-                found = chosen(found.has, found, expected)
+                found = chosen(found.has, found, other=expected)
         return found
 
 
@@ -239,9 +239,9 @@ def picked(seen: Seen, event: Event, *, mask: Flags, newest: bool = False) -> Oc
     across = np.arange(size) if lines > 1 else None
     return Occurrences(
         has=has,
-        day=np.where(has, _on_line(seen.day, line, across), NEVER),
-        at=None if seen.at is None else _on_line(seen.at, line, across),
-        by_law=None if seen.by_law is None else _on_line(seen.by_law, line, across) & has,
+        day=np.where(has, _on_line(seen.day, line, across=across), NEVER),
+        at=None if seen.at is None else _on_line(seen.at, line, across=across),
+        by_law=None if seen.by_law is None else _on_line(seen.by_law, line, across=across) & has,
         expected=None,
         event=NUMBER[event],
         line=line,
@@ -251,7 +251,7 @@ def picked(seen: Seen, event: Event, *, mask: Flags, newest: bool = False) -> Oc
 A = TypeVar("A", bound=np.generic)
 
 
-def _on_line(lines: npt.NDArray[A], line: Lines, across: Rows | None) -> npt.NDArray[A]:
+def _on_line(lines: npt.NDArray[A], line: Lines, *, across: Rows | None) -> npt.NDArray[A]:
     return lines[0] if across is None else lines[line, across]
 
 
@@ -264,7 +264,7 @@ def _of_several(
     best: Occurrences | None = None
     for one in found:
         if one is not None:
-            best = one if best is None else chosen(better(one, best), one, best)
+            best = one if best is None else chosen(better(one, best), one, other=best)
     return nobody(size) if best is None else best
 
 

@@ -17,7 +17,7 @@ STATUSES = pl.Series([status.value for status in Status], dtype=DATES["status"])
 
 
 def written(
-    found: Mapping[int, Found], rules: Sequence[TimeLimit], cases: Cases, *, rows: Rows
+    found: Mapping[int, Found], rules: Sequence[TimeLimit], *, cases: Cases, rows: Rows
 ) -> pl.DataFrame:
     """The lines of a frame, in no order.
 
@@ -45,8 +45,8 @@ def written(
             ids.gather(limits[which]).alias("limit"),
             states.gather(named).alias("state"),
             STATUSES.gather(some.status).alias("status"),
-            *_date("due_on", "due_at", some.due, day_of_moment=False),
-            *_date("met_on", "met_at", some.met, day_of_moment=True),
+            *_date("due_on", "due_at", date=some.due, day_of_moment=False),
+            *_date("met_on", "met_at", date=some.met, day_of_moment=True),
             on.alias("candidates_on"),
             at.alias("candidates_at"),
         ]
@@ -54,7 +54,7 @@ def written(
     return pl.concat(lines)
 
 
-def _date(on: str, at: str, date: Dates, *, day_of_moment: bool) -> tuple[pl.Series, pl.Series]:
+def _date(on: str, at: str, *, date: Dates, day_of_moment: bool) -> tuple[pl.Series, pl.Series]:
     """A date as a day and as a moment; of a moment the day is said only where it is wanted."""
     has, hour = date.day != NEVER, date.at != NO_HOUR
     day = pl.Series(on, date.day)
@@ -96,8 +96,8 @@ class _Lists:
             day = (self._days[day_kinds == kind] & DAY_MASK).astype(np.int32) - OFFSET
             hour = self._hours[1][hour_kinds == kind]
             yield (
-                _equal_lists(day, days, which.size, kind=DATES["candidates_on"]),
-                _equal_lists(hour, hours, which.size, kind=DATES["candidates_at"]),
+                _equal_lists(day, days, size=which.size, kind=DATES["candidates_on"]),
+                _equal_lists(hour, hours, size=which.size, kind=DATES["candidates_at"]),
                 which,
             )
 
@@ -108,7 +108,7 @@ DAY_BITS = 32
 DAY_MASK, OFFSET = 2**DAY_BITS - 1, 2**30
 
 
-def _equal_lists(values: Days | Moments, number: int, size: int, *, kind: pl.DataType) -> pl.Series:
+def _equal_lists(values: Days | Moments, number: int, *, size: int, kind: pl.DataType) -> pl.Series:
     """Lists of equally many values; null where there is none."""
     if number == 0:
         return pl.Series([], dtype=kind).clear(size)

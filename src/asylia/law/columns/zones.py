@@ -20,7 +20,7 @@ def _offsets(zone: str) -> tuple[Moments, Moments]:
     found, at, step = [(FIRST, _offset(FIRST, zone))], FIRST, timedelta(days=7)
     while at < LAST:
         if _offset(at + step, zone) != _offset(at, zone):
-            change = _change(at, at + step, zone)
+            change = _change(at, at + step, zone=zone)
             found.append((change, _offset(change, zone)))
         at += step
     starts = [(one - _BEGINS) // timedelta(microseconds=1) for one, _ in found]
@@ -32,7 +32,7 @@ def _offset(at: datetime, zone: str) -> timedelta:
     return at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
 
 
-def _change(before: datetime, after: datetime, zone: str) -> datetime:
+def _change(before: datetime, after: datetime, *, zone: str) -> datetime:
     """The first second with the offset that holds at the end."""
     while after - before > timedelta(seconds=1):
         middle = before + (after - before) // 2
