@@ -15,6 +15,12 @@ def test_settings_without_anything_set_are_empty() -> None:
     assert read_settings(settings(), file="own.toml") == Settings()
 
 
+def test_value_in_a_table_needs_no_provision() -> None:
+    found = read_settings(settings('national.a = { length = "1 day" }'), file="own.toml")
+
+    assert found == Settings(national={"a": "1 day"})
+
+
 def test_settings_are_read_from_toml_and_from_json() -> None:
     toml = settings(
         "[national]",
@@ -56,6 +62,26 @@ def test_settings_are_read_from_toml_and_from_json() -> None:
             settings("[readings]", "a = true"),
             "readings, a",
             "text is needed here, not true or false",
+        ),
+        (
+            settings('national.a = { cites = "Law Art. 1" }'),
+            "national, a",
+            "the key 'length' is missing",
+        ),
+        (
+            settings('national.a = { length = "1 day", law = "Law Art. 1" }'),
+            "national, a, key 'law'",
+            "the settings have no such key",
+        ),
+        (
+            settings('readings.a = { key = "b", by = "Head", on = 2026-06-12 }'),
+            "readings, a",
+            "the key 'reason' is missing",
+        ),
+        (
+            settings('competent.LT.police = "no"'),
+            "competent, LT, police",
+            "true or false is needed here, not text",
         ),
         (settings("[holidays.EL]"), "holidays", "no Member State has the code 'EL'"),
         (settings("holidays.LT = []"), "holidays, LT", "an object is needed here, not a list"),

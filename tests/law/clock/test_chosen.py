@@ -1,5 +1,6 @@
 """A choice between readings is told at every date that it moves, with what the others give."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,6 +134,16 @@ def test_of_several_other_readings_each_is_named_with_its_date() -> None:
     assert found.due == date(2026, 9, 9)
     assert "it would be Mon 14 Sep 2026" in found.steps[-1].text
     assert "it would be Wed 16 Sep 2026" in found.steps[-1].text
+
+
+def test_of_several_other_readings_those_without_a_date_say_so() -> None:
+    settings = choosing(apr_20_3_thirty_days="from_making")
+    answer = clock.ask([MADE, LODGED], "2026-08-20")
+
+    found = with_choices(answer, settings, ask=lambda _: replace(answer, limits=()))
+
+    told = clock.limit(found, "apr-special-guarantees-30d").chosen[0].text
+    assert told.count("it would not run: 30 days from the ") == 2
 
 
 def test_whichever_is_earlier_can_be_a_choice_too() -> None:

@@ -106,14 +106,10 @@ def _differs(limit: DueDate, other: DueDate | None) -> bool:
 
 def _gives(reading: PointReading, other: DueDate | None, *, alone: bool) -> str:
     """What the limit would be under another reading."""
-    if other is None:
+    if other is None or other.due is None:
         if alone:
             return sentence("under the other reading it does not run")
         return sentence("it would not run: %(reading)s", reading=reading.says)
-    if other.due is None:
-        if alone:
-            return sentence("the other reading gives no date")
-        return sentence("there would be no date: %(reading)s", reading=reading.says)
     if alone:
         return sentence("the other reading gives %(day)s", day=other.due)
     return sentence("it would be %(day)s: %(reading)s", day=other.due, reading=reading.says)
