@@ -51,9 +51,8 @@ def _opened(place: int, own: FoundOf, *, of_law: Mapping[str, FoundOf], size: in
     ]
     if not parts:
         return None
-    if len(parts) == 1:
-        return _undecided(parts[0])
-    old, new = parts
+    nothing = parts[0].of(np.zeros(0, dtype=np.int64))
+    old, new = (*parts, nothing)[:2]
     of_new = np.full((2, size), NOT_THERE, dtype=np.int64)
     of_new[new.named.astype(np.int64), new.rows] = np.arange(new.rows.size)
     at = of_new[old.named.astype(np.int64), old.rows]
