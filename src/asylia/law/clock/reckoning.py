@@ -13,10 +13,8 @@ from asylia.law.clock.judging import SETTLED, Judgement, judge
 from asylia.law.clock.national import national_length, stated_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
-from asylia.law.clock.stated import set_steps
 from asylia.law.clock.supposing import is_away
 from asylia.law.clock.timeline import Occurrence
-from asylia.law.clock.transition import OLD_LAW, law_chosen
 from asylia.law.clock.words import (
     HOUR_UNKNOWN,
     left_open,
@@ -85,14 +83,24 @@ def _straddling(
             if is_of_the_old_law(rule):
                 return _running(rule, view, start=start, doubts=doubts)
             return _without(rule, view, kind=Reason.NOT_GOVERNING, why=OVER_BEFORE)
-    law = law_chosen(view.world.settings, verdict)
-    if law is not None:
-        if (law == OLD_LAW) is is_of_the_old_law(rule):
+    is_chosen = _is_chosen(rule, view, verdict=verdict)
+    if is_chosen is not None:
+        if is_chosen:
             return _running(rule, view, start=start, doubts=doubts)
         return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
     if is_away(rule, view.world.supposed):
         return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
     return _running(rule, view, start=start, doubts=doubts, of_law=verdict.why)
+
+
+def _is_chosen(rule: TimeLimit, view: View, *, verdict: Verdict) -> bool | None:
+    """Whether an authority chose the law of this rule; None if it chose none."""
+    if not view.world.settings.readings:
+        return None
+    from asylia.law.clock.transition import OLD_LAW, law_chosen  # noqa: PLC0415 - only a choice
+
+    law = law_chosen(view.world.settings, verdict)
+    return None if law is None else (law == OLD_LAW) is is_of_the_old_law(rule)
 
 
 def _was_over(found: Found, view: View, *, by: date) -> bool:
@@ -263,8 +271,18 @@ def _steps(rule: TimeLimit, span: Span, *, view: View, judgement: Judgement) -> 
     reading = span.reading
     chosen = (Step(text=reading.says, cites=str(reading.cites)),) if reading else ()
     counted = span.steps or (start_step(rule, span.start),)
-    set_by = set_steps(rule, view.world.settings, state=view.world.calendar.state)
+    set_by = _set_by(rule, view)
     return (first, *unverified_step(rule), *set_by, *chosen, *counted, *last)
+
+
+def _set_by(rule: TimeLimit, view: View) -> tuple[Step, ...]:
+    """What national law sets for a limit, with its own provision."""
+    world = view.world
+    if not world.settings.provisions:
+        return ()
+    from asylia.law.clock.stated import set_steps  # noqa: PLC0415 - only a setting needs it
+
+    return tuple(set_steps(rule, world.settings, state=world.calendar.state))
 
 
 def _days_left(view: View, due: Moment | None, *, status: Status) -> int | None:

@@ -78,8 +78,6 @@ def set_steps(rule: TimeLimit, settings: Settings, *, state: str) -> Iterator[St
         settings: What national law sets.
         state: The State that holds the file.
     """
-    if not settings.provisions:
-        return
     cites = str(rule.cites)
     length = national_length(settings, rule.id) if rule.national else None
     if length is not None and rule.id in settings.provisions:

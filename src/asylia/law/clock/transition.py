@@ -78,8 +78,6 @@ TRANSITIONS = (
 
 def law_chosen(settings: Settings, verdict: Verdict) -> str | None:
     """The law that an authority chose where a verdict is open; None if it chose none."""
-    if not settings.readings:
-        return None
     cites = str(verdict.cites)
     return next(
         (settings.readings.get(point.id) for point in TRANSITIONS if point.cites == cites), None
