@@ -111,7 +111,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         "2026/464: six months, prolonged by the Commission, of a country and not of one case",
         64: "designation of third countries as safe third country or safe country of origin at "
         "national level, as amended by Regulation (EU) 2026/464: the times of the Commission",
-        65: "withdrawal of international protection",
+        65: "the examination to withdraw protection starts when new elements arise, with no number "
+        "and no word of haste; the rest stands in Article 66",
         70: "challenge by public authorities",
         71: "cooperation",
         73: "counts periods: see law/periods",
@@ -212,13 +213,15 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         21: "recording of data",
         27: "comparison of biometric data",
         28: "comparison of facial image data",
-        32: "procedure for comparison of biometric or alphanumeric data with Eurodac data",
+        32: "law enforcement asks for a comparison; where it is urgent the conditions are verified "
+        "afterwards without undue delay, within the police and not in the course of a case",
         33: "conditions for access to Eurodac by designated authorities",
         34: "conditions for access to Eurodac by Europol",
         35: "communication between the designated authorities, the verifying "
         "authorities, the National Access Points and the Europol Access Point",
         36: "responsibility for data processing",
-        37: "transmission",
+        37: "transmission; Eurodac confirms the receipt as soon as possible, from machine to "
+        "machine",
         39: "communication between Member States and Eurodac",
         44: "supervision by the national supervisory authorities",
         45: "supervision by the European Data Protection Supervisor",

@@ -173,6 +173,18 @@ ARRIVED = TimeLimit(
     runs_from=Latest((Event.TRANSFER_CARRIED_OUT,)),
     counted_by=REG_1182_71,
     at_once="when the person arrives",
+    applies_if=(
+        Not(
+            Attribute(
+                Event.TRANSFER_CARRIED_OUT,
+                "kind",
+                ("relocation",),
+                "the person was relocated",
+                silent=False,
+            ),
+            "the person was not relocated (of whom Article 25(2) speaks)",
+        ),
+    ),
     met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="arrival"),),
 )
 

@@ -17,6 +17,7 @@ from asylia.law.limits import (
     Missed,
     Not,
     Overtaken,
+    Preferred,
     Reading,
     TimeLimit,
     Younger,
@@ -244,7 +245,7 @@ ERASE_CITIZEN = TimeLimit(
     says="The data of a person who acquired the citizenship of a Member State are erased as soon "
     "as the Member State of origin becomes aware of it.",
     owed_by=Party.MEMBER_STATE_OF_ORIGIN,
-    runs_from=(Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED),
+    runs_from=Preferred((Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED)),
     counted_by=REG_1182_71,
     at_once="as soon as the Member State of origin becomes aware",
     met_by=(Event.EURODAC_DATA_ERASED,),

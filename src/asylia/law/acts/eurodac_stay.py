@@ -251,7 +251,9 @@ RELOCATED = TimeLimit(
     says="When the person arrives, the Member State of relocation sends a dataset with the day of "
     "the arrival.",
     owed_by=Party.RELOCATION_STATE,
-    runs_from=Latest((Event.RELOCATION_ARRIVAL,)),
+    runs_from=Latest(
+        (Event.RELOCATION_ARRIVAL, carrying(Event.TRANSFER_CARRIED_OUT, kind="relocation"))
+    ),
     counted_by=REG_1182_71,
     at_once="when the person arrives",
     met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="arrival"),),

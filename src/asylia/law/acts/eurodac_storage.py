@@ -7,6 +7,7 @@ from asylia.law.limits import (
     Latest,
     Missed,
     Overtaken,
+    Preferred,
     TimeLimit,
     carrying,
     happens,
@@ -168,7 +169,7 @@ ERASE_CITIZEN = TimeLimit(
     says="The data of a person who acquired the citizenship of the Member State of origin are "
     "erased without delay; of another Member State, as soon as the State of origin learns of it.",
     owed_by=Party.MEMBER_STATE_OF_ORIGIN,
-    runs_from=(Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED),
+    runs_from=Preferred((Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED)),
     counted_by=REG_1182_71,
     at_once="without delay, or as soon as the Member State of origin becomes aware",
     met_by=(Event.EURODAC_DATA_ERASED,),

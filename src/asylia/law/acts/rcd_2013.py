@@ -20,6 +20,7 @@ from asylia.law.limits import (
     TimeLimit,
     WithinLimit,
     Younger,
+    carrying,
 )
 from asylia.law.periods import NO_ROLLING, REG_1182_71, days, months
 from asylia.law.terms import Event, Kind, Party
@@ -145,6 +146,23 @@ REVIEW_AGAIN = TimeLimit(
     in_force_until=ACTS_OF_2013_UNTIL,
 )
 
+RELEASE_AS_UNLAWFUL = TimeLimit(
+    id="rcd-9-3-unlawful-release",
+    cites=RCD13(9, 3, "second subparagraph"),
+    title="Release, as the court found the detention unlawful",
+    says="Where the court that reviewed the detention holds it to be unlawful, the applicant is "
+    "released immediately.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Latest((carrying(Event.DETENTION_REVIEWED, finding="unlawful"),)),
+    counted_by=REG_1182_71,
+    at_once="immediately",
+    met_by=(Event.DETENTION_ENDED,),
+    liberty=True,
+    twins=("rcd-detention-unlawful-release",),
+    in_force_from=APPLIES_FROM,
+    in_force_until=ACTS_OF_2013_UNTIL,
+)
+
 # Article 11 — Detention of vulnerable persons
 
 RELEASE_MINOR = TimeLimit(
@@ -255,6 +273,7 @@ RULES = (
     REVIEW_DETENTION,
     REVIEW_ON_REQUEST,
     REVIEW_AGAIN,
+    RELEASE_AS_UNLAWFUL,
     RELEASE_MINOR,
     SCHOOL,
     WORK,

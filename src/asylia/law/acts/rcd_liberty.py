@@ -307,6 +307,21 @@ REVIEW_AGAIN = TimeLimit(
     liberty=True,
 )
 
+RELEASE_AS_UNLAWFUL = TimeLimit(
+    id="rcd-detention-unlawful-release",
+    cites=RCD(11, 5, "third subparagraph"),
+    title="Release, as the court found the detention unlawful",
+    says="Where a court that reviewed the detention holds it to be unlawful, the applicant is "
+    "released immediately.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((carrying(Event.DETENTION_REVIEWED, finding="unlawful"),)),
+    counted_by=REG_1182_71,
+    at_once="immediately",
+    applies_if=(AS_APPLICANT,),
+    met_by=(Event.DETENTION_ENDED,),
+    liberty=True,
+)
+
 RULES = (
     REVIEW_RESTRICTION,
     ASSESS_DETAINED,
@@ -317,4 +332,5 @@ RULES = (
     RELEASE_ON_REQUEST,
     GIVE_REASONS,
     REVIEW_AGAIN,
+    RELEASE_AS_UNLAWFUL,
 )
