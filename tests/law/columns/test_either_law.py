@@ -3,6 +3,7 @@
 import pytest
 
 from asylia.law.facts import Settings
+from tests.law.clock.test_silence_under_either_law import CHARGE as ASKED
 from tests.law.columns.agreeing import agree_in_columns, case
 
 REGISTERED = ("application_registered", "2026-03-02")
@@ -32,3 +33,15 @@ def test_silence_has_the_same_dates_under_either_law(event: str, sent: str, chos
     for as_of in ("2026-06-30", "2026-08-20", "2027-03-01"):
         found = agree_in_columns(*cases, as_of=as_of, settings=settings)
         assert found.height > 0
+
+
+@pytest.mark.parametrize("taken", ["", "2026-07-28", "2026-08-28", "2026-09-10"])
+@pytest.mark.parametrize("chosen", ["last_day", "next_day"])
+def test_reply_by_the_old_law_and_transfer_by_the_new_have_the_same_dates(
+    taken: str, chosen: str
+) -> None:
+    decision = [("transfer_decision_taken", taken, {"state": "PL"})] if taken else []
+    settings = Settings(readings={"day-of-acceptance-by-silence": chosen})
+
+    for as_of in ("2026-08-20", "2026-10-01"):
+        agree_in_columns(case(*ASKED, *decision), as_of=as_of, settings=settings)

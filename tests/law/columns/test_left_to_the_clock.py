@@ -243,3 +243,29 @@ def test_what_lies_ahead_does_not_count_unless_it_was_foreseen() -> None:
         (0, "transfer"),
         (1, "test"),
     ]
+
+
+def test_what_the_law_produces_counts_once_where_it_is_written_down_already() -> None:
+    passes = Missed(says="It follows.", derives=Event.TRANSFER_PERIOD_END, lapses=True)
+    rules = [
+        rule(lasts=days(3), if_missed=passes),
+        rule(id="then", runs_from=Event.TRANSFER_PERIOD_END, lasts=days(9)),
+    ]
+    written = ("transfer_period_end", "2026-06-20")
+
+    for cases in ([case(LODGED, written)], [case(LODGED), case(LODGED, written)]):
+        assert agree(cases, "2026-08-20", rules=rules).reasons() == {}
+
+
+def test_columns_in_which_nothing_stands_change_nothing() -> None:
+    nothing = pl.Series([None], dtype=pl.String)
+    cases = pl.DataFrame({"member_state": ["LT"], "application_lodged": [date(2026, 7, 1)]})
+    more = cases.with_columns(
+        nothing.alias("application_lodged.place"),
+        nothing.cast(pl.Date).alias("interview_held"),
+        nothing.cast(pl.Datetime("us", "UTC")).alias("application_lodged.at"),
+    )
+
+    as_of = date(2026, 8, 20)
+
+    assert due_dates(more, as_of=as_of).dates.equals(due_dates(cases, as_of=as_of).dates)
