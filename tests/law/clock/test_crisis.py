@@ -248,7 +248,6 @@ def test_transfer_to_a_state_in_crisis_waits_and_passes_after_a_year() -> None:
     [
         ("2026-07-01", "2026-09-08", True),
         ("2026-06-14", "2026-09-20", False),
-        ("2026-07-01", "2026-09-07", False),
         ("2026-09-08", "2026-09-20", True),
         ("2026-09-09", "2026-09-20", False),
     ],
@@ -345,3 +344,93 @@ def test_derogation_from_the_procedure_is_none_before_the_act_applies() -> None:
     assert clock.why_not(answer, "crisis-register-4w") == (
         "Mon 1 Jun 2026 lies before Fri 12 Jun 2026, from when the rule applies"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "relieved"),
+    [("2026-07-01", "right_open"), ("2026-06-14", None), ("", "undecided")],
+)
+def test_relief_asks_for_the_registration_in_the_state_in_crisis(
+    first: str, relieved: str | None
+) -> None:
+    """Lithuania notifies Latvia: the application registered here, in the window, is the second."""
+    settings = crisis(state="LV", derogations=["13(1)"], registered_from="2026-06-15")
+    events = [
+        ("application_registered", "2026-09-07"),
+        ("take_back_notification_sent", "2026-09-14", LV),
+        ("take_back_notification_received", "2026-09-14", LV),
+    ]
+    told = [("application_first_registered", first, LV)] if first else []
+
+    answer = clock.ask([*events, *told], "2026-09-21", settings=settings)
+
+    found = [one for one in answer.limits if one.id == "crisis-take-back-relief-4m"]
+    assert [one.status.value for one in found] == ([relieved] if relieved else [])
+    assert not any("readings" in str(one.reason) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("notified", "relieved"), [("2026-12-09", "right_open"), ("2026-12-10", None)]
+)
+def test_relief_lasts_no_longer_than_the_decision(notified: str, relieved: str | None) -> None:
+    settings = crisis(derogations=["13(1)"], registered_from="2026-06-15")
+    events = [
+        ("application_registered", "2026-07-01"),
+        ("take_back_notification_received", notified, {**LV, "basis": "eurodac"}),
+    ]
+
+    answer = clock.ask(events, notified, settings=settings)
+
+    found = [one.status.value for one in answer.limits if one.id == "crisis-take-back-relief-4m"]
+    assert found == ([relieved] if relieved else [])
+
+
+@pytest.mark.parametrize(
+    ("reading", "relieved"),
+    [(None, "undecided"), ("covered", "right_open"), ("left_out", None)],
+)
+def test_relief_of_who_was_notified_before_the_decision_is_open(
+    reading: str | None, relieved: str | None
+) -> None:
+    settings = crisis(derogations=["13(1)"], registered_from="2026-06-15")
+    if reading:
+        settings = with_reading(settings, "crisis-13-notified-before", reading)
+    events = [
+        ("application_registered", "2026-07-01"),
+        ("take_back_notification_received", "2026-09-07", {**LV, "basis": "eurodac"}),
+    ]
+
+    answer = clock.ask(events, "2026-09-21", settings=settings)
+
+    found = [one.status.value for one in answer.limits if one.id == "crisis-take-back-relief-4m"]
+    assert found == ([relieved] if relieved else [])
+
+
+def test_in_a_crisis_the_time_asked_for_an_urgent_reply_gives_way_too() -> None:
+    """Received on 15 Sep 2026 with ten days asked for: two months end on Sunday 15 Nov."""
+    urgent = (RECEIVED[0], RECEIVED[1], {**RECEIVED[2], "urgent": True, "reply_within": "10 days"})
+
+    answer = clock.ask([REGISTERED, urgent], "2026-09-16", settings=crisis(state="LV"))
+
+    assert clock.stands(answer, "ammr-reply-urgent-asked")[0] == "stopped"
+    assert clock.stands(answer, "crisis-reply-2m") == ("running", "2026-11-16")
+
+
+def test_in_a_crisis_nobody_is_asked_to_take_charge_who_is_taken_back_elsewhere() -> None:
+    notified = ("take_back_notification_sent", "2026-09-16", LV)
+
+    answer = clock.ask([REGISTERED, HIT, notified], "2026-09-17", settings=crisis())
+
+    assert clock.stands(answer, "crisis-take-charge-4m")[0] == "stopped"
+
+
+def test_in_a_crisis_the_month_to_confirm_runs_from_the_receipt_or_the_sending() -> None:
+    """Sent on 16 Sep, received on 18 Sep 2026: Friday 16 Oct, or Sunday 18 Oct and so Monday."""
+    sent = ("take_back_notification_sent", "2026-09-16", LV)
+    received = ("take_back_notification_received", "2026-09-18", LV)
+
+    answer = clock.ask([REGISTERED, HIT, sent, received], "2026-09-21", settings=crisis(state="LV"))
+
+    found = next(one for one in answer.limits if one.id == "crisis-take-back-confirm-1m")
+    assert (found.status.value, str(found.due_on)) == ("running", "2026-10-19")
+    assert [str(one.due) for one in found.candidates] == ["2026-10-16", "2026-10-19"]

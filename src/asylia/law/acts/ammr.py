@@ -346,6 +346,7 @@ REPLY_AS_ASKED = TimeLimit(
     at_once="within the time that the request asks for",
     stated="reply_within",
     applies_if=(URGENT, NOT_DETAINED),
+    overtaken_by=(crisis.REPLY,),
     met_by=REPLIES,
     if_missed=Missed(
         says="Silence accepts only at the end of the two weeks: Article 40(8) names no other time "

@@ -22,6 +22,13 @@ RUNNING_THEN = Unsettled(
     yes="running_too",
     no="begun_within",
 )
+NOTIFIED_BEFORE = Unsettled(
+    id="crisis-13-notified-before",
+    says="who was notified before the decision is not taken back either: paragraph 3 leaves out "
+    "such notifications, but of its own second subparagraph alone",
+    yes="covered",
+    no="left_out",
+)
 REGISTERS_LATER = AnyOf(
     (
         Derogates(

@@ -1,14 +1,31 @@
 """Crisis Regulation, Regulation (EU) 2024/1359: Articles 12(2)(a) to (c) and 13."""
 
-from asylia.law.acts.ammr import ANSWERED, NOT_CONFIRMED, NOT_DETAINED, REPLIES
+from datetime import date
+
+from asylia.law.acts.ammr import (
+    ANSWERED,
+    NOT_CONFIRMED,
+    NOT_DETAINED,
+    REPLIES,
+    TAKEN_BACK_ELSEWHERE,
+)
 from asylia.law.acts.crisis_derogations import (
     CONFIRMS_LATER,
+    NOTIFIED_BEFORE,
     NOTIFIES_LATER,
     REPLIES_LATER,
     REQUESTS_LATER,
 )
 from asylia.law.citation import AMMR, CRISIS
-from asylia.law.limits import Derogates, Latest, Missed, TimeLimit, carrying
+from asylia.law.limits import (
+    Derogates,
+    Interpretation,
+    Latest,
+    Missed,
+    Reading,
+    TimeLimit,
+    carrying,
+)
 from asylia.law.periods import REG_1182_71, months
 from asylia.law.terms import Event, Kind, Party
 
@@ -26,7 +43,7 @@ REQUEST = TimeLimit(
     counted_by=REG_1182_71,
     applies_if=(REQUESTS_LATER,),
     met_by=(Event.TAKE_CHARGE_REQUEST_SENT,),
-    overtaken_by=(ANSWERED,),
+    overtaken_by=(ANSWERED, TAKEN_BACK_ELSEWHERE),
     if_missed=Missed(says="Responsibility lies with that State.", cites=CRISIS(12, 3), lapses=True),
 )
 
@@ -80,6 +97,27 @@ CONFIRM = TimeLimit(
     lasts=months(1),
     counted_by=REG_1182_71,
     applies_if=(CONFIRMS_LATER,),
+    reading=Interpretation(
+        id="crisis-12-2-c-start",
+        question="whether the month to confirm runs from the receipt of the notification or from "
+        "its sending: the point says only within one month of the notification",
+        readings=(
+            Reading(
+                key="received",
+                says="one month from the receipt: what is confirmed is the receipt",
+                cites=CRISIS(12, 2, "c"),
+            ),
+            Reading(
+                key="sent",
+                says="one month from the sending: that is when the notification is made",
+                cites=CRISIS(12, 2, "c"),
+                runs_from=Event.TAKE_BACK_NOTIFICATION_SENT,
+            ),
+        ),
+        default="received",
+        chosen_by="Asylia: as for AMMR Article 41(3), from which the point derogates",
+        chosen_on=date(2026, 11, 22),
+    ),
     met_by=(Event.TAKE_BACK_CONFIRMED, *NOT_CONFIRMED),
     if_missed=Missed(
         says="Silence amounts to confirming, as under AMMR Article 41(4), whose two weeks the "
@@ -97,7 +135,8 @@ RELIEF = TimeLimit(
     cites=CRISIS(13, 1),
     title="Relief from taking the person back",
     says="In extraordinary mass arrivals the State need not take back whom it registered in the "
-    "time that the decision names, at most four months before it, if notified after it.",
+    "time that the decision names, at most four months before it; whether also if notified "
+    "before it is doubtful.",
     owed_by=Party.NOTIFIED_STATE,
     runs_from=Latest((Event.TAKE_BACK_NOTIFICATION_RECEIVED,)),
     counted_by=REG_1182_71,
@@ -106,9 +145,11 @@ RELIEF = TimeLimit(
     applies_if=(
         Derogates(
             "13(1)",
-            "the application was registered here in the time that the decision names",
+            "the application was registered in the State in crisis in the time that the decision "
+            "names",
             at=Event.APPLICATION_REGISTERED,
             asked=True,
+            left_open=NOTIFIED_BEFORE,
         ),
     ),
     per_state=True,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from asylia.law.clock.crisis import derogates
+from asylia.law.clock.crisis import derogates, waits_for_a_choice
 from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.world import View
 from asylia.law.limits import (
@@ -170,7 +170,7 @@ def open_point(condition: Condition, view: View) -> Unsettled | None:
     if isinstance(condition, Unsettled):
         return condition
     if isinstance(condition, Derogates):
-        return condition.left_open
+        return condition.left_open if waits_for_a_choice(condition, view) else None
     if isinstance(condition, Not):
         return open_point(condition.part, view)
     if not isinstance(condition, AllOf | AnyOf):

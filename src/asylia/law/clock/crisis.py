@@ -10,6 +10,7 @@ from asylia.law.clock.sides import APPLIED, ASKING, TAKE_BACK_CAME_IN
 from asylia.law.clock.world import View
 from asylia.law.facts import Derogation, Person
 from asylia.law.limits import Derogates
+from asylia.law.terms import Event
 
 EARLY, RELIEF, EARLIER_REJECTION = "10(6)", "13(1)", "RBP 6(2)"
 COVERS = {EARLIER_REJECTION: "RBP 6(1)"}
@@ -26,16 +27,29 @@ def derogates(condition: Derogates, view: View) -> bool | None:
         condition: Which derogation, and which day decides.
         view: The case, seen from the limit.
     """
-    decisions = view.world.settings.crisis
-    if not decisions:
+    if not view.world.settings.crisis:
         return False
-    state, article = _whose(condition, view), COVERS.get(condition.article, condition.article)
     found = [
         _all(_of_the_group(one, view.world.person), _in_time(one, condition, view=view))
-        for one in decisions
-        if one.state == state and article in one.articles
+        for one in _decisions(condition, view)
     ]
     return True if True in found else None if None in found else False
+
+
+def waits_for_a_choice(condition: Derogates, view: View) -> bool:
+    """Whether the point that the act leaves open is all that keeps the answer from being known."""
+    return _day(condition, view) is not None and any(
+        _of_the_group(one, view.world.person) and _in_time(one, condition, view=view) is None
+        for one in _decisions(condition, view)
+    )
+
+
+def _decisions(condition: Derogates, view: View) -> list[Derogation]:
+    """The decisions that allow the derogation to the State concerned."""
+    state, article = _whose(condition, view), COVERS.get(condition.article, condition.article)
+    return [
+        one for one in view.world.settings.crisis if one.state == state and article in one.articles
+    ]
 
 
 def _all(*parts: bool | None) -> bool | None:
@@ -81,7 +95,7 @@ def _in_time(one: Derogation, condition: Derogates, *, view: View) -> bool | Non
     if condition.article == EARLY:
         return _early(one, condition, view=view, day=day)
     if condition.article == RELIEF:
-        return _looking_back(one, view, day=day)
+        return _looking_back(one, condition, view=view, day=day)
     if condition.article == EARLIER_REJECTION:
         return one.decided is not None and day < one.decided
     first, last = one.first or date.max, one.last or date.min
@@ -95,7 +109,15 @@ def _in_time(one: Derogation, condition: Derogates, *, view: View) -> bool | Non
 def _day(condition: Derogates, view: View) -> date | None:
     if condition.at is None:
         return view.start.day if view.start else None
+    if condition.article == RELIEF and _holder_asks(view):
+        return _registered_there(view)
     found = view.world.timeline.first(condition.at)
+    return found.day if found else None
+
+
+def _registered_there(view: View) -> date | None:
+    """The registration in the State that is to take back: that of the file is the second one."""
+    found = view.world.timeline.first(Event.APPLICATION_FIRST_REGISTERED, state=view.state)
     return found.day if found else None
 
 
@@ -109,11 +131,17 @@ def _early(one: Derogation, condition: Derogates, *, view: View, day: date) -> b
     return day <= last
 
 
-def _looking_back(one: Derogation, view: View, *, day: date) -> bool:
-    """Registered in the time that the decision names, and notified no earlier than it was taken."""
+def _looking_back(one: Derogation, condition: Derogates, *, view: View, day: date) -> bool | None:
+    """Registered in the time that the decision names, and notified no later than it lasts.
+
+    Whether a notification from before the decision is covered, paragraph 3 says only of its own
+    second subparagraph.
+    """
     since, decided = one.registered_from or date.max, one.decided or date.min
-    notified = view.start.day if view.start else date.min
-    return since <= day <= decided <= notified
+    notified = view.start.day if view.start else decided
+    if not since <= day <= decided or notified > (one.last or date.min):
+        return False
+    return True if notified >= decided else _chosen(condition, view)
 
 
 def _was_running(condition: Derogates, view: View, *, on: date) -> bool:
