@@ -236,6 +236,43 @@ TELL_OF_STATE = TimeLimit(
 
 # Article 17 — Recording of data
 
+FLAG = TimeLimit(
+    id="eurodac-security-flag",
+    cites=EURODAC(17, 2, "i"),
+    title="Record in Eurodac that the person could threaten internal security",
+    says="That a security check found a threat, of somebody armed, violent or suspected of a "
+    "serious offence, is recorded promptly; so it is with the data of a crossing (22(3)), an "
+    "illegal stay (23(3)) or a disembarkation (24(3)).",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest((carrying(Event.SECURITY_CHECK_DONE, threat=True),)),
+    counted_by=REG_1182_71,
+    at_once="promptly",
+    applies_if=(
+        Happened(
+            (
+                happens(
+                    Event.BIOMETRICS_TRANSMITTED,
+                    category=("applicant", "irregular_crossing", "illegal_stay", "sar"),
+                ),
+            ),
+            "the data of an applicant, a crossing, an illegal stay or a disembarkation were sent "
+            "to Eurodac",
+        ),
+    ),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="flag"),),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(
+                (Event.SECURITY_FLAG_DELETED, Event.EURODAC_DATA_ERASED),
+                "the flag was deleted, or the data were erased",
+            ),
+            until=Event.SECURITY_CHECK_DONE,
+            cites=EURODAC(17, 4),
+            says="the flag was deleted, or the data were erased",
+        ),
+    ),
+)
+
 REJECTED = TimeLimit(
     id="eurodac-record-rejection",
     cites=EURODAC(17, 2, "j"),
@@ -306,6 +343,7 @@ RULES = (
     DEPARTED,
     REMOVED,
     TELL_OF_STATE,
+    FLAG,
     REJECTED,
     REJECTED_AT_BORDER,
     TELL_OF_FLAG,

@@ -1,11 +1,15 @@
 """Eurodac Regulation, Regulation (EU) 2024/1358: Articles 38 to 47, comparisons and data."""
 
+from datetime import date
+
 from asylia.law.citation import EURODAC
 from asylia.law.limits import (
     Attribute,
     Happened,
+    Interpretation,
     Latest,
     Not,
+    Reading,
     TimeLimit,
     carrying,
     happens,
@@ -114,6 +118,32 @@ KEEP_RECORDS = TimeLimit(
     lasts=years(1),
     counted_by=NO_ROLLING,
     kind=Kind.RETENTION,
+    reading=Interpretation(
+        id="eurodac-41-4-early-erasure",
+        question="from when the year of the records runs where the data were erased before the "
+        "time of Article 29 was over, as those of a new citizen are",
+        readings=(
+            Reading(
+                key="from_erasure",
+                says="from the erasure: with it the storage has ended",
+                cites=EURODAC(30, 1),
+            ),
+            Reading(
+                key="from_expiry",
+                says="from the end of the storage period of Article 29, as the words say, though "
+                "the data were erased before",
+                cites=EURODAC(41, 4),
+                runs_from=Event.EURODAC_RETENTION_EXPIRED,
+            ),
+        ),
+        default="from_erasure",
+        chosen_by="Asylia: nothing is stored any more whose processing the records could show",
+        chosen_on=date(2026, 11, 22),
+        only_if=Happened(
+            (Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED),
+            "the person acquired the citizenship of a Member State, and the data were erased early",
+        ),
+    ),
 )
 
 # Article 42 — Rights of information

@@ -34,8 +34,8 @@ CROSSING = TimeLimit(
     id="eurodac-irregular-crossing-72h",
     cites=EURODAC(22, 2),
     title="Send the data of the crossing to Eurodac",
-    says="The data of a person apprehended in connection with an irregular crossing are "
-    "transmitted no later than 72 hours after the date of apprehension.",
+    says="The data of a person apprehended in connection with an irregular crossing are taken "
+    "promptly and transmitted no later than 72 hours after the date of apprehension.",
     owed_by=Party.MEMBER_STATE,
     runs_from=Event.BORDER_APPREHENSION,
     lasts=hours(72),

@@ -289,8 +289,9 @@ GUARDIAN = TimeLimit(
     id="qr-guardian",
     cites=QR(33, 1),
     title="Appoint a guardian",
-    says="A guardian of the unaccompanied minor is appointed as soon as possible after the grant; "
-    "until then the representative stays responsible.",
+    says="A guardian of the unaccompanied minor is appointed as soon as possible after the grant, "
+    "and an organisation names a natural person as soon as possible too; until then the "
+    "representative stays responsible.",
     owed_by=Party.COMPETENT_AUTHORITIES,
     runs_from=GRANT,
     counted_by=REG_1182_71,

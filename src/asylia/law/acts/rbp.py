@@ -137,6 +137,33 @@ DETENTION = TimeLimit(
     ),
 )
 
+KEEP_SHORT = TimeLimit(
+    id="rbp-detention-shortest",
+    cites=RBP(5, 4),
+    title="Keep the detention in the return border procedure as short as possible",
+    says="Detention in the return border procedure lasts as short a time as possible: only while "
+    "there is a reasonable prospect of removal, and the steps towards it are taken with due "
+    "diligence.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Latest(
+        (Event.RIGHT_TO_REMAIN_ENDED, carrying(Event.DETENTION_STARTED, ground="return"))
+    ),
+    counted_by=RBP_11,
+    at_once="as short as possible, while there is a reasonable prospect of removal",
+    applies_if=(
+        IN_BORDER_PROCEDURE,
+        Happened((Event.RIGHT_TO_REMAIN_ENDED,), "the right to remain has ended"),
+        Happened((Event.DETENTION_STARTED, Event.PERSON_DETAINED), "the person was detained"),
+    ),
+    met_by=(
+        Event.DETENTION_ENDED,
+        Event.RETURN_ENFORCED,
+        Event.DEPARTURE_FROM_MEMBER_STATES,
+    ),
+    overtaken_by=(RELEASED,),
+    liberty=True,
+)
+
 RETURN_DETENTION = TimeLimit(
     id="return-directive-detention-6m",
     cites=RETURN(15, 5),
@@ -170,4 +197,4 @@ RETURN_DETENTION = TimeLimit(
     in_force_from=RETURN_DIRECTIVE_FROM,
 )
 
-RULES = (STAY, LEAVE, DETENTION, RETURN_DETENTION)
+RULES = (STAY, LEAVE, DETENTION, KEEP_SHORT, RETURN_DETENTION)

@@ -108,6 +108,21 @@ INFORM = TimeLimit(
     ),
 )
 
+TRANSLATE = TimeLimit(
+    id="rcd-information-translation",
+    cites=RCD(5, 2, "fourth subparagraph"),
+    title="Give the information on reception in writing after all",
+    says="National law under the Directive has who was told of reception only orally, because the "
+    "language is rare, get a written translation as soon as possible, unless it is clear that it "
+    "is no longer needed.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((carrying(Event.INFORMATION_PROVIDED, kind="reception", orally=True),)),
+    counted_by=REG_1182_71,
+    at_once="as soon as possible",
+    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="reception", orally=False),),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, NO_APPLICANT_ANY_MORE),
+)
+
 # Article 6 — Documentation
 
 DOCUMENT = TimeLimit(
@@ -341,6 +356,7 @@ CONDITIONS = TimeLimit(
 
 RULES = (
     INFORM,
+    TRANSLATE,
     DOCUMENT,
     REPORT_ADDRESS,
     LEAVE,

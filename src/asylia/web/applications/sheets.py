@@ -222,6 +222,7 @@ AROUND: tuple[Sheet, ...] = (
         cites=APR(8, 2),
         boxes=(
             code("kind", _("What about"), choices=TOLD_OF),
+            truth("orally", _("Only translated orally, for want of a text?")),
             code("about", _("Under Lithuanian law"), choices=ABOUT),
             Box(name="words_language", label=_("Language"), kind=BoxKind.LANGUAGE),
             REMARK,

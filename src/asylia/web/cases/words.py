@@ -47,6 +47,7 @@ UPDATES = (
     ("arrival", _("the day of the arrival after a transfer")),
     ("departure", _("the day on which the person left or was returned")),
     ("rejection", _("the rejection, or the end of the right to remain")),
+    ("flag", _("that the person could threaten internal security")),
     ("rectification", _("data that were wrong or unlawful")),
 )
 """What a State adds to its data in Eurodac, or mends in them."""

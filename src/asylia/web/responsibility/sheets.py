@@ -61,7 +61,7 @@ REQUESTS: tuple[Sheet, ...] = (
         event=Event.SECURITY_CHECK_DONE,
         lead=_("Whether the person threatens internal security, before any State is asked."),
         cites=AMMR(16, 4),
-        boxes=(REMARK,),
+        boxes=(truth("threat", _("Was a threat found that Eurodac has to show?")), REMARK),
         roles=WORKERS,
     ),
     Sheet(
