@@ -18,7 +18,9 @@ from pytest_django import Settings
 from asylia.casefile.entries import FileAct
 from asylia.law.citation import ACTS
 from asylia.law.clock.book import every_rule
+from asylia.law.clock.left import left_to
 from asylia.law.clock.left_open import left_open_in
+from asylia.law.facts import Settings as LawSettings
 from asylia.law.terms import Event
 from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
@@ -149,15 +151,17 @@ def data_of(invented: Caseload) -> Iterator[str]:
     yield from (name for act in ACTS.values() for name in (act.instrument, act.number, act.celex))
     yield from (rule.id for rule in every_rule())
     yield from (event.value for event in Event)
-    yield from keys_of_readings()
+    yield from keys_of_settings({office.member_state for office in invented.offices})
     yield from User.objects.values_list("reference", flat=True)
     yield from Office.objects.values_list("reference", flat=True)
     yield from names_of_babel()
     yield from WITH_REASON
 
 
-def keys_of_readings() -> Iterator[str]:
-    """What a settings file writes to choose a reading."""
+def keys_of_settings(states: Iterable[str]) -> Iterator[str]:
+    """What a settings file writes: what national law sets, and the readings of a point."""
+    for state in states:
+        yield from (one.key for one in left_to(state, LawSettings()))
     for rule in every_rule():
         for point in left_open_in(rule):
             yield from (point.yes, point.no)
@@ -171,7 +175,7 @@ def names_of_babel() -> Iterator[str]:
     for names in (locale.months, locale.days):
         for context in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
-                yield from names[context][width].values()
+                yield from texts_in(list(names[context][width].values()))
 
 
 # Every page of the address map --------------------------------------------------------------

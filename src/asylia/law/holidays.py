@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
-from asylia.law.sentences import sentence
+from asylia.law.sentences import joined, sentence
 
 STATES: Mapping[str, str] = {
     "AT": "Austria",
@@ -189,7 +189,7 @@ class Calendar:
             days_off=frozenset(kept | {day.toordinal() for day in days}),
             first=min(self.first, start),
             last=max(self.last, end),
-            source=f"{self.source}; {year} as set by the authority",
+            source=joined(self.source, sentence("%(year)s as set by the authority", year=year)),
         )
 
     def _why_outside(self, day: int) -> str:

@@ -9,8 +9,9 @@ from asylia.law.clock.answer import Answer, Candidate, DueDate
 from asylia.law.limits import Limb, Longer, Missed
 from asylia.law.periods import Step, months, weeks
 from asylia.law.terms import Event, Status
+from asylia.web.base.citations import provision
 from asylia.web.desk.explained import Why, why_of
-from asylia.web.desk.provisions import linked, provision, with_entries
+from asylia.web.desk.provisions import linked, with_entries
 from asylia.web.desk.strip import strip_of
 
 MakeLimit = Callable[..., DueDate]

@@ -17,7 +17,12 @@ from asylia.law.limits import TimeLimit
 from asylia.law.sentences import joined, plain, sentence
 from asylia.law.states import competent_to_register
 
-AUTHORITIES = ("determining_authority", "border_guard", "police", "detention_staff")
+AUTHORITIES = {
+    "determining_authority": sentence("determining authority"),
+    "border_guard": sentence("border guard"),
+    "police": sentence("police"),
+    "detention_staff": sentence("staff of a detention facility"),
+}
 """Who receives applications (APR 4(2)), as a history names them; some may register them too."""
 OF_NATIONAL_LAW = ("apr-67-7-without-merits", "rcd-5-1-alternative")
 """Disputed points that national law settles by what it says, not an authority's reading."""
@@ -182,7 +187,7 @@ def _authorities(state: str, settings: Settings) -> Iterator[Left]:
             cites=str(APR(4, 3)),
             says=sentence(
                 "whether the authority may register applications: %(authority)s",
-                authority=authority.replace("_", " "),
+                authority=AUTHORITIES.get(authority, authority.replace("_", " ")),
             ),
             value=None if may is None else _may(may=may),
             provision=of_the_file if authority not in own and may is not None else provision,

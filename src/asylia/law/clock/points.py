@@ -171,14 +171,17 @@ def _of_unsettled(point: Unsettled, rules: list[str]) -> Point:
     cites = next(str(rule.cites) for rule in every_rule() if rule.id == rules[0])
     readings = (
         PointReading(
-            key=point.yes, says=sentence("yes: %(key)s", key=_plain(point.yes)), cites=cites
+            key=point.yes, says=sentence("yes: %(key)s", key=key_words(point.yes)), cites=cites
         ),
-        PointReading(key=point.no, says=sentence("no: %(key)s", key=_plain(point.no)), cites=cites),
+        PointReading(
+            key=point.no, says=sentence("no: %(key)s", key=key_words(point.no)), cites=cites
+        ),
     )
     return _point(point.id, point.says, readings=readings, default="", rules=dict.fromkeys(rules))
 
 
-def _plain(key: str) -> str:
+def key_words(key: str) -> str:
+    """The key of a reading as words: ``every_one`` is ``every one``."""
     return key.replace("_", " ")
 
 

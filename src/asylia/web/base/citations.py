@@ -1,6 +1,6 @@
 """How a page writes a provision and a reference."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.utils.translation import gettext
 from markupsafe import Markup
@@ -46,6 +46,28 @@ def cite_words(provision: Provision) -> str:
     if not part:
         return gettext("%(act)s Art. %(article)s") % words
     return gettext("%(act)s Art. %(article)s, %(part)s") % {**words, "part": gettext(part)}
+
+
+class Place(NamedTuple):
+    """Where a rule stands."""
+
+    instrument: str
+    article: str
+
+
+def provision(text: str) -> str:
+    """What the law names as text, as pages write it: ``APR Art. 73(a)``.
+
+    What names no act stays as it is.
+    """
+    place = place_of(text)
+    return cite_words(place) if place else text
+
+
+def place_of(text: str) -> Place | None:
+    """The act and the article that a text such as ``APR 73(a)`` names."""
+    instrument, _, article = text.partition(" ")
+    return Place(instrument, article) if instrument in ACTS and article else None
 
 
 def ref(reference: str) -> Markup:

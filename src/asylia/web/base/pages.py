@@ -58,6 +58,7 @@ def environment(**options: Any) -> Environment:
         "hours_far": days.hours_far,
         "cite": citations.cite,
         "cite_words": citations.cite_words,
+        "provision": citations.provision,
         "ref": citations.ref,
         "in_words": sentences.in_words,
     }

@@ -21,8 +21,10 @@ from asylia.law.book.telling import value_words
 from asylia.law.citation import ACTS, Citation
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES, READINGS_OF_EVENTS
-from asylia.law.holidays import ASSOCIATED, STATES
-from asylia.law.limits import Happens
+from asylia.law.clock.left_open import left_open_in
+from asylia.law.clock.points import key_words
+from asylia.law.holidays import ASSOCIATED, STATES, calendar_of
+from asylia.law.limits import Happens, TimeLimit
 from asylia.law.sentences import MONTHS, WEEKDAYS
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
 from asylia.law.terms import Event, Party, Status
@@ -58,6 +60,7 @@ def of_the_law() -> Iterator[tuple[str, str]]:
         yield from ((f"law/{rule.cites.instrument}", message) for message in said_in(rule))
         yield f"law/{rule.cites.instrument}", rule.counted_by.name
         yield from ((f"law/{rule.cites.instrument}", word) for word in values_in(rule))
+        yield from (("law/clock/points.py", word) for word in keys_in(rule))
     for doubt in (OPEN_ATTRIBUTES, tuple(READINGS_OF_EVENTS.values())):
         yield from (("law/clock/doubts.py", message) for message in said_in(doubt))
     for word in (*(event.words for event in Event), *Party, *(status.value for status in Status)):
@@ -66,10 +69,16 @@ def of_the_law() -> Iterator[tuple[str, str]]:
         yield "law/citation.py", act.title
     for word in (*WEEKDAYS, *MONTHS):
         yield "law/sentences.py", word
-    for word in (*STATES.values(), *ASSOCIATED.values(), *HOLIDAYS.values(), "no name given"):
+    for word in (*of_the_calendars(), "no name given"):
         yield "law/holidays.py", word
     for name, _line, message, _comments, _context in extract_from_dir(LAW, PATTERNS, None, SAYING):
         yield f"law/{name}", str(message)
+
+
+def of_the_calendars() -> Iterator[str]:
+    """The States, the holidays of the one whose pages these are, and what the tables rest on."""
+    yield from (*STATES.values(), *ASSOCIATED.values(), *HOLIDAYS.values())
+    yield from (calendar_of(state).source for state in STATES)
 
 
 SAID = frozenset({"title", "says", "at_once", "question", "chosen_by", "why", "unverified"})
@@ -103,6 +112,12 @@ def values_in(part: object) -> Iterator[str]:
     elif is_dataclass(part) and not isinstance(part, type):
         for field in fields(part):
             yield from values_in(getattr(part, field.name))
+
+
+def keys_in(rule: TimeLimit) -> Iterator[str]:
+    """The readings of what an act leaves open itself: they have no words but their keys."""
+    for point in left_open_in(rule):
+        yield from (key_words(point.yes), key_words(point.no))
 
 
 def catalogue_path(language: str) -> Path:

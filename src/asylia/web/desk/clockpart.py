@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from asylia.law.citation import Citation
 from asylia.law.clock.answer import Answer, DueDate
-from asylia.web.base.citations import cite_words
+from asylia.web.base.citations import cite_words, provision
 from asylia.web.base.days import moment_words, short_day_words
 from asylia.web.base.languages import locale_now
 from asylia.web.base.sentences import in_words
 from asylia.web.cases.events import event_words
 from asylia.web.desk.explained import Why, why_of
-from asylia.web.desk.provisions import provision, with_entries
+from asylia.web.desk.provisions import with_entries
 from asylia.web.desk.strip import Line, Strip, strip_of
 
 

@@ -16,9 +16,10 @@ from asylia.law.clock.answer import Candidate, DueDate
 from asylia.law.limits import Extension, Limb, Longer
 from asylia.law.periods import Step
 from asylia.law.terms import Status
+from asylia.web.base.citations import provision
 from asylia.web.base.days import day_words, moment_words, short_day_words
 from asylia.web.base.sentences import in_words
-from asylia.web.desk.provisions import linked, provision, with_entries
+from asylia.web.desk.provisions import linked, with_entries
 from asylia.web.desk.strip import Line, work_to
 from asylia.web.desk.words import Look, Verdict
 

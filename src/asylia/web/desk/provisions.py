@@ -1,30 +1,16 @@
 """How the desk writes provisions that the law's answer names as text, such as ``APR 73(a)``."""
 
 import re
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
-from asylia.web.base.citations import ACTS, cite, cite_words
-
-
-class Place(NamedTuple):
-    """Where a rule stands."""
-
-    instrument: str
-    article: str
-
-
-def provision(text: str) -> str:
-    """A provision as pages write it: ``APR Art. 73(a)``; what names no act stays as it is."""
-    place = _place(text)
-    return cite_words(place) if place else text
+from asylia.web.base.citations import cite, place_of
 
 
 def linked(text: str) -> Markup:
     """A provision as a link to the official text, if we know the act."""
-    place = _place(text)
+    place = place_of(text)
     return cite(place) if place else escape(text)
 
 
@@ -42,8 +28,3 @@ def with_entries(text: str, page: str = "") -> Markup:
         link.format(page, part, word, part) if number % 2 else escape(part)
         for number, part in enumerate(parts)
     )
-
-
-def _place(text: str) -> Place | None:
-    instrument, _, article = text.partition(" ")
-    return Place(instrument, article) if instrument in ACTS and article else None
