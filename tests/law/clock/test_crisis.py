@@ -434,3 +434,42 @@ def test_in_a_crisis_the_month_to_confirm_runs_from_the_receipt_or_the_sending()
     found = next(one for one in answer.limits if one.id == "crisis-take-back-confirm-1m")
     assert (found.status.value, str(found.due_on)) == ("running", "2026-10-19")
     assert [str(one.due) for one in found.candidates] == ["2026-10-16", "2026-10-19"]
+
+
+@pytest.mark.parametrize(
+    ("available", "year", "three_months"),
+    [
+        ("2027-05-10", ("running", "2027-09-15"), None),
+        ("2027-06-15", ("running", "2027-09-15"), None),
+        ("2027-06-16", ("stopped", "2027-09-15"), ("running", "2027-09-16")),
+        ("2027-08-30", ("stopped", "2027-09-15"), ("running", "2027-11-30")),
+    ],
+)
+def test_who_is_available_again_in_the_year_of_a_crisis_has_three_months_of_it(
+    available: str, year: tuple[str, str], three_months: tuple[str, str] | None
+) -> None:
+    """Accepted on 15 Sep 2026: a year; the six months of peace no longer matter."""
+    told = ("absconding_notified_to_responsible_state", "2026-11-12", LV)
+    back = ("person_available_again", available)
+
+    answer = clock.ask([REGISTERED, SENT, ACCEPTED, told, back], available, settings=crisis())
+
+    running = {one.id: (one.status.value, str(one.due_on)) for one in answer.limits}
+    assert running["crisis-transfer-1y"] == year
+    assert running.get("ammr-transfer-reappeared-3m") == three_months
+
+
+def test_absconding_from_a_transfer_to_a_state_in_crisis_shows_both_dates() -> None:
+    """Accepted on 15 Sep 2026, told on 12 Nov 2026: 15 Sep 2027 or 12 Nov 2029."""
+    told = ("absconding_notified_to_responsible_state", "2026-11-12", LV)
+    back = ("person_available_again", "2027-03-01")
+    settings = crisis(state="LV")
+
+    answer = clock.ask([REGISTERED, SENT, ACCEPTED, told], "2026-11-13", settings=settings)
+    again = clock.ask([REGISTERED, SENT, ACCEPTED, told, back], "2027-03-02", settings=settings)
+
+    found = next(one for one in answer.limits if one.id == "crisis-transfer-to-crisis-state-1y")
+    assert (found.status.value, str(found.due_on)) == ("running", "2027-09-15")
+    assert [str(one.due) for one in found.candidates] == ["2027-09-15", "2029-11-12"]
+    assert clock.stands(answer, "ammr-transfer-absconded-3y")[0] == "stopped"
+    assert not [one for one in again.limits if one.id == "ammr-transfer-reappeared-3m"]

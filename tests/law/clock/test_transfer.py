@@ -192,7 +192,8 @@ def test_enough_time_left_after_reappearance_revives_the_six_months() -> None:
 
     assert clock.stands(answer, SIX_MONTHS) == ("running", "2027-07-15")
     assert clock.why_not(answer, THREE_MONTHS) == (
-        "only where the person is available again and less than three months of the six were left"
+        "only where the person is available again and less than three months of the time limit "
+        "were left"
     )
 
 

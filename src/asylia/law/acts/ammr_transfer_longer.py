@@ -10,12 +10,19 @@ from asylia.law.acts.ammr_transfer import (
     TAKEN_AS_DONE,
     TOLD_IN_TIME,
 )
-from asylia.law.citation import AMMR
+from asylia.law.acts.crisis_transfer import (
+    LITTLE_LEFT_OF_THE_YEAR,
+    TOLD_A_STATE_IN_CRISIS,
+    TOLD_IN_THE_YEAR,
+)
+from asylia.law.citation import AMMR, CRISIS
 from asylia.law.limits import (
+    AllOf,
     AnyOf,
     Before,
     Happened,
     Latest,
+    Not,
     Overtaken,
     TimeLimit,
     WithinLimit,
@@ -25,15 +32,28 @@ from asylia.law.periods import AMMR_75, months, years
 from asylia.law.terms import Event, Party
 
 TOLD = AnyOf(
+    (TOLD_IN_TIME, TOLD_IN_THE_YEAR),
+    "the responsible State was told of the absconding before the time limit ended",
+)
+NOT_IN_A_CRISIS = Not(
+    AnyOf((TOLD_IN_THE_YEAR, TOLD_A_STATE_IN_CRISIS), "it was told in the longer time of a crisis"),
+    "it was not told in the longer time of a crisis",
+)
+LITTLE_LEFT_NOW = AnyOf(
     (
-        TOLD_IN_TIME,
-        WithinLimit(
-            (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
-            "crisis-transfer-1y",
-            "the responsible State was told of the absconding in the year of a crisis",
+        AllOf(
+            (LITTLE_LEFT, NOT_IN_A_CRISIS),
+            "the person is available again and less than three months of the six were left",
+        ),
+        AllOf(
+            (
+                LITTLE_LEFT_OF_THE_YEAR,
+                Not(TOLD_A_STATE_IN_CRISIS, "the State told is not itself in a crisis"),
+            ),
+            "the person is available again and less than three months of the year were left",
         ),
     ),
-    "the responsible State was told of the absconding before the time limit ended",
+    "the person is available again and less than three months of the time limit were left",
 )
 
 # Article 46 — Detailed rules and time limits (of transfers)
@@ -73,6 +93,11 @@ TRANSFER_ABSCONDED = TimeLimit(
         ANNULLED,
         TAKEN_AS_DONE,
         Overtaken(
+            by=TOLD_A_STATE_IN_CRISIS,
+            cites=CRISIS(12, 4),
+            says="the State responsible faces a crisis: the year of Article 12(4) shows both dates",
+        ),
+        Overtaken(
             by=WithinLimit(
                 (Event.PERSON_AVAILABLE_AGAIN,),
                 "ammr-transfer-absconded-3y",
@@ -91,13 +116,13 @@ TRANSFER_REAPPEARED = TimeLimit(
     id="ammr-transfer-reappeared-3m",
     cites=AMMR(46, 2, "second subparagraph"),
     title="Carry out the transfer of the person who is available again",
-    says="Where the person is available again and less than three months of the six are left, the "
-    "transferring State has three months.",
+    says="Where the person is available again and less than three months of the six, or of the "
+    "year of a crisis, are left, the transferring State has three months.",
     owed_by=Party.TRANSFERRING_STATE,
     runs_from=Latest((Event.PERSON_AVAILABLE_AGAIN,)),
     lasts=months(3),
     counted_by=AMMR_75,
-    applies_if=(LITTLE_LEFT,),
+    applies_if=(LITTLE_LEFT_NOW,),
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     overtaken_by=(
         ANNULLED,

@@ -1,13 +1,50 @@
 """Crisis Regulation, Regulation (EU) 2024/1359: Article 12(2)(d) and (4), transfers."""
 
+from datetime import date
+
 from asylia.law.acts.ammr import ACCEPTED
 from asylia.law.acts.ammr_remedies import ANNULLED
-from asylia.law.acts.ammr_transfer import IMPRISONED, SHIFT, SUSPENDED, TAKEN_AS_DONE
+from asylia.law.acts.ammr_transfer import IMPRISONED, SUSPENDED, TAKEN_AS_DONE
 from asylia.law.acts.crisis_derogations import RECEIVES_LATER, TRANSFERS_LATER
 from asylia.law.citation import AMMR, CRISIS
-from asylia.law.limits import Missed, Overtaken, TimeLimit, WithinLimit
-from asylia.law.periods import REG_1182_71, years
+from asylia.law.limits import (
+    EARLIER,
+    AllOf,
+    Happened,
+    Interpretation,
+    Latest,
+    LessLeft,
+    Missed,
+    Overtaken,
+    Reading,
+    TimeLimit,
+    WithinLimit,
+)
+from asylia.law.periods import REG_1182_71, months, years
 from asylia.law.terms import Event, Party
+
+TOLD_IN_THE_YEAR = WithinLimit(
+    (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
+    "crisis-transfer-1y",
+    "the responsible State was told of the absconding in the year of a crisis",
+)
+TOLD_A_STATE_IN_CRISIS = WithinLimit(
+    (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
+    "crisis-transfer-to-crisis-state-1y",
+    "a State in crisis was told of the absconding in the year of Article 12(4)",
+)
+LITTLE_LEFT_OF_THE_YEAR = AllOf(
+    (
+        TOLD_IN_THE_YEAR,
+        LessLeft(
+            Event.PERSON_AVAILABLE_AGAIN,
+            "crisis-transfer-1y",
+            months(3),
+            "less than three months of the year were left",
+        ),
+    ),
+    "the person is available again and less than three months of the year were left",
+)
 
 # Article 12 — Extension of time limits
 
@@ -28,14 +65,15 @@ TRANSFER = TimeLimit(
         ANNULLED,
         TAKEN_AS_DONE,
         Overtaken(
-            by=WithinLimit(
-                (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
-                "crisis-transfer-1y",
-                "the responsible State was told of the absconding in time",
-            ),
+            by=TOLD_IN_THE_YEAR,
             until=Event.PERSON_AVAILABLE_AGAIN,
             cites=AMMR(46, 2),
             says="the responsible State was told of the absconding: three years from the notice",
+        ),
+        Overtaken(
+            by=LITTLE_LEFT_OF_THE_YEAR,
+            cites=AMMR(46, 2, "second subparagraph"),
+            says="the person is available again: three months from then",
         ),
         Overtaken(
             by=IMPRISONED,
@@ -65,7 +103,39 @@ TRANSFER_TO_CRISIS = TimeLimit(
     met_by=(Event.TRANSFER_CARRIED_OUT,),
     pauses=(SUSPENDED,),
     overtaken_by=(ANNULLED, TAKEN_AS_DONE),
-    if_missed=SHIFT,
+    reading=Interpretation(
+        id="crisis-12-4-absconded",
+        question="whether the year of Article 12(4) becomes longer where the person absconded: it "
+        "derogates from AMMR Article 46(1), and does not name 46(2)",
+        readings=(
+            Reading(
+                key="one_year",
+                says="one year in any case: the paragraph makes no exception",
+                cites=CRISIS(12, 4),
+            ),
+            Reading(
+                key="three_years",
+                says="three years from the notice of the absconding: Article 46(2) applies all the "
+                "same",
+                cites=AMMR(46, 2),
+                runs_from=Latest((Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,)),
+                lasts=years(3),
+            ),
+        ),
+        default=EARLIER,
+        chosen_by="Asylia: the earlier day is safe under both readings",
+        chosen_on=date(2026, 11, 22),
+        only_if=Happened(
+            (Event.ABSCONDING_NOTIFIED_TO_RESPONSIBLE_STATE,),
+            "the responsible State was told of the absconding",
+        ),
+    ),
+    if_missed=Missed(
+        says="The State in crisis is relieved, and responsibility passes to the transferring "
+        "State.",
+        cites=CRISIS(12, 4),
+        derives=Event.RESPONSIBILITY_SHIFT_EVENT,
+    ),
     per_state=True,
 )
 
