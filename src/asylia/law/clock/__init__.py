@@ -210,13 +210,14 @@ def _worlds(
 
 def _all(book: Book, worlds: Sequence[World], *, results: Sequence[Results]) -> list[Found]:
     """Every limit in the order of the book: what began in one world at least, and the rest."""
-    begun = {limit for one in results for limit in one}
+    idle = book.idle(worlds[0])
     found: list[Found] = []
-    for rule, idle in zip(book.rules, book.idle(worlds[0]), strict=True):
-        if rule.id in begun:
-            found.extend(merged(worlds, results, rule=rule))
-        else:
-            found.append(idle)
+    done = 0
+    for place in book.places_of({limit for one in results for limit in one}):
+        found.extend(idle[done:place])
+        found.extend(merged(worlds, results, rule=book.rules[place]))
+        done = place + 1
+    found.extend(idle[done:])
     return found
 
 

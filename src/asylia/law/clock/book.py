@@ -4,12 +4,13 @@ Most limits of the book never begin in a case. They are told apart by the events
 so that a rule which cannot begin costs next to nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import groupby
 
 from asylia.law.acts import RULES
-from asylia.law.applicable import Track, track_of
+from asylia.law.applicable import track_of
 from asylia.law.applicable.scope import binds
 from asylia.law.clock.answer import NotRunning
 from asylia.law.clock.timeline import starting
@@ -43,29 +44,31 @@ class Book:
     Attributes:
         rules: The rules, each after those that its conditions name.
         starters: The places of the rules that an event starts.
-        tracks: The kinds of rules that one law governs or not alike, each with one of them.
-        track_of: The kind of each rule.
+        places: The place of each rule, by its id.
+        runs: Neighbouring rules that one law governs or not alike.
     """
 
     rules: tuple[TimeLimit, ...]
     starters: dict[Event, tuple[int, ...]]
-    tracks: dict[Track, TimeLimit]
-    track_of: tuple[Track, ...]
+    places: dict[str, int]
+    runs: tuple[tuple[TimeLimit, ...], ...]
 
     def that_may_begin(self, events: Iterable[Event]) -> list[int]:
         """The places of the rules that one of the events starts, in order."""
         return sorted({place for event in events for place in self.starters.get(event, ())})
 
-    def idle(self, world: World) -> Iterator[NotRunning]:
+    def places_of(self, limits: Iterable[str]) -> list[int]:
+        """The places of the rules of these ids, in order."""
+        return sorted(self.places[limit] for limit in limits)
+
+    def idle(self, world: World) -> list[NotRunning]:
         """Of each rule why it does not run, none of them having begun."""
         today = world.question.as_of
-        found = {track: world.governs(rule, today) for track, rule in self.tracks.items()}
-        for rule, track in zip(self.rules, self.track_of, strict=True):
-            verdict = found[track]
-            if verdict.applies is False:
-                yield _not_governing(rule, verdict.why)
-            else:
-                yield _not_started(rule)
+        found: list[NotRunning] = []
+        for run in self.runs:
+            verdict = world.governs(run[0], today)
+            found.extend(_idle(run, verdict.why if verdict.applies is False else None))
+        return found
 
 
 @cache
@@ -76,16 +79,21 @@ def book_of(rules: tuple[TimeLimit, ...]) -> Book:
         for want in starting(rule.runs_from):
             event = want.event if isinstance(want, Happens) else want
             starters[event] = (*starters.get(event, ()), place)
-    tracks = tuple(track_of(rule) for rule in rules)
-    return Book(rules, starters, dict(zip(tracks, rules, strict=True)), tracks)
+    runs = tuple(tuple(run) for _, run in groupby(rules, key=track_of))
+    places = {rule.id: place for place, rule in enumerate(rules)}
+    return Book(rules, starters, places, runs)
+
+
+@lru_cache(maxsize=1024)
+def _idle(run: tuple[TimeLimit, ...], why: str | None) -> tuple[NotRunning, ...]:
+    """The same for the many cases of the same days, so it is made once."""
+    return tuple(_not_started(rule) if why is None else _not_governing(rule, why) for rule in run)
 
 
 def not_begun(rule: TimeLimit, world: World, *, state: str | None = None) -> NotRunning:
     """Why a rule does not run that has not begun: it could not begin today, or has not."""
     verdict = world.governs(rule, world.question.as_of)
-    if verdict.applies is False:
-        return NotRunning(rule=rule, why=verdict.why, kind=Reason.NOT_GOVERNING, state=state)
-    found = _not_started(rule)
+    found = _not_governing(rule, verdict.why) if verdict.applies is False else _not_started(rule)
     return found if state is None else replace(found, state=state)
 
 

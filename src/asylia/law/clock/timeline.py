@@ -122,10 +122,11 @@ def not_after(one: Occurrence, other: Occurrence) -> bool:
 class Timeline:
     """The events of a case by name, in order of time."""
 
-    __slots__ = ("_by_event",)
+    __slots__ = ("_by_event", "_sought")
 
     def __init__(self, occurrences: Iterable[Occurrence]) -> None:
         self._by_event: dict[Event, list[Occurrence]] = {}
+        self._sought: dict[tuple[Event | Happens, str | None], list[Occurrence]] = {}
         for one in occurrences:
             self._by_event.setdefault(one.event, []).append(one)
             if one.event in ALSO_IS:
@@ -142,26 +143,45 @@ class Timeline:
         found = self._by_event.setdefault(one.event, [])
         found.append(one)
         found.sort(key=lambda each: each.day)
+        self._sought.clear()
 
     def of(self, want: Event | Happens, state: str | None = None) -> list[Occurrence]:
-        """The events of a kind in order of time, for one other State if it is given."""
+        """The events of a kind in order of time, for one other State if it is given.
+
+        Many rules ask for the same, so what was sought once is kept until an event is put in.
+        """
+        key = (want, state)
+        found = self._sought.get(key)
+        if found is None:
+            found = self._sought[key] = self._seek(want, state)
+        return found
+
+    def _seek(self, want: Event | Happens, state: str | None) -> list[Occurrence]:
         if isinstance(want, Happens):
             found = [one for one in self._by_event.get(want.event, ()) if _carries(one, want)]
         else:
             found = self._by_event.get(want, [])
-        if state is None:
+        if state is None or not found:
             return found
         return [one for one in found if one.attributes.get("state", state) == state]
 
     def first(self, *wanted: Event | Happens, state: str | None = None) -> Occurrence | None:
         """The first event of several kinds."""
-        found = [one for want in wanted for one in self.of(want, state)[:1]]
-        return min(found, key=lambda one: one.day, default=None)
+        first = None
+        for want in wanted:
+            found = self.of(want, state)
+            if found and (first is None or found[0].day < first.day):
+                first = found[0]
+        return first
 
     def newest(self, *wanted: Event | Happens, state: str | None = None) -> Occurrence | None:
         """The newest event of several kinds."""
-        found = [one for want in wanted for one in self.of(want, state)[-1:]]
-        return max(found, key=lambda one: one.day, default=None)
+        newest = None
+        for want in wanted:
+            found = self.of(want, state)
+            if found and (newest is None or found[-1].day > newest.day):
+                newest = found[-1]
+        return newest
 
     def start(self, runs_from: Start, state: str | None = None) -> Occurrence | None:
         """The event that starts a period."""
