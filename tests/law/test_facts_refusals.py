@@ -278,6 +278,11 @@ def test_time_that_does_not_exist_is_refused(at: object, what: str) -> None:
             "text is needed here, not true or false",
         ),
         (
+            event(id=-(2**63) - 1),
+            "event 1 (application_made), id",
+            "the number is too large for an id",
+        ),
+        (
             event(withdrawn="yes"),
             "event 1 (application_made), withdrawn",
             "true or false is needed here, not text",

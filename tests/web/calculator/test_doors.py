@@ -153,6 +153,20 @@ def test_answer_that_takes_too_long_is_broken_off_and_nothing_is_lost(
     assert "the answer took longer" in program.json()["what"]
 
 
+def test_text_that_takes_too_long_to_read_is_broken_off(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.1)
+    text = f"x.{'a.' * 60_000}b = 1"
+
+    page = visitor.post("/en/history", {"history": text})
+    program = visitor.post("/api/v1/clock", text, content_type="application/toml")
+
+    assert page.status_code == program.status_code == 422
+    assert "it was broken off" in words(page.content)
+    assert "the answer took longer" in program.json()["what"]
+
+
 def test_what_is_done_in_time_is_not_broken_off_later() -> None:
     with in_time(0.02):
         pass

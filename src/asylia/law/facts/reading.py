@@ -13,6 +13,7 @@ from asylia.law.terms import ALIASES, DERIVED_ONLY, REMITTED, UNCERTAIN, Event
 FORMAT = "asylia-history/1"
 FILE_KEYS = ("format", "case", "member_state", "person", "events")
 PERSON_KEYS = ("date_of_birth", "nationality", "unaccompanied_minor")
+LARGEST_ID = 2**63
 EVENT_KEYS = ("event", "at", "recorded_at", "id", "corrects", "withdrawn", "attributes")
 
 
@@ -30,8 +31,20 @@ def read_history(content: str | bytes, *, file: str) -> History:
     Raises:
         HistoryError: The file is malformed; nothing is guessed.
     """
+    return history_from(parsed(content, file=file, begins=FORMAT), file=file)
+
+
+def history_from(found: Mapping[str, object], *, file: str) -> History:
+    """Read a history that was parsed already, or stood within something else.
+
+    Args:
+        found: The object that a file holds.
+        file: Its name, for errors.
+
+    Raises:
+        HistoryError: It is malformed; nothing is guessed.
+    """
     whole = Place(file)
-    found = parsed(content, file=file, begins=FORMAT)
     _check_format(found, whole)
     events = _events(found.get("events"), whole.within("events"))
     _check_corrections(events, whole)
@@ -179,9 +192,11 @@ def _event(name: str, place: Place) -> Event:
 
 
 def _id(value: object, place: Place) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool):
+        return text(value, place)
+    if abs(value) <= LARGEST_ID:
         return str(value)
-    return text(value, place)
+    raise place.refusal("the number is too large for an id", "Write a shorter number, or text.")
 
 
 # Corrections

@@ -17,7 +17,6 @@ from asylia.law.terms import Reason, Status
 from asylia.web.base.citations import cite_words
 from asylia.web.base.sentences import in_words
 from asylia.web.calculator import bounds
-from asylia.web.calculator.doors import in_time
 from asylia.web.calculator.national import law_settings
 from asylia.web.calculator.vocabulary import called
 from asylia.web.desk.clockpart import ClockPart, part_of
@@ -88,19 +87,13 @@ def answer_to(
 
     Raises:
         HistoryError: There are too many events, or a day cannot be judged.
-        TooLong: It took longer than a visitor may ask for.
     """
     refuse_too_many(history)
     refuse_year(as_of)
     try:
-        with in_time(bounds.MOST_SECONDS):
-            return clock.answer(
-                history,
-                as_of=as_of,
-                known_on=known_on,
-                moment=moment,
-                settings=law_settings(),
-            )
+        return clock.answer(
+            history, as_of=as_of, known_on=known_on, moment=moment, settings=law_settings()
+        )
     except OutsideSpan as error:
         raise HistoryError("the history", "events", str(error), CHECK_THE_DAY) from error
 

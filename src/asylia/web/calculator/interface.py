@@ -6,19 +6,18 @@ from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from asylia.law.facts import History, HistoryError, read_history
+from asylia.law.facts import History, HistoryError
 from asylia.law.facts.parsing import parsed
 from asylia.law.facts.places import Place, day, text
-from asylia.law.facts.reading import FORMAT
+from asylia.law.facts.reading import FORMAT, history_from
 from asylia.web.calculator import bounds
 from asylia.web.calculator.answering import answer_to, history_in, today_of
-from asylia.web.calculator.doors import TooLong, admitted
+from asylia.web.calculator.doors import TooLong, admitted, in_time
 from asylia.web.calculator.problems import problem
 
 WRONG_KIND, REFUSED, TOO_OFTEN = 415, 422, 429
 KINDS = {"application/json": "request.json", "application/toml": "request.toml"}
 KEYS = ("history", "as_of", "known_on")
-REQUEST = "request"
 
 
 def answer(request: HttpRequest, *, now: datetime) -> HttpResponse:
@@ -41,7 +40,8 @@ def answer(request: HttpRequest, *, now: datetime) -> HttpResponse:
 
 def _answered(body: bytes, *, name: str, now: datetime) -> HttpResponse:
     try:
-        return _json(_answer(body, name=name, now=now))
+        with in_time(bounds.MOST_SECONDS):
+            return _json(_answer(body, name=name, now=now))
     except HistoryError as error:
         return problem(REFUSED, position=error.position, what=error.what, mend=error.mend)
     except TooLong:
@@ -80,7 +80,7 @@ def _json(found: Mapping[str, object]) -> HttpResponse:
 def _answer(body: bytes, *, name: str, now: datetime) -> dict[str, object]:
     found = parsed(body, file=name, begins=FORMAT)
     if "format" in found:
-        bare = read_history(body, file=name)
+        bare = history_from(found, file=name)
         return answer_to(bare, as_of=today_of(bare, now)).as_json()
     whole = Place(name)
     for key in found:
@@ -100,16 +100,7 @@ def _history(value: object, place: Place) -> History:
         return history_in(value)
     if not isinstance(value, dict):
         raise place.refusal("a history is needed here", 'Write {"format": "asylia-history/1", …}.')
-    return read_history(json.dumps(value, default=_iso), file="history.json")
-
-
-def _iso(value: object) -> str:
-    """A day or a moment of TOML, as JSON writes it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    raise HistoryError(
-        REQUEST, "history", "it holds a time without a day", "Write the day with its hour."
-    )
+    return history_from(value, file=place.file)
 
 
 def _day(value: object, place: Place) -> date | None:
