@@ -4,6 +4,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 from tools import places
@@ -12,12 +13,21 @@ from tools.places import Place
 PATIENCE_SECONDS = 20
 
 
-def run(place: Place, command: list[str], *, extra: dict[str, str] | None = None) -> int:
-    """Run it to its end with our terminal; Ctrl-C and a kill reach it, and we wait for its end."""
+def run(
+    place: Place,
+    command: list[str],
+    *,
+    extra: dict[str, str] | None = None,
+    folder: Path | None = None,
+) -> int:
+    """Run it to its end with our terminal; Ctrl-C and a kill reach it, and we wait for its end.
+
+    It runs in the checkout, or in the ``folder`` that the names of its files begin from.
+    """
     program = subprocess.Popen(
         command,
         env=places.environment(place) | (extra or {}),
-        cwd=place.checkout,
+        cwd=folder or place.checkout,
         stdin=subprocess.DEVNULL,
         **places.identity(place.account),
     )

@@ -37,8 +37,8 @@ NOT_COPIED = frozenset(
 
 
 def say(text: str) -> None:
-    """Tell the person at the terminal what is going on."""
-    print(f"asylia: {text}", flush=True)
+    """Tell the person at the terminal what is going on; what a word prints stays a program's."""
+    print(f"asylia: {text}", file=sys.stderr, flush=True)
 
 
 def set_up(lock: str, *, packages: dict[str, bool] | None = None) -> Place:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tools import bench, demo, places, prove, running, setup, test
 
@@ -20,7 +21,8 @@ USAGE = """./asylia demo           set up, start the database, load demonstratio
 ./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
                         (caseload, projection, today, case-page, columns, growth:
                         [--cases N] [--keep])
-./asylia prove [NAME]   the long proofs (same-meaning, spark: [--cases N])
+./asylia prove [NAME]   the long proofs (law, file, projection, gates, mutants, and with
+                        [--cases N] same-meaning and spark)
 any other word          goes to the installed command, which says:
 """
 
@@ -44,12 +46,13 @@ def _do(words: list[str]) -> int:
         return 0
     if word in DEVELOPERS_WORDS:
         return DEVELOPERS_WORDS[word](rest)
-    if word in PURE_WORDS:
+    if word in PURE_WORDS or (word == "law" and rest[:1] != ["site"]):
         if word in ("--help", "-h"):
             print(USAGE, flush=True)
         return _from_checkout([word, *rest])
     place = setup.set_up("run")
-    return running.run(place, [place.program("asylia"), word, *rest])
+    command = [place.program("asylia"), word, *rest]
+    return running.run(place, command, folder=Path.cwd())
 
 
 def _from_checkout(words: list[str]) -> int:

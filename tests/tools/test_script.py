@@ -1,6 +1,7 @@
 """The script ``./asylia`` and the tools behind it, tried without setting anything up."""
 
 import io
+import json
 import os
 import stat
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import bench, check, places, prove, setup
+from tools import bench, check, places, prove, running, setup
 from tools.places import Place, Refused
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -41,6 +42,34 @@ def test_clock_runs_from_any_folder_without_setting_up(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert "LT-AAAA-2222" in done.stdout
+
+
+def test_the_law_book_opens_from_any_folder_without_setting_up(tmp_path: Path) -> None:
+    done = run("law", "show", "apr-register-5d", "--json", folder=tmp_path, HOME=str(tmp_path))
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["id"] == "apr-register-5d"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_word_runs_in_the_folder_that_its_file_names_begin_from(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    place = Place(home=tmp_path / "home", checkout=ROOT, account=None)
+
+    code = running.run(place, ["/bin/pwd"], folder=tmp_path)
+
+    assert code == 0
+    assert capfd.readouterr().out == f"{tmp_path}\n"
+
+
+def test_what_the_set_up_says_is_not_mixed_with_what_a_word_prints(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    setup.say("installing")
+
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "asylia: installing\n")
 
 
 def test_without_a_word_the_script_tells_its_words(tmp_path: Path) -> None:
