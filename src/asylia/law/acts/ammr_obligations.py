@@ -201,6 +201,20 @@ SUMMARY = TimeLimit(
     overtaken_by=(DECIDED,),
 )
 
+COMMENT = TimeLimit(
+    id="ammr-interview-summary-comments",
+    cites=AMMR(22, 7),
+    title="Comment on the summary of the interview",
+    says="Mistakes in the summary may be pointed out at the end of the interview, or within a time "
+    "that the State sets.",
+    owed_by=Party.APPLICANT,
+    runs_from=Latest((Event.RESPONSIBILITY_SUMMARY_AVAILABLE,)),
+    counted_by=AMMR_75,
+    kind=Kind.LAPSE,
+    at_once="within the time that the State sets",
+    overtaken_by=(DETERMINED, BACK_ELSEWHERE, DECIDED),
+)
+
 # Article 23 — Guarantees for minors
 
 ASSIST_MINOR = TimeLimit(
@@ -278,6 +292,7 @@ RULES = (
     ADD_WITHOUT_INTERVIEW,
     INTERVIEW,
     SUMMARY,
+    COMMENT,
     ASSIST_MINOR,
     ASSESS_INTERESTS,
     TRACE_FAMILY,

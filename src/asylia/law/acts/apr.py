@@ -412,7 +412,8 @@ ADDITIONAL_ELEMENTS = TimeLimit(
     id="apr-additional-elements",
     cites=APR(28, 6),
     title="Hand in additional elements",
-    says="Additional elements may be handed in until the decision under the administrative "
+    says="What supports the application is handed in as soon as possible (Article 9(2)(f) too). "
+    "Additional elements may be handed in until the decision under the administrative "
     "procedure is taken; the State may set a day that the applicant tries to meet.",
     owed_by=Party.APPLICANT,
     runs_from=Event.APPLICATION_LODGED,

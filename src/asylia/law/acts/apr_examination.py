@@ -27,6 +27,7 @@ from asylia.law.limits import (
     Reading,
     TimeLimit,
     WithinLimit,
+    carrying,
 )
 from asylia.law.periods import APR_73, months, working_days
 from asylia.law.terms import Event, Party
@@ -385,6 +386,28 @@ REVIEW_SITUATION = TimeLimit(
     ),
 )
 
+TELL_OF_POSTPONEMENT = TimeLimit(
+    id="apr-exam-postponed-inform",
+    cites=APR(35, 7, "c"),
+    title="Tell the applicant why the conclusion is postponed",
+    says="Where the conclusion is postponed, the applicant is told the reasons as soon as "
+    "possible, in a language that he or she understands.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest((Event.POSTPONEMENT_DECIDED,)),
+    counted_by=APR_73,
+    at_once="as soon as possible",
+    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="delay"),),
+    overtaken_by=(
+        Overtaken(
+            by=Happened(DECIDED, "a decision was taken"),
+            cites=APR(35, 7),
+            says="a decision was taken",
+        ),
+        WITHDRAWN,
+        TRANSFERRED,
+    ),
+)
+
 EXAMINE_REMITTED = TimeLimit(
     id="apr-exam-remitted",
     cites=APR(35, 8),
@@ -410,5 +433,6 @@ RULES = (
     EXAMINE_AFTER_TRANSFER,
     EXAMINE_POSTPONED,
     REVIEW_SITUATION,
+    TELL_OF_POSTPONEMENT,
     EXAMINE_REMITTED,
 )

@@ -207,6 +207,24 @@ TELL_OF_MEANS = TimeLimit(
 
 # Article 20 — Assessment of the need for special procedural guarantees
 
+START_ASSESSMENT = TimeLimit(
+    id="apr-special-guarantees-start",
+    cites=APR(20, 2),
+    title="Start the assessment of special procedural needs",
+    says="As early as possible after the application is made, the assessment is started: whether "
+    "there are first signs that the applicant may need special procedural guarantees.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Event.APPLICATION_MADE,
+    counted_by=APR_73,
+    at_once="as early as possible after the application is made",
+    met_by=(
+        Event.ASSESSMENT_STARTED,
+        happens(Event.SPECIAL_NEEDS_ASSESSED, kind="procedural"),
+    ),
+    early=True,
+    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+)
+
 SPECIAL_GUARANTEES = TimeLimit(
     id="apr-special-guarantees-30d",
     cites=APR(20, 3, "second subparagraph"),
@@ -358,6 +376,7 @@ RULES = (
     COMMENTS,
     INFORM_OF_COUNSEL,
     TELL_OF_MEANS,
+    START_ASSESSMENT,
     SPECIAL_GUARANTEES,
     ASSISTANT,
     REPRESENTATIVE,
