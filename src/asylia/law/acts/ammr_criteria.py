@@ -339,6 +339,7 @@ CEASES_AFTER_BORDER = TimeLimit(
                 "a take back procedure was begun within the 15 months",
                 after_start=True,
             ),
+            until=Event.TRANSFER_CARRIED_OUT,
             cites=AMMR(37, 3),
             says="a take back procedure was begun: responsibility does not cease until it is "
             "completed or the time to transfer has ended",
