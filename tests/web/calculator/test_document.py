@@ -10,7 +10,7 @@ import typst
 from django.test import Client
 from pypdf import PdfReader
 
-from asylia.web.base import documents
+from asylia.web.base import documents, letters, translations
 from asylia.web.base.documents import pdf_of
 from tests.web.calculator.conftest import FORM
 
@@ -123,3 +123,22 @@ def test_dari_and_pashto_have_the_digits_of_persian(tmp_path: Path, language: st
     assert drawn(tmp_path, digits, language) == drawn(tmp_path, digits, "fa")
     assert drawn(tmp_path, digits, "ur") != drawn(tmp_path, digits, "fa")
     assert drawn(tmp_path, "٤٦٧", "ar") != drawn(tmp_path, digits, "fa")
+
+
+@pytest.mark.parametrize(
+    ("case", "shown"),
+    [("中文-17", "\ufffd\ufffd-17"), ("𝕏 1", "\ufffd 1"), ("Ω≈ą", "Ω\ufffdą")],
+)
+def test_letters_that_no_font_has_are_shown_as_such(visitor: Client, case: str, shown: str) -> None:
+    history = {"format": "asylia-history/1", "case": case, "member_state": "LT", "events": []}
+
+    answer = visitor.post("/en/history", {"history": json.dumps(history), "do": "document"})
+
+    assert shown in text_of(PdfReader(io.BytesIO(answer.content), strict=True))
+
+
+def test_every_letter_of_our_own_words_can_be_drawn() -> None:
+    words = " ".join(f"{one.id} {one.string}" for one in translations.read("lt"))
+
+    assert letters.drawn(words, folder=documents.FONTS) == words
+    assert len(words) > 10_000

@@ -11,6 +11,8 @@ from typing import Literal
 
 import typst
 
+from asylia.web.base.letters import drawn
+
 FONTS = Path(__file__).parent / "paper" / "fonts"
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tagged, titled, in a named language; what cannot be made so is an error, not a file."""
@@ -21,7 +23,8 @@ def pdf_of(template: Path, values: Mapping[str, object]) -> bytes:
 
     Args:
         template: The Typst file.
-        values: What it reads as ``values``: text, numbers, lists and objects.
+        values: What it reads as ``values``: text, numbers, lists and objects. A letter that no
+            font here has becomes a sign that says so.
 
     Raises:
         typst.TypstError: The template is wrong, or would make a document that not all can read.
@@ -31,7 +34,7 @@ def pdf_of(template: Path, values: Mapping[str, object]) -> bytes:
         root=template.parent,
         font_paths=[FONTS],
         ignore_system_fonts=True,
-        sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+        sys_inputs={"values": drawn(json.dumps(values, ensure_ascii=False), folder=FONTS)},
         format="pdf",
         pdf_standards=[STANDARD],
     )
