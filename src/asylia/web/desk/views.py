@@ -14,9 +14,10 @@ from asylia.web.base.pages import render
 from asylia.web.cases import access
 from asylia.web.cases.acting import case_for
 from asylia.web.cases.clock import clock_of
+from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
-from asylia.web.cases.telling import standing_of
+from asylia.web.cases.telling import standing_in, standing_of
 from asylia.web.desk.acts import Offer, found_in, likely, offered
 from asylia.web.desk.asked import as_of_form
 from asylia.web.desk.casepage import case_page, office_colleagues, one_limit
@@ -87,8 +88,10 @@ def acts(request: StaffRequest, reference: str) -> HttpResponse:
     note_read(request.user, [found], what=ReadAct.CASE_OPENED)
     form = ActsForm(request.GET)
     words = form.cleaned_data["find"] if form.is_valid() else ""
-    answer = clock_of(found, today=_clock().today, explain=False)
-    stages = offered(request.user, found, file=standing_of(found), answer=answer)
+    file = file_of(found)
+    answer = clock_of(found, today=_clock().today, explain=False, file=file)
+    stands = standing_in(entry.header for entry in file)
+    stages = offered(request.user, found, file=stands, answer=answer)
     template = "_act_list.html" if request.htmx else "acts.html"
     context = {"case": found, "form": form, "stages": found_in(stages, words), "words": words}
     return render(request, f"desk/{template}", context)
