@@ -85,7 +85,15 @@ def test_memory_for_addresses_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     ("address", "network"),
     [
         ("192.0.2.7", "192.0.2.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2"),
+        ("192.0.2.7:51423", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::a", "2001:db8:1:2::/64"),
+        ("2001:0DB8::a:b:c:d", "2001:db8::/64"),
+        ("2001:db8::1", "2001:db8::/64"),
+        ("[2001:db8::1]:443", "2001:db8::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unknown", "unknown"),
     ],
 )
 def test_address_of_the_new_kind_counts_by_its_network(address: str, network: str) -> None:

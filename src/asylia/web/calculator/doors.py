@@ -5,12 +5,14 @@ and only for one minute.
 """
 
 import ctypes
+import re
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from ipaddress import IPv4Address, ip_address, ip_network
 from time import monotonic
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +22,9 @@ from asylia.web.calculator import bounds
 from asylia.web.calculator.refusals import too_large
 
 MOST_ADDRESSES = 50_000
+OF_A_CUSTOMER = 64
+PORT = re.compile(r"^(?:\[([^\]]*)\]|([0-9.]+))(?::[0-9]+)?$")
+"""A bracketed address of the new kind or one of the old, perhaps with a port."""
 SEND = ctypes.pythonapi.PyThreadState_SetAsyncExc
 """Raises an exception in another thread; with None takes back one that has not been raised."""
 
@@ -121,8 +126,16 @@ def admitted(request: HttpRequest) -> Iterator[int]:
 
 
 def network_of(address: str) -> str:
-    """An address of the old kind; of the new kind the network that one customer is given."""
-    return ":".join(address.split(":")[:4]) if ":" in address else address
+    """An address of the old kind; of the new kind the network that one customer is given.
+
+    However a proxy writes it: shortened, with a port, an old one within a new one.
+    """
+    try:
+        found = ip_address(PORT.sub(r"\1\2", address))
+    except ValueError:
+        return address
+    old = found if isinstance(found, IPv4Address) else found.ipv4_mapped
+    return str(old or ip_network(f"{found}/{OF_A_CUSTOMER}", strict=False))
 
 
 def no_more_than_fits(
