@@ -473,3 +473,14 @@ def test_absconding_from_a_transfer_to_a_state_in_crisis_shows_both_dates() -> N
     assert [str(one.due) for one in found.candidates] == ["2027-09-15", "2029-11-12"]
     assert clock.stands(answer, "ammr-transfer-absconded-3y")[0] == "stopped"
     assert not [one for one in again.limits if one.id == "ammr-transfer-reappeared-3m"]
+
+
+def test_the_ordinary_limit_says_too_that_the_act_leaves_open_which_one_runs() -> None:
+    """Registered while nothing was decided; the two months were running on 10 Sep 2026."""
+    early = ("application_registered", "2026-09-01")
+
+    answer = clock.ask([early], "2026-09-20", settings=crisis())
+
+    found = next(one for one in answer.limits if one.id == "ammr-take-charge-request-2m")
+    assert found.status.value == "undecided"
+    assert "readings.crisis-12-running" in str(found.reason)

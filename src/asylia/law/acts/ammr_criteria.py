@@ -65,6 +65,12 @@ INFORM = TimeLimit(
 
 # Article 23 — Guarantees for minors
 
+OF_AGE = Overtaken(
+    by=Happened((Event.AGE_OF_MAJORITY,), "the applicant has come of age"),
+    cites=AMMR(23, 2, "fifth subparagraph"),
+    says="the applicant has come of age and is no longer an unaccompanied minor",
+)
+
 REPRESENTATIVE = TimeLimit(
     id="ammr-representative-15wd",
     cites=AMMR(23, 2, "b"),
@@ -96,6 +102,7 @@ REPRESENTATIVE = TimeLimit(
             cites=AMMR(23, 2),
             says="the application was withdrawn, or the person was transferred",
         ),
+        OF_AGE,
     ),
     reading=Interpretation(
         id="ammr-23-2-made-or-lodged",

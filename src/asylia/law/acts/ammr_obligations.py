@@ -4,6 +4,7 @@ Before the criteria: the security check, what the applicant has to tell, the int
 """
 
 from asylia.law.acts.ammr import HITS
+from asylia.law.acts.ammr_criteria import OF_AGE
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import AMMR
 from asylia.law.limits import (
@@ -236,6 +237,7 @@ ASSIST_MINOR = TimeLimit(
             cites=AMMR(23, 2, "a"),
             says="a representative was appointed",
         ),
+        OF_AGE,
         DECIDED,
     ),
 )

@@ -15,12 +15,25 @@ from asylia.law.acts.qr import (
     PERMIT_OF_SUBSIDIARY,
 )
 from asylia.law.citation import QD
-from asylia.law.limits import ACTS_OF_2013_UNTIL, Latest, TimeLimit, carrying
+from asylia.law.limits import (
+    ACTS_OF_2013_UNTIL,
+    Happened,
+    Latest,
+    Overtaken,
+    TimeLimit,
+    carrying,
+)
 from asylia.law.periods import NO_ROLLING, REG_1182_71, years
 from asylia.law.terms import Event, Kind, Party
 
 APPLIES_FROM = date(2013, 12, 21)
 """Article 39(1): the day by which national law had to follow the Directive."""
+
+OF_AGE = Overtaken(
+    by=Happened((Event.AGE_OF_MAJORITY,), "the beneficiary has come of age"),
+    cites=QD(31, 1),
+    says="the beneficiary has come of age: the article is about minors",
+)
 
 # Article 22 — Information
 
@@ -137,6 +150,7 @@ GUARDIAN = TimeLimit(
     applies_if=(ALONE,),
     met_by=(Event.GUARDIAN_APPOINTED,),
     early=True,
+    overtaken_by=(OF_AGE,),
     unverified="the text of the Directive was not at hand, and no second source was found",
     twins=("qr-guardian",),
     in_force_from=APPLIES_FROM,
@@ -156,6 +170,7 @@ TRACE_FAMILY = TimeLimit(
     applies_if=(ALONE,),
     met_by=(Event.FAMILY_TRACING_STARTED,),
     early=True,
+    overtaken_by=(OF_AGE,),
     unverified="the text of the Directive was not at hand, and no second source was found",
     twins=("qr-family-tracing",),
     in_force_from=APPLIES_FROM,

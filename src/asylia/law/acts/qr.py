@@ -37,6 +37,11 @@ ALONE = PersonIs(
     says="the beneficiary is an unaccompanied minor",
     under=18,
 )
+OF_AGE = Overtaken(
+    by=Happened((Event.AGE_OF_MAJORITY,), "the beneficiary has come of age"),
+    cites=QR(33, 1),
+    says="the beneficiary has come of age: the article is about minors",
+)
 PERMIT_OF_REFUGEE = Attribute(
     Event.RESIDENCE_PERMIT_ISSUED,
     "outcome",
@@ -299,6 +304,7 @@ GUARDIAN = TimeLimit(
     applies_if=(ALONE,),
     met_by=(Event.GUARDIAN_APPOINTED,),
     early=True,
+    overtaken_by=(OF_AGE,),
 )
 
 TRACE_FAMILY = TimeLimit(
@@ -314,6 +320,7 @@ TRACE_FAMILY = TimeLimit(
     applies_if=(ALONE,),
     met_by=(Event.FAMILY_TRACING_STARTED,),
     early=True,
+    overtaken_by=(OF_AGE,),
 )
 
 # Article 40 — Amendment to Directive 2003/109/EC

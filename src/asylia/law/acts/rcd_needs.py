@@ -107,6 +107,12 @@ SPECIAL_NEEDS = TimeLimit(
 
 # Article 27 — Unaccompanied minors
 
+OF_AGE = Overtaken(
+    by=Happened((Event.AGE_OF_MAJORITY,), "the applicant has come of age"),
+    cites=RCD(27, 1, "seventh subparagraph"),
+    says="the applicant has come of age and is no longer an unaccompanied minor",
+)
+
 ASSISTANT = TimeLimit(
     id="rcd-provisional-representative",
     cites=RCD(27, 1, "a"),
@@ -126,6 +132,8 @@ ASSISTANT = TimeLimit(
             cites=RCD(27, 1, "a"),
             says="a representative was appointed",
         ),
+        NO_APPLICANT_ANY_MORE,
+        OF_AGE,
         WITHDRAWN,
         TRANSFERRED,
     ),
@@ -143,7 +151,7 @@ TELL_ASSISTANT = TimeLimit(
     at_once="immediately",
     applies_if=(ALONE,),
     met_by=(carrying(Event.INFORMATION_PROVIDED, kind="representative"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(NO_APPLICANT_ANY_MORE, OF_AGE, WITHDRAWN, TRANSFERRED),
 )
 
 REPRESENTATIVE = TimeLimit(
@@ -168,7 +176,7 @@ REPRESENTATIVE = TimeLimit(
             "exceptional situation",
         ),
     ),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(NO_APPLICANT_ANY_MORE, OF_AGE, WITHDRAWN, TRANSFERRED),
 )
 
 TELL = TimeLimit(
@@ -183,7 +191,7 @@ TELL = TimeLimit(
     at_once="immediately",
     applies_if=(ALONE,),
     met_by=(carrying(Event.INFORMATION_PROVIDED, kind="representative"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(NO_APPLICANT_ANY_MORE, OF_AGE, WITHDRAWN, TRANSFERRED),
 )
 
 TRACE_FAMILY = TimeLimit(
@@ -199,7 +207,7 @@ TRACE_FAMILY = TimeLimit(
     applies_if=(ALONE,),
     met_by=(Event.FAMILY_TRACING_STARTED,),
     early=True,
-    overtaken_by=(NO_APPLICANT_ANY_MORE, WITHDRAWN, TRANSFERRED),
+    overtaken_by=(NO_APPLICANT_ANY_MORE, OF_AGE, WITHDRAWN, TRANSFERRED),
 )
 
 # Article 28 — Victims of torture and violence

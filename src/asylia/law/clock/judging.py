@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asylia.law.clock.answer import Moment
-from asylia.law.clock.conditions import true_lately, true_since, truth
+from asylia.law.clock.conditions import open_point, true_lately, true_since, truth
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence, not_after
-from asylia.law.clock.words import HOUR_NOT_RECORDED, not_said
+from asylia.law.clock.words import HOUR_NOT_RECORDED, left_open, not_said
 from asylia.law.clock.world import View
 from asylia.law.limits import Condition, Happens, Overtaken, TimeLimit
 from asylia.law.sentences import sentence
@@ -67,8 +67,13 @@ def _stopped(rule: TimeLimit, view: View, *, met: Occurrence | None) -> Judgemen
         if holds and _still(overtaken, view) and not _met_first(overtaken.by, view, met=met):
             return Judgement(Status.STOPPED, overtaken.says)
         if holds is None and met is None:
-            unsure = Judgement(Status.UNDECIDED, not_said(overtaken.says))
+            unsure = Judgement(Status.UNDECIDED, _unsure(overtaken, view))
     return unsure
+
+
+def _unsure(overtaken: Overtaken, view: View) -> str:
+    point = open_point(overtaken.by, view)
+    return not_said(overtaken.says) if point is None else left_open(point)
 
 
 def _still(overtaken: Overtaken, view: View) -> bool:
