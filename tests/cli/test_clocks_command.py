@@ -155,10 +155,37 @@ def test_a_folder_that_is_not_there_is_told(cases: Path, capsys: Text, *, as_jso
     assert "cannot be written: there is no folder nowhere" in capsys.readouterr().err
 
 
+def test_dates_are_not_written_over_a_folder(cases: Path, capsys: Text) -> None:
+    code = main(["clocks", str(cases), *WORDS, "-o", str(cases.parent)])
+
+    assert code == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("word", ["clocks", "what-if"])
+def test_the_table_that_is_read_is_not_written_over(cases: Path, capsys: Text, word: str) -> None:
+    before = cases.read_bytes()
+
+    code = main([word, str(cases), *WORDS, "-o", str(cases)])
+
+    assert code == 2
+    assert "this is the file that is read" in capsys.readouterr().err
+    assert cases.read_bytes() == before
+
+
+def test_a_line_that_is_no_object_is_read_as_json(histories: Path, capsys: Text) -> None:
+    histories.write_text("case,member_state\n", encoding="utf-8")
+
+    main(["clocks", "frame", str(histories), "-o", str(histories.with_name("cases.parquet"))])
+
+    assert "it is not well-formed JSON" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         ((), "--as-of: the day is missing"),
+        ((*WORDS, "--pace"), "See: asylia clocks --help"),
         (("--as-of", "soon"), "'soon' is not a day that exists"),
         ((*WORDS, "--known-on", "2026-09-01"), "a table holds what was known when it was made"),
         ((*WORDS, "--settings", "none.toml"), "none.toml: the whole file: it cannot be read"),

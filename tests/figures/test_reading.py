@@ -11,6 +11,9 @@ from asylia.figures.reading import BadTable, check, parts_of
 from tests.figures.conftest import Save
 
 KEEP_ONE = "Keep one row for each case; a further application is told as event#2."
+CONVERT = "not String. Convert the column before it is written."
+ZONE = "so their day is not known. Give them their zone, such as UTC."
+MEANT = "of the vocabulary. Did you mean 'application_made'?"
 
 
 def faults(path: Path, at_once: int = 100) -> list[str]:
@@ -56,16 +59,16 @@ def test_a_column_of_another_type_is_named(save: Save) -> None:
     )
 
     assert faults(path) == [
-        "column 'application_made': a Date, or a Datetime with zone, is needed here, not String.",
-        "column 'application_lodged': the moments have no time zone, so their day is not known.",
-        "column 'person.date_of_birth': Date is needed here, not String.",
-        "column 'aplication_made': 'aplication_made' is not an event of the vocabulary.",
+        f"column 'application_made': a Date, or a Datetime with zone, is needed here, {CONVERT}",
+        f"column 'application_lodged': the moments have no time zone, {ZONE}",
+        f"column 'person.date_of_birth': Date is needed here, {CONVERT}",
+        f"column 'aplication_made': 'aplication_made' is not an event {MEANT}",
     ]
 
 
 def test_a_member_state_that_is_no_text_is_told_once(save: Save) -> None:
     assert faults(save({"member_state": [1, 2]})) == [
-        "column 'member_state': text is needed here, not Int64."
+        f"column 'member_state': text is needed here, {CONVERT.replace('String', 'Int64')}"
     ]
 
 
@@ -144,7 +147,13 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    assert faults(tmp_path / "none.parquet") == ["the whole file: there is no such file."]
+    assert faults(tmp_path / "none.parquet") == [
+        "the whole file: there is no such file. Check the name."
+    ]
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path) == ["the whole file: it is a folder. Name one parquet file."]
 
 
 def test_a_fault_is_told_as_json(save: Save) -> None:

@@ -28,7 +28,7 @@ class Words(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the words of the command."""
-        raise HistoryError("the command", "its words", message, "See: asylia clock --help")
+        raise HistoryError("the command", "its words", message, f"See: {self.prog} --help")
 
 
 def main(words: Sequence[str]) -> int:

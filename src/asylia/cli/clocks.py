@@ -86,7 +86,7 @@ def _dates(words: Sequence[str]) -> int:
     as_of = day_asked(asked.as_of, "--as-of")
     known_on = clock.day_of(asked.known_on, "--known-on")
     settings = clock.settings_of(asked.config)
-    due = None if asked.output is None else Path(asked.output)
+    due = output_asked(asked.output, Path(asked.cases))
     with _table(Path(asked.cases), known_on or as_of, was_asked=known_on is not None) as cases:
         summary = write_dates(cases, due, as_of=as_of, settings=settings, told=Progress())
     if asked.json:
@@ -132,6 +132,24 @@ def day_asked(text: str | None, option: str) -> date:
     return found
 
 
+def output_asked(text: str | None, read: Path) -> Path | None:
+    """Where to write, if anywhere.
+
+    Args:
+        text: What was written after ``--output``.
+        read: The file that is read.
+
+    Raises:
+        HistoryError: It is that file itself.
+    """
+    if text is None:
+        return None
+    if read.exists() and Path(text).exists() and read.samefile(text):
+        what = "this is the file that is read; it would be lost"
+        raise HistoryError("the command", "--output", what, "Name another file.")
+    return Path(text)
+
+
 @contextmanager
 def _table(cases: Path, known_on: date, *, was_asked: bool) -> Iterator[Path]:
     """The table itself, or one made of histories, which goes away again."""
@@ -164,10 +182,9 @@ def _frame(words: Sequence[str]) -> int:
     from asylia.figures.histories import write_frame
 
     known_on = clock.day_of(asked.known_on, "--known-on") or date.max
-    count = write_frame(
-        Path(asked.histories), Path(asked.output), known_on=known_on, told=Progress()
-    )
-    sys.stdout.write(f"{count:,} cases in {Path(asked.output).name}\n")
+    cases = output_asked(asked.output, Path(asked.histories)) or Path()
+    count = write_frame(Path(asked.histories), cases, known_on=known_on, told=Progress())
+    sys.stdout.write(f"{count:,} cases in {cases.name}\n")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asylia.cli import clock
-from asylia.cli.clocks import Progress, day_asked, guarded
+from asylia.cli.clocks import Progress, day_asked, guarded, output_asked
 from asylia.law.facts import HistoryError, Settings
 from asylia.law.holidays import STATES
 from asylia.law.periods import Length
@@ -36,7 +36,7 @@ def _run(words: Sequence[str]) -> int:
     from asylia.figures.change import CannotChange, what_if
 
     as_of = day_asked(asked.as_of, "--as-of")
-    moved = None if asked.output is None else Path(asked.output)
+    moved = output_asked(asked.output, Path(asked.cases))
     try:
         effects = what_if(
             Path(asked.cases),

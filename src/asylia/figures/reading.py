@@ -119,13 +119,22 @@ def check(path: Path, *, at_once: int = AT_ONCE) -> int:
 
 
 def _schema(path: Path) -> pl.Schema:
+    if path.is_dir():
+        raise BadTable(path.name, [Fault(column="", what="it is a folder", mend=_ONE_FILE)])
     try:
         return pl.scan_parquet(path).collect_schema()
     except FileNotFoundError:
-        raise BadTable(path.name, [Fault(column="", what="there is no such file")]) from None
+        fault = Fault(column="", what="there is no such file", mend="Check the name.")
+    except PermissionError:
+        fault = Fault(column="", what="it may not be read", mend="Let whoever runs this read it.")
     except (OSError, pl.exceptions.PolarsError) as error:
-        fault = Fault(column="", what=f"it is no parquet file ({str(error).splitlines()[0]})")
-        raise BadTable(path.name, [fault]) from None
+        what = f"it is no parquet file ({str(error).splitlines()[0]})"
+        fault = Fault(column="", what=what, mend=_MAKE_ONE)
+    raise BadTable(path.name, [fault])
+
+
+_ONE_FILE = "Name one parquet file."
+_MAKE_ONE = "Of histories, one a line, asylia clocks frame makes one."
 
 
 # Columns ----------------------------------------------------------------------------------
@@ -144,7 +153,7 @@ def _of_columns(schema: Mapping[str, pl.DataType]) -> Iterator[Fault]:
             shape_of({STATE: state, **also, column: kind})
         except BadFrame as error:
             if error.column == column:
-                yield Fault(column=column, what=error.what)
+                yield Fault(column=column, what=error.what, mend=error.mend)
 
 
 _NEEDED = {

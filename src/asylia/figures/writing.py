@@ -116,6 +116,8 @@ def parquet(path: Path, schema: Mapping[str, pl.DataType]) -> Iterator[Parts]:
     """
     if not path.parent.is_dir():
         raise CannotWrite(f"there is no folder {path.parent.name}")
+    if path.is_dir():
+        raise CannotWrite(f"{path.name} is a folder")
     with _nameless(path) as (written, appear):
         parts = Parts(written, schema)
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 import polars as pl
 
@@ -26,15 +27,17 @@ class BadFrame(ValueError):
         column: The column in which the fault lies.
         row: The first row, counted from 0; None if it is the whole column.
         what: What is wrong.
+        mend: What to do about it; empty where the fault says it.
     """
 
-    def __init__(self, column: str, what: str, *, row: int | None = None) -> None:
+    def __init__(self, column: str, what: str, *, row: int | None = None, mend: str = "") -> None:
         """Say where and what."""
         where = f"column {column!r}" if row is None else f"column {column!r}, row {row}"
         super().__init__(f"{where}: {what}")
         self.column = column
         self.row = row
         self.what = what
+        self.mend = mend
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +83,7 @@ def shape_of(schema: Mapping[str, pl.DataType]) -> Shape:
     if STATE not in schema:
         raise BadFrame(STATE, "it is missing; the code of the State that holds the file, as LT")
     if schema[STATE] not in (pl.String, pl.Categorical, pl.Enum):
-        raise BadFrame(STATE, f"text is needed here, not {schema[STATE]}")
+        raise BadFrame(STATE, f"text is needed here, not {schema[STATE]}", mend=_CAST)
     person = tuple(_person(schema))
     happenings: dict[tuple[Event, int], dict[str, str]] = {}
     for column, kind in schema.items():
@@ -101,9 +104,10 @@ def _person(schema: Mapping[str, pl.DataType]) -> Iterator[str]:
         if column.startswith("person."):
             fact = column.removeprefix("person.")
             if fact not in PERSON:
-                raise BadFrame(column, f"the law asks for {', '.join(PERSON)} only")
+                what = f"the law asks for {', '.join(PERSON)} only"
+                raise BadFrame(column, what, mend="Leave the column out.")
             if kind != PERSON[fact]:
-                raise BadFrame(column, f"{PERSON[fact]} is needed here, not {kind}")
+                raise BadFrame(column, f"{PERSON[fact]} is needed here, not {kind}", mend=_CAST)
             yield fact
 
 
@@ -122,10 +126,17 @@ def _event(name: str, column: str) -> Event:
     try:
         event = Event(name)
     except ValueError:
-        raise BadFrame(column, f"{name[:60]!r} is not an event of the vocabulary") from None
+        what, near = f"{name[:60]!r} is not an event of the vocabulary", _nearest(name)
+        mend = f"Did you mean {near!r}?" if near else "Leave the column out."
+        raise BadFrame(column, what, mend=mend) from None
     if event in DERIVED_ONLY:
         raise BadFrame(column, "only the law produces this event; the clock derives it")
     return event
+
+
+def _nearest(name: str) -> str:
+    """The event whose name is most like this one; none if none is."""
+    return next(iter(get_close_matches(name, [event.value for event in Event], n=1)), "")
 
 
 def _checked(part: str, column: str, *, kind: pl.DataType) -> str:
@@ -133,15 +144,20 @@ def _checked(part: str, column: str, *, kind: pl.DataType) -> str:
     if part not in ("", AT):
         if isinstance(kind, pl.String | pl.Boolean | pl.Categorical | pl.Enum) or kind.is_integer():
             return part
-        raise BadFrame(column, f"text, true or false, or a whole number is needed, not {kind}")
+        what = f"text, true or false, or a whole number is needed, not {kind}"
+        raise BadFrame(column, what, mend=_CAST)
     if isinstance(kind, pl.Datetime):
         if kind.time_zone is None:
-            raise BadFrame(column, "the moments have no time zone, so their day is not known")
+            what = "the moments have no time zone, so their day is not known"
+            raise BadFrame(column, what, mend="Give them their zone, such as UTC.")
         return AT
     if part == AT or kind != pl.Date:
         wanted = "a Datetime with time zone" if part == AT else "a Date, or a Datetime with zone,"
-        raise BadFrame(column, f"{wanted} is needed here, not {kind}")
+        raise BadFrame(column, f"{wanted} is needed here, not {kind}", mend=_CAST)
     return part
+
+
+_CAST = "Convert the column before it is written."
 
 
 def _slot(event: Event, number: int, *, parts: Mapping[str, str]) -> Slot:

@@ -16,8 +16,8 @@ def parsed(content: str | bytes, *, file: str, begins: str) -> dict[str, object]
 
     Args:
         content: The content; bytes are UTF-8.
-        file: Its name. A name in `.toml` is read as TOML and one in `.json` as JSON; otherwise
-            a content that begins like JSON is JSON.
+        file: Its name. A name in `.toml` is read as TOML and one in `.json` or `.jsonl` as JSON;
+            otherwise a content that begins like JSON is JSON.
         begins: The format that it has to name, for the mend.
 
     Raises:
@@ -79,7 +79,7 @@ def _decoded(content: str | bytes, whole: Place) -> str:
 def _is_toml(content: str, file: str) -> bool:
     if file.endswith(".toml"):
         return True
-    return not file.endswith(".json") and content.lstrip()[:1].isalpha()
+    return not file.endswith((".json", ".jsonl", ".ndjson")) and content.lstrip()[:1].isalpha()
 
 
 def _from_toml(content: str, whole: Place) -> object:
