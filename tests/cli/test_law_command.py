@@ -160,9 +160,25 @@ def test_diff_of_one_day_says_that_nothing_changed(capsys: pytest.CaptureFixture
     assert out.splitlines()[-1] == "No rule of the book began or ended."
 
 
+def test_show_gives_the_reason_why_a_researched_limit_is_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _err = asked(capsys, "show", "apr-border-capacity-relief")
+    found = answered(capsys, "show", "apr-border-capacity-relief")
+
+    assert code == 0
+    assert out.splitlines()[0] == "APR 48(2)-(4)"
+    assert "Left out: not one person's case" in out
+    assert found["left_out"].startswith("not one person's case")
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
+        (
+            ("show", "apr-counsel-contact-before-lodging"),
+            "'apr-counsel-contact-before-lodging' is not the id of a limit. Other limits hold it",
+        ),
         (
             ("show", "apr-registr-5d"),
             "the law book has no limit 'apr-registr-5d'. Did you mean apr-register-5d,",

@@ -16,7 +16,7 @@ from asylia.law.book.roles import Part
 from asylia.law.citation import ACTS
 from asylia.law.terms import Event, Party
 from asylia.samples import examples
-from asylia.samples.researched import counts, researched
+from asylia.samples.researched import Researched, counts, researched
 
 WIDTH = 100
 SITE_NEEDS_WEB = """\
@@ -104,10 +104,21 @@ def _list(asked: argparse.Namespace, book: Book) -> Found:
 
 
 def _show(asked: argparse.Namespace, book: Book) -> Found:
+    for one in researched():
+        if one.id == asked.id and one.id not in book.by_id:
+            return _outside(one)
     entry = book.find(asked.id)
     worked = examples.of(entry.id)
     data = {**entry.as_json(), "examples": [pages.example_as_json(one) for one in worked]}
     return Found(data, list(pages.shown(entry, worked, width=WIDTH)))
+
+
+def _outside(one: Researched) -> Found:
+    """What became of a researched id that is no rule's: the reason, or the rules that hold it."""
+    if one.went_to:
+        rules = ", ".join(one.went_to)
+        raise Unusable(f"{one.id!r} is not the id of a limit", f"Other limits hold it: {rules}.")
+    return Found(asdict(one), list(pages.left_out(one, WIDTH)))
 
 
 def _on(asked: argparse.Namespace, book: Book) -> Found:

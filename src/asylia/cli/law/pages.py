@@ -65,6 +65,14 @@ def outside(
         yield f"  {act:<12}{row.written:>10}{row.left_out:>10}"
 
 
+def left_out(one: Researched, width: int) -> Iterator[str]:
+    """One researched entry that no rule of the book holds."""
+    yield f"{one.act} {one.provision}"
+    yield one.id
+    yield ""
+    yield from wrap(f"Left out: {one.left_out}.", width, break_on_hyphens=False)
+
+
 def shown(entry: Entry, worked: Iterable[Example], *, width: int) -> Iterator[str]:
     """One entry with everything that it says, and its worked examples."""
     rule = entry.rule
