@@ -67,6 +67,14 @@ def test_answer_explains_a_date_by_its_entry(visitor: Client) -> None:
     assert 'id="entry-3"' in answer.content.decode()
 
 
+def test_entries_are_shown_with_their_hours(visitor: Client) -> None:
+    answer = visitor.post("/en/", FORM)
+
+    entered = words(answer.content).partition("What it was counted from")[2]
+    assert "Mon 10 Aug 2026 14:40 Application made entry 2" in entered
+    assert "Tue 11 Aug 2026 Application registered entry 3" in entered
+
+
 def test_answer_speaks_the_language_of_its_address(visitor: Client) -> None:
     answer = visitor.post("/lt/", FORM)
 
@@ -148,3 +156,4 @@ def test_form_that_was_sent_half_empty_is_answered(visitor: Client) -> None:
 
     assert answer.status_code == 200
     assert "No limit runs" in words(answer.content)
+    assert "What it was counted from" not in words(answer.content)

@@ -122,9 +122,14 @@ def test_process_logs_nothing_that_was_entered(served: tuple[int, int, Path]) ->
     fill(port, {**FORM, "reference": MARK, "made_at": MARK})
     fill(port, {**FORM, "reference": MARK})
     send(port, f"/en/{MARK}?x={MARK}", MARK, "text/plain")
+    head = HTTPConnection("127.0.0.1", port, timeout=60)
+    head.request("HEAD", "/en/", headers={"Host": "localhost"})
+    head.getresponse()
+    head.close()
     send(port, "/api/v1/clock", MARK, "application/json")
 
     assert "is served at" in log.read_text()
+    assert len(log.read_text().splitlines()) == 1
     assert MARK not in log.read_text()
 
 

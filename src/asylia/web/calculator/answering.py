@@ -17,6 +17,7 @@ from asylia.law.terms import Reason, Status
 from asylia.web.base.citations import cite_words
 from asylia.web.base.sentences import in_words
 from asylia.web.calculator import bounds
+from asylia.web.calculator.doors import in_time
 from asylia.web.calculator.national import law_settings
 from asylia.web.calculator.vocabulary import called
 from asylia.web.desk.clockpart import ClockPart, part_of
@@ -60,6 +61,10 @@ class Answered:
         """What an event is called, for the template."""
         return called(event)
 
+    def hour(self, at: date) -> str:
+        """The hour of a moment, for the template; empty for a day."""
+        return f"{timezone.localtime(at):%H:%M}" if isinstance(at, datetime) else ""
+
 
 def history_in(text: str) -> History:
     """The history that a text holds: JSON if it begins as an object does, else TOML.
@@ -69,9 +74,11 @@ def history_in(text: str) -> History:
 
     Raises:
         HistoryError: It cannot be used.
+        TooLong: It took longer to read than a visitor may ask for.
     """
     is_json = text.lstrip("\ufeff \t\r\n").startswith(("{", "[{"))
-    return read_history(text, file="history.json" if is_json else "history.toml")
+    with in_time(bounds.MOST_SECONDS):
+        return read_history(text, file="history.json" if is_json else "history.toml")
 
 
 def answer_to(
@@ -87,13 +94,15 @@ def answer_to(
 
     Raises:
         HistoryError: There are too many events, or a day cannot be judged.
+        TooLong: It took longer than a visitor may ask for.
     """
     refuse_too_many(history)
     refuse_year(as_of)
     try:
-        return clock.answer(
-            history, as_of=as_of, known_on=known_on, moment=moment, settings=law_settings()
-        )
+        with in_time(bounds.MOST_SECONDS):
+            return clock.answer(
+                history, as_of=as_of, known_on=known_on, moment=moment, settings=law_settings()
+            )
     except OutsideSpan as error:
         raise HistoryError("the history", "events", str(error), CHECK_THE_DAY) from error
 

@@ -40,8 +40,7 @@ def answer(request: HttpRequest, *, now: datetime) -> HttpResponse:
 
 def _answered(body: bytes, *, name: str, now: datetime) -> HttpResponse:
     try:
-        with in_time(bounds.MOST_SECONDS):
-            return _json(_answer(body, name=name, now=now))
+        return _json(_answer(body, name=name, now=now))
     except HistoryError as error:
         return problem(REFUSED, position=error.position, what=error.what, mend=error.mend)
     except TooLong:
@@ -78,7 +77,8 @@ def _json(found: Mapping[str, object]) -> HttpResponse:
 
 
 def _answer(body: bytes, *, name: str, now: datetime) -> dict[str, object]:
-    found = parsed(body, file=name, begins=FORMAT)
+    with in_time(bounds.MOST_SECONDS):
+        found = parsed(body, file=name, begins=FORMAT)
     if "format" in found:
         bare = history_from(found, file=name)
         return answer_to(bare, as_of=today_of(bare, now)).as_json()

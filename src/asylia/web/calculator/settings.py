@@ -82,4 +82,6 @@ LOGGING = {
     # A refused request is told with its address and its host, and both are the visitor's words.
     "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
 }
+# A visitor who asks for the head of a page alone is no news either.
+LOGGING["loggers"]["gunicorn.http"] = {"level": "ERROR"}  # type: ignore[index]
 LOGGING["loggers"]["django.security.DisallowedHost"] = {"level": "CRITICAL"}  # type: ignore[index]

@@ -23,7 +23,7 @@ from asylia.web.calculator.asked import Asked
 from asylia.web.calculator.asking import PastedForm
 from asylia.web.calculator.calendars import calendar_of_answer
 from asylia.web.calculator.document import document_of
-from asylia.web.calculator.doors import TooLong, admitted, in_time
+from asylia.web.calculator.doors import TooLong, admitted
 from asylia.web.calculator.vocabulary import events_by_group
 
 TOO_OFTEN = 429
@@ -107,8 +107,7 @@ def _answered(
             response.headers["Retry-After"] = str(wait)
             return response
         try:
-            with in_time(bounds.MOST_SECONDS):
-                return _counted(page, read(), as_of=as_of, now=now)
+            return _counted(page, read(), as_of=as_of, now=now)
         except HistoryError as error:
             refusal = f"{error.position}: {error.what}. {error.mend}"
             return page.send(status=REFUSED, refusal=refusal)
