@@ -327,11 +327,11 @@ def test_a_doubt_is_told_with_each_reading_and_who_chose(default: str, says: lis
 
 
 def test_a_point_that_the_act_leaves_open_is_told_once() -> None:
-    point = Unsettled("x", "it begins afresh", yes="afresh", no="on")
+    point = Unsettled("x", "it begins afresh", yes="begun_afresh", no="on")
 
     found = said("left_open", applies_if=(point, point))
 
-    assert found == ["whether it begins afresh; an office chooses afresh or on"]
+    assert found == ["whether it begins afresh; an office chooses begun afresh or on"]
 
 
 def test_a_condition_names_the_limits_that_it_asks_about() -> None:

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from asylia.law.book.counting import counted
 from asylia.law.book.lines import Line, Told
 from asylia.law.clock.left_open import left_open_in
+from asylia.law.clock.points import key_words
 from asylia.law.limits import (
     EARLIER,
     Condition,
@@ -222,8 +223,8 @@ def _left_open(rule: TimeLimit) -> Iterator[Line]:
             sentence(
                 "whether %(says)s; an office chooses %(yes)s or %(no)s",
                 says=one.says,
-                yes=one.yes,
-                no=one.no,
+                yes=key_words(one.yes),
+                no=key_words(one.no),
             )
         )
 
