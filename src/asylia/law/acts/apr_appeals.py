@@ -1,4 +1,4 @@
-"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 67 to 72, the remedies."""
+"""Asylum Procedures Regulation, Regulation (EU) 2024/1348: Articles 67 to 69, the remedies."""
 
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import APR
@@ -17,7 +17,7 @@ from asylia.law.limits import (
     carrying,
     happens,
 )
-from asylia.law.periods import APR_73, NO_ROLLING, days, months, weeks, years
+from asylia.law.periods import APR_73, days, months, weeks
 from asylia.law.terms import Event, Kind, Party
 
 NOTIFIED = Latest((Event.DECISION_NOTIFIED,))
@@ -457,31 +457,6 @@ DECIDE_APPEAL = TimeLimit(
     met_by=(*APPEAL_DECIDED, Event.JUDGMENT_ANNOUNCED),
 )
 
-# Article 72 — Data storage
-
-KEEP_DATA = TimeLimit(
-    id="apr-data-retention-10y",
-    cites=APR(72, 1),
-    title="Keep the data of the application",
-    says="The data of Articles 14, 27 and 28 are kept for ten years from the final decision, and "
-    "erased earlier once the State learns of a citizenship of the Union.",
-    owed_by=Party.MEMBER_STATE,
-    runs_from=Latest((Event.FINAL_DECISION,)),
-    lasts=years(10),
-    counted_by=NO_ROLLING,
-    kind=Kind.RETENTION,
-    overtaken_by=(
-        Overtaken(
-            by=Happened(
-                (Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED),
-                "the person became a citizen of a Member State",
-            ),
-            cites=APR(72, 1),
-            says="the person became a citizen of a Member State: the data are erased",
-        ),
-    ),
-)
-
 RULES = (
     APPEAL_FAST_LEAST,
     APPEAL_FAST,
@@ -494,5 +469,4 @@ RULES = (
     NO_REMOVAL,
     REMAIN,
     DECIDE_APPEAL,
-    KEEP_DATA,
 )

@@ -1,13 +1,17 @@
 """Eurodac Regulation (recast), Regulation (EU) No 603/2013: Articles 25 to 33, the data."""
 
+from datetime import date
+
 from asylia.law.acts.eurodac_2013 import APPLIES_FROM
 from asylia.law.citation import EURODAC13
 from asylia.law.limits import (
     ACTS_OF_2013_UNTIL,
     Attribute,
     Happened,
+    Interpretation,
     Latest,
     Not,
+    Reading,
     TimeLimit,
     carrying,
     happens,
@@ -128,6 +132,32 @@ KEEP_RECORDS = TimeLimit(
     lasts=years(1),
     counted_by=NO_ROLLING,
     kind=Kind.RETENTION,
+    reading=Interpretation(
+        id="eurodac13-28-2-early-erasure",
+        question="from when the year of the records runs where the data were erased before the "
+        "time of Article 12(1) or 16(1) was over, as those of a new citizen are",
+        readings=(
+            Reading(
+                key="from_erasure",
+                says="from the erasure: with it the storage has ended",
+                cites=EURODAC13(13, 1),
+            ),
+            Reading(
+                key="from_expiry",
+                says="from the end of the time of storage, as the words say, though the data were "
+                "erased before",
+                cites=EURODAC13(28, 2),
+                runs_from=Event.EURODAC_RETENTION_EXPIRED,
+            ),
+        ),
+        default="from_erasure",
+        chosen_by="Asylia: nothing is stored any more whose processing the records could show",
+        chosen_on=date(2026, 11, 22),
+        only_if=Happened(
+            (Event.CITIZENSHIP_KNOWN, Event.CITIZENSHIP_ACQUIRED),
+            "the person acquired the citizenship of a Member State, and the data were erased early",
+        ),
+    ),
     in_force_from=APPLIES_FROM,
     in_force_until=ACTS_OF_2013_UNTIL,
 )
