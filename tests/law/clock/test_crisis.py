@@ -1,45 +1,20 @@
 """Derogations in a crisis: an overlay of the settings, with its State, its time and its group."""
 
-from typing import Any
-
 import pytest
 
-from asylia.law.facts import Settings, read_settings
 from tests.law.clock import asking as clock
-
-LV = {"state": "LV"}
-MADE = ("application_made", "2026-09-14", {"competent_to_register": True})
-REGISTERED = ("application_registered", "2026-09-14")
-RECEIVED = ("take_charge_request_received", "2026-09-15", {**LV, "basis": "other"})
-HIT = ("eurodac_hit_received", "2026-09-15", {**LV, "category": "applicant"})
-ACCEPTED = ("take_charge_accepted", "2026-09-15", LV)
-SENT = ("take_charge_request_sent", "2026-09-14", LV)
-BORDER = ("procedure_assigned", "2026-09-14", {"procedure": "border", "ground": "42(1)(j)"})
-
-
-def crisis(**told: Any) -> Settings:
-    given = {
-        "state": "LT",
-        "situation": "mass_arrivals",
-        "derogations": ["10(1)", "11(1)", "12(1)"],
-        "decided": "2026-09-08",
-        "from": "2026-09-10",
-        "until": "2026-12-09",
-        **told,
-    }
-    rows = "\n".join(f"{key} = {_toml(value)}" for key, value in given.items() if value != "")
-    text = f'format = "asylia-settings/1"\n[[crisis]]\n{rows}\n'
-    return read_settings(text, file="crisis.toml")
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    return str(value) if str(value)[:4].isdigit() else f'"{value}"'
-
-
-def with_reading(settings: Settings, point: str, key: str) -> Settings:
-    return Settings(crisis=settings.crisis, readings={point: key})
+from tests.law.clock.crises import (
+    ACCEPTED,
+    BORDER,
+    HIT,
+    LV,
+    MADE,
+    RECEIVED,
+    REGISTERED,
+    SENT,
+    crisis,
+    with_reading,
+)
 
 
 def test_without_a_decision_the_ordinary_limits_run() -> None:
@@ -344,143 +319,3 @@ def test_derogation_from_the_procedure_is_none_before_the_act_applies() -> None:
     assert clock.why_not(answer, "crisis-register-4w") == (
         "Mon 1 Jun 2026 lies before Fri 12 Jun 2026, from when the rule applies"
     )
-
-
-@pytest.mark.parametrize(
-    ("first", "relieved"),
-    [("2026-07-01", "right_open"), ("2026-06-14", None), ("", "undecided")],
-)
-def test_relief_asks_for_the_registration_in_the_state_in_crisis(
-    first: str, relieved: str | None
-) -> None:
-    """Lithuania notifies Latvia: the application registered here, in the window, is the second."""
-    settings = crisis(state="LV", derogations=["13(1)"], registered_from="2026-06-15")
-    events = [
-        ("application_registered", "2026-09-07"),
-        ("take_back_notification_sent", "2026-09-14", LV),
-        ("take_back_notification_received", "2026-09-14", LV),
-    ]
-    told = [("application_first_registered", first, LV)] if first else []
-
-    answer = clock.ask([*events, *told], "2026-09-21", settings=settings)
-
-    found = [one for one in answer.limits if one.id == "crisis-take-back-relief-4m"]
-    assert [one.status.value for one in found] == ([relieved] if relieved else [])
-    assert not any("readings" in str(one.reason) for one in found)
-
-
-@pytest.mark.parametrize(
-    ("notified", "relieved"), [("2026-12-09", "right_open"), ("2026-12-10", None)]
-)
-def test_relief_lasts_no_longer_than_the_decision(notified: str, relieved: str | None) -> None:
-    settings = crisis(derogations=["13(1)"], registered_from="2026-06-15")
-    events = [
-        ("application_registered", "2026-07-01"),
-        ("take_back_notification_received", notified, {**LV, "basis": "eurodac"}),
-    ]
-
-    answer = clock.ask(events, notified, settings=settings)
-
-    found = [one.status.value for one in answer.limits if one.id == "crisis-take-back-relief-4m"]
-    assert found == ([relieved] if relieved else [])
-
-
-@pytest.mark.parametrize(
-    ("reading", "relieved"),
-    [(None, "undecided"), ("covered", "right_open"), ("left_out", None)],
-)
-def test_relief_of_who_was_notified_before_the_decision_is_open(
-    reading: str | None, relieved: str | None
-) -> None:
-    settings = crisis(derogations=["13(1)"], registered_from="2026-06-15")
-    if reading:
-        settings = with_reading(settings, "crisis-13-notified-before", reading)
-    events = [
-        ("application_registered", "2026-07-01"),
-        ("take_back_notification_received", "2026-09-07", {**LV, "basis": "eurodac"}),
-    ]
-
-    answer = clock.ask(events, "2026-09-21", settings=settings)
-
-    found = [one.status.value for one in answer.limits if one.id == "crisis-take-back-relief-4m"]
-    assert found == ([relieved] if relieved else [])
-
-
-def test_in_a_crisis_the_time_asked_for_an_urgent_reply_gives_way_too() -> None:
-    """Received on 15 Sep 2026 with ten days asked for: two months end on Sunday 15 Nov."""
-    urgent = (RECEIVED[0], RECEIVED[1], {**RECEIVED[2], "urgent": True, "reply_within": "10 days"})
-
-    answer = clock.ask([REGISTERED, urgent], "2026-09-16", settings=crisis(state="LV"))
-
-    assert clock.stands(answer, "ammr-reply-urgent-asked")[0] == "stopped"
-    assert clock.stands(answer, "crisis-reply-2m") == ("running", "2026-11-16")
-
-
-def test_in_a_crisis_nobody_is_asked_to_take_charge_who_is_taken_back_elsewhere() -> None:
-    notified = ("take_back_notification_sent", "2026-09-16", LV)
-
-    answer = clock.ask([REGISTERED, HIT, notified], "2026-09-17", settings=crisis())
-
-    assert clock.stands(answer, "crisis-take-charge-4m")[0] == "stopped"
-
-
-def test_in_a_crisis_the_month_to_confirm_runs_from_the_receipt_or_the_sending() -> None:
-    """Sent on 16 Sep, received on 18 Sep 2026: Friday 16 Oct, or Sunday 18 Oct and so Monday."""
-    sent = ("take_back_notification_sent", "2026-09-16", LV)
-    received = ("take_back_notification_received", "2026-09-18", LV)
-
-    answer = clock.ask([REGISTERED, HIT, sent, received], "2026-09-21", settings=crisis(state="LV"))
-
-    found = next(one for one in answer.limits if one.id == "crisis-take-back-confirm-1m")
-    assert (found.status.value, str(found.due_on)) == ("running", "2026-10-19")
-    assert [str(one.due) for one in found.candidates] == ["2026-10-16", "2026-10-19"]
-
-
-@pytest.mark.parametrize(
-    ("available", "year", "three_months"),
-    [
-        ("2027-05-10", ("running", "2027-09-15"), None),
-        ("2027-06-15", ("running", "2027-09-15"), None),
-        ("2027-06-16", ("stopped", "2027-09-15"), ("running", "2027-09-16")),
-        ("2027-08-30", ("stopped", "2027-09-15"), ("running", "2027-11-30")),
-    ],
-)
-def test_who_is_available_again_in_the_year_of_a_crisis_has_three_months_of_it(
-    available: str, year: tuple[str, str], three_months: tuple[str, str] | None
-) -> None:
-    """Accepted on 15 Sep 2026: a year; the six months of peace no longer matter."""
-    told = ("absconding_notified_to_responsible_state", "2026-11-12", LV)
-    back = ("person_available_again", available)
-
-    answer = clock.ask([REGISTERED, SENT, ACCEPTED, told, back], available, settings=crisis())
-
-    running = {one.id: (one.status.value, str(one.due_on)) for one in answer.limits}
-    assert running["crisis-transfer-1y"] == year
-    assert running.get("ammr-transfer-reappeared-3m") == three_months
-
-
-def test_absconding_from_a_transfer_to_a_state_in_crisis_shows_both_dates() -> None:
-    """Accepted on 15 Sep 2026, told on 12 Nov 2026: 15 Sep 2027 or 12 Nov 2029."""
-    told = ("absconding_notified_to_responsible_state", "2026-11-12", LV)
-    back = ("person_available_again", "2027-03-01")
-    settings = crisis(state="LV")
-
-    answer = clock.ask([REGISTERED, SENT, ACCEPTED, told], "2026-11-13", settings=settings)
-    again = clock.ask([REGISTERED, SENT, ACCEPTED, told, back], "2027-03-02", settings=settings)
-
-    found = next(one for one in answer.limits if one.id == "crisis-transfer-to-crisis-state-1y")
-    assert (found.status.value, str(found.due_on)) == ("running", "2027-09-15")
-    assert [str(one.due) for one in found.candidates] == ["2027-09-15", "2029-11-12"]
-    assert clock.stands(answer, "ammr-transfer-absconded-3y")[0] == "stopped"
-    assert not [one for one in again.limits if one.id == "ammr-transfer-reappeared-3m"]
-
-
-def test_the_ordinary_limit_says_too_that_the_act_leaves_open_which_one_runs() -> None:
-    """Registered while nothing was decided; the two months were running on 10 Sep 2026."""
-    early = ("application_registered", "2026-09-01")
-
-    answer = clock.ask([early], "2026-09-20", settings=crisis())
-
-    found = next(one for one in answer.limits if one.id == "ammr-take-charge-request-2m")
-    assert found.status.value == "undecided"
-    assert "readings.crisis-12-running" in str(found.reason)
