@@ -16,9 +16,10 @@ from django.db import connection, transaction
 from asylia.samples import large_offices
 from asylia.samples.large import large_caseload
 from asylia.web.accounts.actions import open_invented_accounts
-from asylia.web.accounts.models import User
+from asylia.web.accounts.models import Role, User
+from asylia.web.accounts.session import act_as
 from asylia.web.cases import projection
-from asylia.web.cases.actions import load_caseload
+from asylia.web.cases.actions import choose_reading, load_caseload
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case, DueDate
 from asylia.web.cases.projection import recompute, rows_of
@@ -129,6 +130,22 @@ def test_case_that_somebody_wrote_to_meanwhile_is_renewed_with_what_they_wrote(
     assert dates["apr-register-5d"] == date(2026, 8, 11)
     assert "apr-lodge-21d" in dates
     assert DueDate.objects.filter(case=other, limit_id="apr-register-5d").exists()
+
+
+def test_worker_reckons_the_dates_of_an_office_that_chose_a_reading(
+    server: Place, committed_db: str
+) -> None:
+    with transaction.atomic():
+        user = make_user(Role.SUPERVISOR)
+        case = make_case(user)
+        act_as(user)
+        point, chosen_on = "dub3-20-2-lodged", NOON.date()
+        choose_reading(by=user, point=point, key="form", chosen_on=chosen_on, reason="so")
+    use_database(server, committed_db, role="asylia_worker")
+
+    renewed = list(recompute(today=TODAY, everything=True))
+
+    assert renewed == [case.reference]
 
 
 def write_meanwhile(server: Place, database: str, case: Case, wrote: list[int]) -> None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from asylia.law.clock.choices import chosen
 from asylia.law.facts import Choice, Settings
@@ -27,8 +27,8 @@ def law_settings(office: int | None = None, *, until: datetime | None = None) ->
     if office is None:
         return _read(settings.LAW_SETTINGS)
     if until is not None:
-        made = ChosenReading.objects.filter(office_id=office, at__lt=until)
-        return _over(_read(settings.LAW_SETTINGS), made.select_related("by").order_by("pk"))
+        made = _made(office).filter(at__lt=until)
+        return _over(_read(settings.LAW_SETTINGS), made)
     newest = ChosenReading.objects.filter(office_id=office).aggregate(newest=Max("pk"))["newest"]
     return settings_with(office, newest=newest)
 
@@ -58,8 +58,13 @@ def settings_with(office: int, *, newest: int | None) -> Settings:
 
 @lru_cache(maxsize=OFFICES)
 def _of_office(path: str, office: int, *, newest: int) -> Settings:
-    made = ChosenReading.objects.filter(office_id=office, pk__lte=newest)
-    return _over(_read(path), made.select_related("by").order_by("pk"))
+    return _over(_read(path), _made(office).filter(pk__lte=newest))
+
+
+def _made(office: int) -> QuerySet[ChosenReading]:
+    """The choices of an office in their order; of who chose only what the worker may read."""
+    choices = ChosenReading.objects.filter(office_id=office).select_related("by").order_by("pk")
+    return choices.only("point", "key", "chosen_on", "reason", "by__full_name")
 
 
 def _over(own: Settings, made: Iterable[ChosenReading]) -> Settings:
