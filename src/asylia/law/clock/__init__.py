@@ -1,6 +1,6 @@
 """The law's clock: every time limit of one case, derived from what happened, with its reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,10 +8,10 @@ from asylia.law import LAW_VERSION
 from asylia.law.clock.answer import Answer, Candidate, DerivedEvent, DueDate, NotRunning
 from asylia.law.clock.applications import applications_in, not_told_apart, of_each
 from asylia.law.clock.book import Book, book_of, rules_of
-from asylia.law.clock.doubts import settlements
+from asylia.law.clock.doubts import Settled, most_ways, settlements, untried
 from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
-from asylia.law.clock.notes import of_entries, of_extensions
+from asylia.law.clock.notes import of_entries, of_extensions, of_untried
 from asylia.law.clock.reckoning import Found, reckon
 from asylia.law.clock.silence import accepted, accepts_by_silence, composed, with_mixed
 from asylia.law.clock.supposing import MIXED
@@ -107,8 +107,12 @@ def _reckoned_by(
     occurrences = known(history, question, calendar=_calendar(history, settings))
     book = book_of(rules_of(history.member_state) if rules is None else tuple(rules))
 
+    def infer(seen: Sequence[Occurrence]) -> list[Occurrence]:
+        return inferred(seen, history.member_state, settings=settings)
+
     def reckon_in(seen: Sequence[Occurrence], *, supposed: str) -> _Reckoned:
-        worlds = _worlds(history, question, occurrences=seen, settings=settings, explain=explain)
+        ways = settlements(infer(seen), most=most)
+        worlds = _worlds(history, question, ways=ways, settings=settings, explain=explain)
         for world in worlds:
             world.supposed = supposed
         results = [_settle(world, book) for world in worlds]
@@ -122,12 +126,13 @@ def _reckoned_by(
         mixed = [reckon_in(occurrences, supposed=MIXED)] if accepts_by_silence(old.derived) else []
         return _both(book, open_law, old=old, new=new, mixed=mixed)
 
+    applications = applications_in(occurrences)
+    several = applications if len(applications) > 1 else []
+    most = most_ways(occurrences, views=1 + len(several))
     whole = reckon_all(occurrences)
     found = whole.found
-    applications = applications_in(occurrences)
-    newest_first: list[_Reckoned] = []
-    if len(applications) > 1:
-        newest_first = [reckon_all(one) for one in reversed(applications)]
+    newest_first = [reckon_all(one) for one in reversed(several)]
+    if several:
         found = of_each(book, [one.found for one in newest_first], whole=whole.found)
     worlds = [world for one in (whole, *newest_first) for world in one.worlds]
     return Answer(
@@ -143,6 +148,7 @@ def _reckoned_by(
         notes=(
             *of_entries(history, question, occurrences=occurrences, calendar=worlds[0].calendar),
             *not_told_apart(occurrences),
+            *of_untried(untried(infer(occurrences), most=most)),
             *of_extensions(worlds, book.rules),
         ),
     )
@@ -188,7 +194,7 @@ def _worlds(
     history: History,
     question: Question,
     *,
-    occurrences: Sequence[Occurrence],
+    ways: Iterable[Settled],
     settings: Settings,
     explain: bool,
 ) -> list[World]:
@@ -202,9 +208,7 @@ def _worlds(
             explain=explain,
             choices=choices,
         )
-        for choices, settled in settlements(
-            inferred(occurrences, history.member_state, settings=settings)
-        )
+        for choices, settled in ways
     ]
 
 

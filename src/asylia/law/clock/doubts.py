@@ -12,6 +12,8 @@ from asylia.law.terms import UNCERTAIN, Event
 
 MOST = 24
 """So many ways are tried at the most; facts that would make it more stay "not known"."""
+IN_ALL = 4 * MOST
+"""So many at the most for all views of a file and all other States together."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +106,28 @@ SETTLED_ELSEWHERE = Choice("another entry says what it was", "", "")
 Settled = tuple[dict[str, Choice], list[Occurrence]]
 
 
-def settlements(occurrences: Sequence[Occurrence]) -> Iterator[Settled]:
-    """Every way of settling what is open: the choices made, and the events as they then are."""
-    doubts = _doubts(occurrences)
-    for picks in product(*doubts):
+def most_ways(occurrences: Sequence[Occurrence], *, views: int) -> int:
+    """How many ways are tried in each view of a file, so that no file takes the clock minutes.
+
+    An ordinary file has ``MOST``; one of very many applications and other States has fewer.
+
+    Args:
+        occurrences: The events of the whole file.
+        views: How often it is looked at: as a whole, and for each of several applications.
+    """
+    states = {str(one.attributes["state"]) for one in occurrences if "state" in one.attributes}
+    return max(1, min(MOST, IN_ALL // (views * max(1, len(states)))))
+
+
+def settlements(occurrences: Sequence[Occurrence], *, most: int = MOST) -> Iterator[Settled]:
+    """Every way of settling what is open: the choices made, and the events as they then are.
+
+    Args:
+        occurrences: The events.
+        most: So many ways at the most.
+    """
+    tried, _ = _doubts(occurrences, most=most)
+    for picks in product(*tried):
         choices: dict[str, Choice] = {}
         changed: dict[int, Change] = {}
         for key, choice, changes in picks:
@@ -127,18 +147,31 @@ def _changed(occurrences: Sequence[Occurrence], changed: dict[int, Change]) -> I
         yield from changed.get(index, (one,))
 
 
-def _doubts(occurrences: Sequence[Occurrence]) -> list[list[Pick]]:
-    found: list[list[Pick]] = []
+def untried(occurrences: Sequence[Occurrence], *, most: int) -> list[str]:
+    """The ids of the entries whose open facts would make it too many ways."""
+    _, left = _doubts(occurrences, most=most)
+    places = dict.fromkeys(place for picks in left for _, _, changes in picks for place in changes)
+    return [occurrences[place].id for place in places]
+
+
+def _doubts(
+    occurrences: Sequence[Occurrence], *, most: int
+) -> tuple[list[list[Pick]], list[list[Pick]]]:
+    """What is settled in every way, and what stays open because that would be too many."""
+    tried: list[list[Pick]] = []
+    left: list[list[Pick]] = []
     ways = 1
     for picks in (
         *_uncertain_events(occurrences),
         *national_events(occurrences),
         *_open_attributes(occurrences),
     ):
-        if ways * len(picks) <= MOST:
+        if ways * len(picks) <= most:
             ways *= len(picks)
-            found.append(picks)
-    return found
+            tried.append(picks)
+        else:
+            left.append(picks)
+    return tried, left
 
 
 def _uncertain_events(occurrences: Sequence[Occurrence]) -> Iterator[list[Pick]]:

@@ -100,6 +100,20 @@ def _of_withdrawn(
             )
 
 
+def of_untried(ids: Sequence[str]) -> Iterator[str]:
+    """Entries with open facts that were not settled in every way, because there are too many.
+
+    Args:
+        ids: The entries.
+    """
+    if ids:
+        yield sentence(
+            "so much is open in this file that not every way of settling it is tried: what is "
+            "open in %(entries)s stays not known",
+            entries=_named(ids),
+        )
+
+
 def of_extensions(worlds: Sequence[World], rules: Sequence[TimeLimit]) -> Iterator[str]:
     """Extensions that extend nothing: of no limit, of one that has no longer form, or too late.
 
