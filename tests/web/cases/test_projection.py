@@ -18,7 +18,7 @@ from asylia.samples.large import large_caseload
 from asylia.web.accounts.actions import open_invented_accounts
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.session import act_as
-from asylia.web.cases import projection
+from asylia.web.cases import national, projection
 from asylia.web.cases.actions import choose_reading, load_caseload
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case, DueDate
@@ -141,6 +141,7 @@ def test_worker_reckons_the_dates_of_an_office_that_chose_a_reading(
         act_as(user)
         point, chosen_on = "dub3-20-2-lodged", NOON.date()
         choose_reading(by=user, point=point, key="form", chosen_on=chosen_on, reason="so")
+    national._of_office.cache_clear()  # the worker is a process of its own
     use_database(server, committed_db, role="asylia_worker")
 
     renewed = list(recompute(today=TODAY, everything=True))
