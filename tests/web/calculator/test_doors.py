@@ -1,7 +1,7 @@
 """How much may be asked, and that nothing is lost when it is too much."""
 
 import json
-import threading
+import signal
 import time
 
 import pytest
@@ -194,25 +194,14 @@ def test_what_takes_too_long_is_broken_off() -> None:
         spin(5)
 
 
-def test_only_the_thread_that_takes_too_long_is_broken_off() -> None:
-    done = []
+def test_watch_is_over_with_the_work_and_leaves_the_alarm_as_it_was() -> None:
+    before = signal.getsignal(signal.SIGALRM)
 
-    def work(*, most: float) -> None:
-        try:
-            with in_time(most):
-                spin(0.3)
-        except TooLong:
-            done.append((most, "broken off"))
-        else:
-            done.append((most, "done"))
+    with in_time(30.0):
+        spin(0.01)
 
-    threads = [threading.Thread(target=work, kwargs={"most": most}) for most in (0.05, 30.0)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(done) == [(0.05, "broken off"), (30.0, "done")]
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) is before
 
 
 @pytest.mark.parametrize("path", ["/en/", "/lt/history"])

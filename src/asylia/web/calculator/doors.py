@@ -4,8 +4,8 @@ An address is kept only as a digest made with a key that this process drew and n
 and only for one minute.
 """
 
-import ctypes
 import re
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from ipaddress import IPv4Address, ip_address, ip_network
 from time import monotonic
+from types import FrameType
 
 from django.http import HttpRequest, HttpResponse
 
@@ -25,8 +26,6 @@ MOST_ADDRESSES = 50_000
 OF_A_CUSTOMER = 64
 PORT = re.compile(r"^(?:\[([^\]]*)\]|([0-9.]+))(?::[0-9]+)?$")
 """A bracketed address of the new kind or one of the old, perhaps with a port."""
-SEND = ctypes.pythonapi.PyThreadState_SetAsyncExc
-"""Raises an exception in another thread; with None takes back one that has not been raised."""
 
 
 class TooLong(RuntimeError):
@@ -160,37 +159,21 @@ def _length(request: HttpRequest) -> int:
 def in_time(seconds: float) -> Iterator[None]:
     """Break off what takes longer, wherever in our own code it is.
 
-    A server answers in threads, and an alarm rings in the main one only; so a watch sends the
-    exception to the thread that counts. It is taken back if the work ends at the same moment.
+    An alarm rings in the main thread of a process, so the calculator is served by processes that
+    answer one visitor at a time there.
 
     Raises:
         TooLong: It took longer.
+        ValueError: It is not the main thread.
     """
-    watch = _Watch(threading.get_ident(), seconds)
-    watch.timer.start()
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
-        watch.stop()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
-class _Watch:
-    """Sends ``TooLong`` to a thread when its time is over."""
-
-    def __init__(self, thread: int, seconds: float) -> None:
-        self.thread = ctypes.c_ulong(thread)
-        self.is_over = False
-        self.lock = threading.Lock()
-        self.timer = threading.Timer(seconds, self.ring)
-        self.timer.daemon = True
-
-    def ring(self) -> None:
-        with self.lock:
-            if not self.is_over:
-                SEND(self.thread, ctypes.py_object(TooLong))
-
-    def stop(self) -> None:
-        self.timer.cancel()
-        with self.lock:
-            self.is_over = True
-            SEND(self.thread, None)
+def _ring(_signal: int, _frame: FrameType | None) -> None:
+    raise TooLong

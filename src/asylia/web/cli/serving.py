@@ -13,7 +13,7 @@ from asylia.web.embedded.deployment import facts_of, why_not_this_server, why_no
 from asylia.web.embedded.privilege import leave_root
 
 THREADS = 4
-DESKS, CALCULATORS = 2, 2
+DESKS, CALCULATORS = 2, 4
 CALCULATOR_SECONDS = 20
 """Longer than any answer may take: a worker that is silent for so long is replaced."""
 
@@ -51,7 +51,7 @@ def serve_calculator(*, bind: str, workers: int) -> int:
 
     Args:
         bind: Address and port.
-        workers: Processes, each with a few threads.
+        workers: Processes, each for one visitor at a time: an alarm bounds an answer.
     """
     leave_root(os.environ)
     os.umask(0o077)
@@ -65,8 +65,7 @@ def serve_calculator(*, bind: str, workers: int) -> int:
         {
             "bind": bind,
             "workers": workers,
-            "worker_class": "gthread",
-            "threads": THREADS,
+            "worker_class": "sync",
             "timeout": CALCULATOR_SECONDS,
             "logger_class": WordlessLogger,
             "when_ready": lambda _server: ground.say(f"The calculator is served at {bind}."),
@@ -126,7 +125,7 @@ def run(*, bind: str, workers: int, ready: Callable[[], None] | None = None) -> 
 
     Args:
         bind: Address and port.
-        workers: Processes, each with a few threads.
+        workers: Processes, each for one visitor at a time: an alarm bounds an answer.
         ready: Called when the port is open.
     """
     serve_under_gunicorn(
