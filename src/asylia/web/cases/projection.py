@@ -19,7 +19,7 @@ from asylia.law.terms import Status
 from asylia.web.cases.clock import dates_of
 from asylia.web.cases.contents import cipher_of
 from asylia.web.cases.file import file_of
-from asylia.web.cases.models import Case, DueDate
+from asylia.web.cases.models import Case
 from asylia.web.cases.national import law_settings
 
 SHOWN_NOWHERE = frozenset({Status.STOPPED, Status.LAPSED})
@@ -84,12 +84,7 @@ def project(
     """
     settings = settings or law_settings(case.office_id)
     answer = dates_of(case, file, today=today, settings=settings)
-    DueDate.objects.filter(case=case).delete()
-    DueDate.objects.bulk_create(
-        DueDate(case=case, office_id=case.office_id, **row)
-        for row in rows_of(answer, case.member_state)
-    )
-    Case.objects.filter(pk=case.pk).update(recompute_on=answer.recompute_on)
+    _write({case.pk: (answer, case.member_state)})
     case.recompute_on = answer.recompute_on
 
 
@@ -191,7 +186,7 @@ def renew(cases: list[int], *, today: date) -> list[str]:
         heads = dict(cursor.fetchall())
     moved_on = [number for number, found in projected.items() if heads[number] != found.number]
     unmoved = {number: found for number, found in projected.items() if number not in moved_on}
-    _write(unmoved)
+    _write({number: (found.answer, found.state) for number, found in unmoved.items()})
     for case in Case.objects.filter(pk__in=moved_on):
         project(case, file_of(case), today=today)
     return [found.reference for found in projected.values()]
@@ -234,15 +229,16 @@ def files_of(cases: list[int]) -> Iterator[tuple[Case, int, list[Entry]]]:
             yield case, last, file
 
 
-def _write(projected: Mapping[int, _Projected]) -> None:
+def _write(projected: Mapping[int, tuple[Answer, str]]) -> None:
+    """Write down the answers of cases, each with the State that holds it, in three statements."""
     limits: dict[tuple[str, ...], int] = {}
     dates: list[tuple[Any, ...]] = []
-    for number, found in projected.items():
-        for row in rows_of(found.answer, found.state):
+    for number, (answer, state) in projected.items():
+        for row in rows_of(answer, state):
             limit = tuple(row[name] for name in OF_A_LIMIT)
             place = limits.setdefault(limit, len(limits) + 1)
             dates.append((number, place, *(row[name] for name in OF_A_DATE)))
-    again = [(number, found.answer.recompute_on) for number, found in projected.items()]
+    again = [(number, answer.recompute_on) for number, (answer, _) in projected.items()]
     with connection.cursor() as cursor:
         cursor.execute(FORGET, [list(projected)])
         if dates:
