@@ -63,7 +63,7 @@ def test_late_hit_is_capped_by_the_two_months_with_the_delay() -> None:
 
 
 def test_under_dublin_iii_the_time_grows_after_five_weeks() -> None:
-    """Lodged on 14 Jan 2026: three months end on 14 Apr; asked on 2 Feb, due on 9 Mar, late 7 days."""
+    """Lodged on 14 Jan 2026: three months to 14 Apr; asked on 2 Feb, due on 9 Mar, late 7 days."""
     answer = clock.ask(
         [
             ("application_lodged", "2026-01-14"),

@@ -55,7 +55,8 @@ CASEWORKERS_ONLY: dict[str, str] = {
         application_discontinued applicant_document_issued
         provisional_assistant_designated representative_appointed assessment_started
         special_needs_assessed time_limit_extended mass_arrivals_declared
-        mass_arrivals_ended funds_received funds_declared address_changed contact_changed contact_lost leave_requested
+        mass_arrivals_ended funds_received funds_declared address_changed
+        contact_changed contact_lost leave_requested
         leave_decided address_reported reception_reduced treatment_started
         schooling_started separate_schooling_started exceptional_reception_started
         exceptional_reception_ended misconduct_found temporary_protection_registered
