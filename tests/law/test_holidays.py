@@ -16,7 +16,7 @@ from asylia.law.holidays import (
     calendar_of,
     calendar_taking_part,
 )
-from asylia.law.periods import APR_73, days, end_of
+from asylia.law.periods import APR_73, days, end_of, working_days
 from asylia.law.states import competent_to_register
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +148,8 @@ def test_list_of_an_authority_replaces_the_year() -> None:
     assert own.why_not_working(date(2026, 8, 17).toordinal()) == (
         "public holiday in Lithuania (no name given)"
     )
+    three = end_of(date(2026, 8, 14), working_days(3), counting=APR_73, state=own)
+    assert three.steps[-1].text.endswith("without Mon 17 Aug 2026 (no name given)")
     assert own.source.endswith("; 2026 as set by the authority")
 
 

@@ -101,7 +101,7 @@ def _holidays_between(period: Period, after: date, *, before: date) -> list[tupl
     """The public holidays on weekdays between two days, each with its name."""
     calendar = period.calendar
     return [
-        (date.fromordinal(day), calendar.names.get(day, ""))
+        (date.fromordinal(day), calendar.names.get(day, "no name given"))
         for day in range(after.toordinal() + 1, before.toordinal())
         if day in calendar.days_off and not calendar.is_weekend(day)
     ]
