@@ -65,6 +65,7 @@ def test_other_settings_and_a_share_of_extensions(cases: str, tmp_path: Path, ca
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        ((), "nothing is changed. Add --rule"),
         (("--rule", "apr-register-5d=soon"), "'soon' is no length"),
         (("--rule", "apr-nothing=3 days"), "there is no limit 'apr-nothing'"),
         (("--holiday", "XX:2026-08-17"), "'XX' is no Member State"),
@@ -74,7 +75,7 @@ def test_other_settings_and_a_share_of_extensions(cases: str, tmp_path: Path, ca
     ],
 )
 def test_a_change_that_cannot_be_read_is_refused(
-    cases: str, capsys: Text, words: tuple[str, str], told: str
+    cases: str, capsys: Text, words: tuple[str, ...], told: str
 ) -> None:
     code = main(["what-if", cases, *WORDS, *words])
 

@@ -92,6 +92,9 @@ def _change(asked: argparse.Namespace) -> "Change":
     from asylia.figures.change import Change
 
     after: Settings | None = None if asked.to is None else clock.settings_of(asked.to)
+    if not (after or asked.rule or asked.holiday or asked.working or asked.extend):
+        mend = "Add --rule, --holiday, --working, --extend or --to."
+        raise _refusal("its words", "nothing is changed", mend=mend)
     return Change(
         lengths=dict(_length(text) for text in asked.rule),
         holidays=_by_state(_holiday(text, "--holiday") for text in asked.holiday),
