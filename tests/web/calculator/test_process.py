@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
+from socket import create_connection
 from urllib.parse import urlencode
 
 import pytest
@@ -129,7 +130,7 @@ def test_process_logs_nothing_that_was_entered(served: tuple[int, int, Path]) ->
     send(port, "/api/v1/clock", MARK, "application/json")
 
     assert "is served at" in log.read_text()
-    assert len(log.read_text().splitlines()) == 1
+    assert "HEAD" not in log.read_text()
     assert MARK not in log.read_text()
 
 
@@ -146,6 +147,20 @@ def test_two_visitors_at_once_get_their_own_answers(served: tuple[int, int, Path
         assert f'value="visitor {number}"' in page
         assert f'datetime="2026-08-{10 + number}"' in page
         assert not any(other in page for other in others)
+
+
+def test_who_connects_and_says_nothing_keeps_nobody_waiting(served: tuple[int, int, Path]) -> None:
+    port, pid, _log = served
+    before = children(pid)
+    silent = [create_connection(("127.0.0.1", port), timeout=60) for _ in before]
+
+    heard = [one.recv(1) for one in silent]
+
+    for one in silent:
+        one.close()
+    assert heard == [b""] * len(before)
+    assert children(pid) == before
+    assert fill(port, FORM)[0] == 200
 
 
 def test_settings_name_no_database_and_no_app_has_a_model() -> None:

@@ -57,6 +57,7 @@ def serve_calculator(*, bind: str, workers: int) -> int:
     os.umask(0o077)
     os.environ["DJANGO_SETTINGS_MODULE"] = "asylia.web.calculator.settings"
     from asylia.web.calculator.logs import WordlessLogger
+    from asylia.web.calculator.worker import ImpatientWorker
 
     _refuse(list(why_not_this_calculator(os.environ)))
     ground.refuse_settings()
@@ -65,7 +66,7 @@ def serve_calculator(*, bind: str, workers: int) -> int:
         {
             "bind": bind,
             "workers": workers,
-            "worker_class": "sync",
+            "worker_class": ImpatientWorker,
             "timeout": CALCULATOR_SECONDS,
             "logger_class": WordlessLogger,
             "when_ready": lambda _server: ground.say(f"The calculator is served at {bind}."),
