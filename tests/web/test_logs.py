@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from asylia.casefile import saying
 from asylia.casefile.entries import FileAct
 from asylia.casefile.statements import Verified
+from asylia.law.clock.points import all_points
 from asylia.law.terms import Event
 from asylia.web.accounts import actions as accounts
 from asylia.web.accounts.models import OfficeKind, Role, User
@@ -36,7 +37,7 @@ from tests.web.factories import NOON, add_entry, make_case, make_office, make_us
 
 MARK = "Zyxwvutas"
 MARKED = {"family_name": MARK, "words": f"{MARK} said so", "place": MARK}
-WITHOUT_WORDS = {"continue_session", "forget_what_expired", "one_time_password"}
+WITHOUT_WORDS = {"continue_session", "forget_what_expired", "one_time_password", "renew_dates"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""
 
 
@@ -66,6 +67,7 @@ class World:
 
 Act = Callable[[World], object]
 MADE = Event.APPLICATION_MADE
+POINT = all_points()[0]
 HIT = next(one for one in SHEETS if one.event is Event.EURODAC_HIT_RECEIVED)
 ON_CASES: dict[str, Act] = {
     "record_first_contact": lambda w: arrivals.record_first_contact(
@@ -146,6 +148,11 @@ ON_ACCOUNTS: dict[str, Act] = {
         w.by.office, by=w.by, name=MARK, kind=OfficeKind.ASYLUM
     ),
 }
+ON_THE_LAW: dict[str, Act] = {
+    "choose_reading": lambda w: cases.choose_reading(
+        by=w.by, point=POINT.id, key=POINT.readings[0].key, chosen_on=date(2026, 1, 2), reason=MARK
+    )
+}
 REFUSED: dict[str, Act] = {
     "correct_entry": lambda w: cases.correct_entry(
         w.case, w.entry, by=w.by, content=MARKED, happened_on=date(2090, 1, 1)
@@ -179,7 +186,7 @@ def public_actions() -> Iterator[str]:
 
 
 def test_every_act_is_tried() -> None:
-    tried = {*ON_CASES, *ON_ACCOUNTS, *REFUSED}
+    tried = {*ON_CASES, *ON_ACCOUNTS, *ON_THE_LAW, *REFUSED}
 
     assert {*public_actions()} - WITHOUT_WORDS == tried
 
@@ -214,6 +221,19 @@ def test_act_on_an_account_leaves_no_mark_in_any_log(
     world = make_world(Role.ADMINISTRATOR, caplog)
 
     answer = do(ON_ACCOUNTS[act], world)
+
+    assert answer == ""
+    assert marked(caplog, server) == []
+
+
+@pytest.mark.usefixtures("committed_db")
+@pytest.mark.parametrize("act", ON_THE_LAW)
+def test_choice_about_the_law_leaves_no_mark_in_any_log(
+    act: str, server: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = make_world(Role.SUPERVISOR, caplog)
+
+    answer = do(ON_THE_LAW[act], world)
 
     assert answer == ""
     assert marked(caplog, server) == []

@@ -30,10 +30,10 @@ navigation = (
         roles=frozenset({Role.BORDER_GUARD}),
         key="f",
     ),
-    Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
-    Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
     Place(label=_("Offices"), name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
+    Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
+    Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
 )
 
 search: Place | None = Place(label=_("Find a case"), name="desk:find", roles=READERS)
