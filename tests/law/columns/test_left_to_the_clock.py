@@ -37,17 +37,8 @@ def reasons(*events: Row, **more: Any) -> dict[str, int]:
     ("events", "why"),
     [
         (
-            [("apprehension", "2026-06-20")],
-            "an event whose kind is open",
-        ),
-        (
-            [("border_apprehension", "2026-06-20"), ("territory_apprehension", "2026-06-20")],
-            "an event whose kind is open",
-        ),
-        ([("application_made", "2026-06-20")], "an open fact that decides which rule runs"),
-        (
             [MADE, LODGED, ("final_decision", "2026-07-20"), ("application_made", "2026-08-01")],
-            "an open fact that decides which rule runs",
+            "several applications",
         ),
         (
             [LODGED, ("final_decision", "2026-07-20"), ("application_registered", "2026-08-01")],
@@ -69,7 +60,7 @@ def test_what_columns_do_not_tell_is_counted(events: list[Row], why: str) -> Non
 
 
 def test_a_frame_may_fall_back_altogether() -> None:
-    found = agree([case(("apprehension", "2026-06-20"))], "2026-08-20")
+    found = agree([case(("subsequent_application_made", "2026-06-20"))], "2026-08-20")
 
     assert found.share_fallen == 1.0
 

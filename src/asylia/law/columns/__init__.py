@@ -22,6 +22,10 @@ column                        holds
 What was corrected, withdrawn or not known yet on the day of knowledge is settled before: the
 frame holds what counts. Of two different events at the same time the one whose column stands
 first is the first.
+
+A row in which a fact is open is reckoned once for each way to settle it, as the clock does. What
+columns do not tell, as several applications or several other States, is left to the clock and
+counted.
 """
 
 from collections.abc import Iterator, Sequence

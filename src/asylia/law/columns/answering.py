@@ -1,6 +1,6 @@
 """The answer for many cases of one State."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,14 +16,16 @@ from asylia.law.columns.arrays import Flags, Rows, flags
 from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.doubts import doubts
 from asylia.law.columns.found import Found, joined
-from asylia.law.columns.loading import load
+from asylia.law.columns.loading import Loaded, load
+from asylia.law.columns.merging import merged
 from asylia.law.columns.needs import needs_of
 from asylia.law.columns.open_law import composed, with_mixed
+from asylia.law.columns.picks import is_open
 from asylia.law.columns.settling import Settling
 from asylia.law.columns.shape import Shape
-from asylia.law.columns.store import Cases
 from asylia.law.columns.twins import with_twins
 from asylia.law.columns.world import OUTSIDE, World
+from asylia.law.columns.worlds import Worlds, single, worlds_of
 from asylia.law.columns.writing import written
 from asylia.law.facts import Settings
 from asylia.law.holidays import UnknownState
@@ -34,6 +36,7 @@ from asylia.law.terms import Event
 Reasons = dict[str, Flags]
 UNKNOWN = "a State that is not known"
 CHOSEN_LAW = "a choice between two laws"
+SILENCE = "an open fact, and silence under one of two laws"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -42,6 +45,23 @@ class Part:
 
     dates: pl.DataFrame
     fallen: pl.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class _Reckoned:
+    """What was found in some cases, all their worlds taken together.
+
+    Attributes:
+        found: What was found of each limit, by its place.
+        fallen: Why cases are left to the clock.
+        law_is_open: Where something would follow that turns on which law governs.
+        accepts: Where silence accepted a take charge request, in one world at least.
+    """
+
+    found: dict[int, Found]
+    fallen: Reasons
+    law_is_open: Flags
+    accepts: Flags
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -96,43 +116,47 @@ class Answering:
         kept = np.flatnonzero(~_any(reasons, part.height))
         if not kept.size:
             return pl.DataFrame(schema=DATES), reasons
-        cases = loaded.cases if kept.size == part.height else loaded.cases.of(kept)
         rules = rules_of(state) if self.rules is None else tuple(self.rules)
-        found, fallen = self._found(cases, rules)
-        gone = _any(fallen, cases.size)
-        _add(reasons, fallen, rows=kept, size=part.height)
-        left = {place: one.without(gone) for place, one in found.items()}
-        return written(left, rules, cases=cases, rows=rows[kept]), reasons
+        dates = []
+        for some, worlds in _worlds(loaded, kept, zone=zone):
+            found, fallen = self._found(worlds, rules)
+            gone = _any(fallen, some.size)
+            _add(reasons, fallen, rows=some, size=part.height)
+            left = {place: one.without(gone) for place, one in found.items()}
+            dates.append(written(left, rules, cases=worlds.cases, rows=rows[some]))
+        return pl.concat(dates), reasons
 
     def _found(
-        self, cases: Cases, rules: tuple[TimeLimit, ...]
+        self, worlds: Worlds, rules: tuple[TimeLimit, ...]
     ) -> tuple[dict[int, Found], Reasons]:
-        settling, found = self._settled(cases, rules, supposed="")
-        reasons = settling.world.fallen
-        rows = np.flatnonzero(settling.world.law_is_open & ~settling.world.has_fallen())
+        own, size = self._reckoned(worlds, rules, supposed=""), worlds.cases.size
+        reasons, found = own.fallen, own.found
+        rows = np.flatnonzero(own.law_is_open & ~_any(reasons, size))
         if not rows.size:
-            return with_twins(found, rules, size=cases.size), reasons
-        some, of_law = cases.of(rows), {}
-        for law in RESPONSIBILITY:
-            supposing, of_law[law] = self._settled(some, rules, supposed=law)
-            _add(reasons, supposing.world.fallen, rows=rows, size=cases.size)
-            if law == OLD:
-                silent = np.flatnonzero(supposing.has_produced(Event.TAKE_CHARGE_ACCEPTED))
-        found = _with_open_law(rules, found, of_law=of_law, rows=rows, size=cases.size)
-        found = with_twins(found, rules, size=cases.size)
+            return with_twins(found, rules, size=size), reasons
+        some = worlds.of(rows)
+        either = {law: self._reckoned(some, rules, supposed=law) for law in RESPONSIBILITY}
+        silent = np.flatnonzero(either[OLD].accepts)
+        several = silent[some.number[silent] > 1]
+        _add(reasons, {SILENCE: flags(several.size, value=True)}, rows=rows[several], size=size)
+        for one in either.values():
+            _add(reasons, one.fallen, rows=rows, size=size)
+        of_law = {law: one.found for law, one in either.items()}
+        found = _with_open_law(rules, found, of_law=of_law, rows=rows, size=size)
+        found = with_twins(found, rules, size=size)
         if silent.size:
-            supposing, mixed = self._settled(some.of(silent), rules, supposed=MIXED)
-            _add(reasons, supposing.world.fallen, rows=rows[silent], size=cases.size)
-            also = {place: one.counted(rows[silent]) for place, one in mixed.items()}
-            found = with_mixed(found, also, rules=rules, size=cases.size)
+            mixed = self._reckoned(some.of(silent), rules, supposed=MIXED)
+            _add(reasons, mixed.fallen, rows=rows[silent], size=size)
+            also = {place: one.counted(rows[silent]) for place, one in mixed.found.items()}
+            found = with_mixed(found, also, rules=rules, size=size)
         return found, reasons
 
-    def _settled(
-        self, cases: Cases, rules: tuple[TimeLimit, ...], *, supposed: str
-    ) -> tuple[Settling, dict[int, Found]]:
+    def _reckoned(
+        self, worlds: Worlds, rules: tuple[TimeLimit, ...], *, supposed: str
+    ) -> _Reckoned:
         needs = needs_of(rules)
         world = World(
-            cases=cases,
+            cases=worlds.settled,
             calendars=self.calendars,
             settings=self.settings,
             rules=rules,
@@ -141,7 +165,28 @@ class Answering:
             supposed=supposed,
         )
         settling = Settling(world, needs)
-        return settling, settling.settle()
+        found = settling.settle()
+        return _Reckoned(
+            found=merged(found, rules, worlds=worlds),
+            fallen={why: worlds.anywhere(which) for why, which in world.fallen.items()},
+            law_is_open=worlds.anywhere(world.law_is_open),
+            accepts=worlds.anywhere(settling.has_produced(Event.TAKE_CHARGE_ACCEPTED)),
+        )
+
+
+def _worlds(loaded: Loaded, kept: Rows, *, zone: str) -> Iterator[tuple[Rows, Worlds]]:
+    """Some of the cases with their worlds: first those in which nothing is open."""
+    opened = is_open(loaded.lines, loaded.cases.size)[kept]
+    plain, several = kept[~opened], kept[opened]
+    if plain.size:
+        whole = plain.size == loaded.cases.size
+        yield plain, single(loaded.cases if whole else loaded.cases.of(plain))
+    if several.size:
+        yield from worlds_of(loaded, several, zone=zone, at_once=WORLDS_AT_ONCE)
+
+
+WORLDS_AT_ONCE = 100_000
+"""So many worlds are reckoned at once."""
 
 
 def _add(reasons: Reasons, fallen: Reasons, *, rows: Rows, size: int) -> None:

@@ -1,19 +1,16 @@
-"""Cases that columns do not tell: open facts, several applications, several other States."""
+"""Cases that columns do not tell: several applications, several other States."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from asylia.law.clock.applications import BEGINS, WITHDRAWN
-from asylia.law.clock.doubts import OPEN_ATTRIBUTES, SUBMISSIONS
 from asylia.law.columns.arrays import BEFORE_ALL, NEVER, Flags, flags
 from asylia.law.columns.governing import NOT_GIVEN
-from asylia.law.columns.loading import Line, Loaded
-from asylia.law.columns.store import NOT_SAID
-from asylia.law.terms import UNCERTAIN, Event
+from asylia.law.columns.lines import Line
+from asylia.law.columns.loading import Loaded
+from asylia.law.terms import Event
 
-OPEN_FACT = "an open fact that decides which rule runs"
-OPEN_EVENT = "an event whose kind is open"
 SEVERAL = "several applications"
 STATES = "several other States"
 NEW_DAY = "a day that decides which law governs, and that columns do not give"
@@ -24,43 +21,10 @@ def doubts(loaded: Loaded) -> dict[str, Flags]:
     lines, size = loaded.lines, loaded.cases.size
     found = {
         STATES: loaded.several,
-        OPEN_EVENT: _open_events(lines, size),
-        OPEN_FACT: _open_facts(lines, size),
         SEVERAL: _several_applications(lines, size),
         NEW_DAY: flags(size, value=bool(NOT_GIVEN)),
     }
     return {why: rows for why, rows in found.items() if rows.any()}
-
-
-def _open_events(lines: Sequence[Line], size: int) -> Flags:
-    found = flags(size)
-    for line in lines:
-        if line.slot.event in (*UNCERTAIN, *SUBMISSIONS, Event.REGISTERED_IN_MIGRIS):
-            found |= line.day != NEVER
-    return found | _two_apprehensions(lines, size)
-
-
-def _two_apprehensions(lines: Sequence[Line], size: int) -> Flags:
-    """Cases with both kinds of apprehension on one day."""
-    found = flags(size)
-    for line in lines:
-        for other in lines:
-            kinds = (line.slot.event, other.slot.event)
-            if kinds == (Event.BORDER_APPREHENSION, Event.TERRITORY_APPREHENSION):
-                found |= (line.day != NEVER) & (line.day == other.day)
-    return found
-
-
-def _open_facts(lines: Sequence[Line], size: int) -> Flags:
-    found = flags(size)
-    for opened in OPEN_ATTRIBUTES:
-        for line in lines:
-            if line.slot.event is opened.event:
-                silent = line.day != NEVER
-                if opened.key in line.said:
-                    silent &= line.said[opened.key] == NOT_SAID
-                found |= silent
-    return found
 
 
 # Several applications ---------------------------------------------------------------------

@@ -5,23 +5,47 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, Moments, Rows, Truths, flags
+from asylia.law.columns.arrays import (
+    NEVER,
+    NO_HOUR,
+    Codes,
+    Days,
+    Flags,
+    Moments,
+    Rows,
+    Truths,
+    flags,
+)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Dates:
-    """A date in each of some cases; its day is ``NEVER`` where there is none."""
+    """A date in each of some cases; its day is ``NEVER`` where there is none.
+
+    Attributes:
+        day: The day.
+        at: The moment; ``NO_HOUR`` where it is a day.
+        told: By which reading it is a candidate, as a number; none if no reading tells it.
+    """
 
     day: Days
     at: Moments
+    told: Codes | None = None
 
     def of(self, which: Flags | Rows) -> "Dates":
         """The same of some of the cases."""
-        return Dates(self.day[which], self.at[which])
+        told = None if self.told is None else self.told[which]
+        return Dates(self.day[which], self.at[which], told)
 
     def where(self, which: Flags) -> "Dates":
         """The same, and none in the other cases."""
-        return Dates(np.where(which, self.day, NEVER).astype(np.int32), self.at)
+        return Dates(np.where(which, self.day, NEVER).astype(np.int32), self.at, self.told)
+
+    def tellers(self) -> Codes:
+        """By which reading each is a candidate; 0 where no reading tells it."""
+        if self.told is None:
+            return np.zeros(self.day.size, dtype=np.int16)
+        return np.where(self.day == NEVER, 0, self.told).astype(np.int16)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -93,9 +117,11 @@ def no_dates(size: int) -> Dates:
 
 
 def _together(parts: Sequence[Dates]) -> Dates:
-    return Dates(
-        np.concatenate([part.day for part in parts]), np.concatenate([part.at for part in parts])
-    )
+    told = None
+    if any(part.told is not None for part in parts):
+        told = np.concatenate([part.tellers() for part in parts])
+    day = np.concatenate([part.day for part in parts])
+    return Dates(day, np.concatenate([part.at for part in parts]), told)
 
 
 def has_one(candidates: Sequence[Dates], size: int) -> Flags:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
-from asylia.law.clock.timeline import ALSO_IS, Question
+from asylia.law.clock.timeline import Question
 from asylia.law.columns.arrays import (
     NEVER,
     NO_HOUR,
@@ -14,30 +14,19 @@ from asylia.law.columns.arrays import (
     Codes,
     Days,
     Flags,
-    Moments,
     Truths,
     flags,
     number_of,
 )
 from asylia.law.columns.calendars import FIRST_DAY, LAST_DAY
+from asylia.law.columns.categories import with_categories
+from asylia.law.columns.lines import STATE_KEY, Line, happenings_of
 from asylia.law.columns.shape import Shape, Slot
-from asylia.law.columns.store import NOT_SAID, Cases, Happenings
-from asylia.law.columns.zones import local_days, local_seconds
+from asylia.law.columns.store import NOT_SAID, Cases
+from asylia.law.columns.zones import local_days
 from asylia.law.terms import FORESEEN, Event
 
-STATE_KEY, COMPETENT = "state", "competent_to_register"
-SECONDS_A_DAY = 86_400
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Line:
-    """One happening of each case, as a column told it."""
-
-    slot: Slot
-    day: Days
-    at: Moments | None
-    said: Mapping[str, Codes]
-    values: Mapping[str, tuple[object, ...]]
+COMPETENT = "competent_to_register"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -86,6 +75,7 @@ def load(
         line = _with_competence(_happened(line, question), competent)
         if (line.day != NEVER).any():
             lines.append(line)
+    lines = with_categories(lines, zone)
     other, others, several = _other_states(lines, size)
     born, alone = _person(part, shape)
     cases = Cases(
@@ -93,7 +83,7 @@ def load(
         state=state,
         as_of=number_of(question.as_of),
         known_on=number_of(question.known_on),
-        events=_events(lines, zone),
+        events=happenings_of(lines, zone),
         born=born,
         alone=alone,
         other=other,
@@ -199,55 +189,3 @@ def _other_states(lines: Sequence[Line], size: int) -> tuple[Codes, tuple[str, .
             several |= (found != 0) & (named != 0) & (found != named)
             found = np.where(found == 0, named, found)
     return found, tuple(others), several
-
-
-# Events in order --------------------------------------------------------------------------
-
-
-def _events(lines: Sequence[Line], zone: str) -> dict[Event, Happenings]:
-    """Each event with its lines in order of time, and what is another event besides."""
-    by_event: dict[Event, list[Line]] = {}
-    for line in lines:
-        by_event.setdefault(line.slot.event, []).append(line)
-        if line.slot.event in ALSO_IS:
-            by_event.setdefault(ALSO_IS[line.slot.event], []).append(line)
-    return {event: _in_order(of_one, zone) for event, of_one in by_event.items()}
-
-
-def _in_order(lines: Sequence[Line], zone: str) -> Happenings:
-    found = _stacked(lines)
-    if len(lines) == 1:
-        return found
-    key = found.day.astype(np.int64) * SECONDS_A_DAY
-    if found.at is not None:
-        key += local_seconds(found.at, zone)
-    return found.in_order(np.argsort(key, axis=0, kind="stable"))
-
-
-def _stacked(lines: Sequence[Line]) -> Happenings:
-    size = lines[0].day.size
-    day = np.vstack([line.day for line in lines])
-    keys = dict.fromkeys(key for line in lines for key in line.said)
-    said, values = {}, {}
-    for key in keys:
-        said[key], values[key] = _together(lines, key)
-    hours = None
-    if any(line.at is not None for line in lines):
-        nothing = np.full(size, NO_HOUR, dtype=np.int64)
-        hours = np.vstack([nothing if line.at is None else line.at for line in lines])
-    state = said.get(STATE_KEY)
-    named = np.zeros(day.shape, dtype=np.bool_) if state is None else state != NOT_SAID
-    return Happenings(
-        day=day, at=hours, by_law=None, named=named & (day != NEVER), said=said, values=values
-    )
-
-
-def _together(lines: Sequence[Line], key: str) -> tuple[Codes, tuple[object, ...]]:
-    """The codes of an attribute in several columns, the values of one after those of another."""
-    found: list[Codes] = []
-    values: list[object] = []
-    for line in lines:
-        codes = line.said.get(key, np.full(line.day.size, NOT_SAID, dtype=np.int16))
-        found.append(np.where(codes == NOT_SAID, NOT_SAID, codes + len(values)).astype(np.int16))
-        values.extend(line.values.get(key, ()))
-    return np.vstack(found), tuple(values)

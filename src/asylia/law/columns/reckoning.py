@@ -8,7 +8,7 @@ import numpy as np
 from asylia.law.applicable import is_of_the_old_law
 from asylia.law.clock.national import national_length
 from asylia.law.clock.supposing import is_away
-from asylia.law.columns.arrays import NEVER, NO, UNKNOWN, Days, Flags, flags, no_hours
+from asylia.law.columns.arrays import NEVER, NO, UNKNOWN, Codes, Days, Flags, flags, no_hours
 from asylia.law.columns.conditions import truth
 from asylia.law.columns.consequences import watch
 from asylia.law.columns.found import Dates, Found, distinct, has_one
@@ -111,7 +111,7 @@ def _running(
     watch(rule, view, span=span, judgement=judgement, on=(runs, sure), governing=governing)
     doubts = doubtful | of_law
     return _found(
-        view, stand=stand, on=runs & ~(doubts & (span.day == NEVER)), doubts=doubts,
+        rule, view, stand=stand, on=runs & ~(doubts & (span.day == NEVER)), doubts=doubts,
         flagged=verdicts.flagged,
     )  # fmt: skip
 
@@ -198,14 +198,16 @@ def _was_over(rule: TimeLimit, stand: _Stand, *, by: Days) -> Flags:
 # What is shown ----------------------------------------------------------------------------
 
 
-def _found(view: View, *, stand: _Stand, on: Flags, doubts: Flags, flagged: Flags) -> Found | None:
+def _found(
+    rule: TimeLimit, view: View, *, stand: _Stand, on: Flags, doubts: Flags, flagged: Flags
+) -> Found | None:
     if not on.any():
         return None
     span, judgement = stand.span, stand.judgement
     settled = SETTLED[judgement.status]
     status = np.where(doubts & ~settled, CODE[Status.UNDECIDED], judgement.status)
     due = Dates(span.day, span.at)
-    readings = _several(stand.spans)
+    readings = _several(rule, stand.spans)
     alone = ~has_one(readings, view.size) & (doubts | flagged)
     shown = on & ~settled
     candidates = [one.where(shown) for one in readings]
@@ -223,15 +225,24 @@ def _found(view: View, *, stand: _Stand, on: Flags, doubts: Flags, flagged: Flag
     return found if on.all() else found.of(on)
 
 
-def _several(spans: Sequence[Span]) -> list[Dates]:
+def _told(span: Span, keys: Sequence[str]) -> Codes | None:
+    """By which reading a date is told, and whether it is counted from what is still to come."""
+    if not span.labelled or span.key not in keys:
+        return None
+    told = np.full(span.day.size, 2 * keys.index(span.key), dtype=np.int16)
+    return told if span.start.expected is None else told + span.start.expected
+
+
+def _several(rule: TimeLimit, spans: Sequence[Span]) -> list[Dates]:
     """The dates of the readings, each once, where there are several."""
+    keys = ["", *(one.key for one in rule.reading.readings)] if rule.reading else []
     found: list[Dates] = []
     for span in spans:
         other = span.other
         open_ends = None if other is None else span.on & (other != NEVER) & (span.day != NEVER)
         shown = span.on if span.labelled else open_ends
         if shown is not None and shown.any():
-            found.append(Dates(span.day, span.at).where(shown))
+            found.append(Dates(span.day, span.at, _told(span, keys)).where(shown))
         if other is not None and open_ends is not None and open_ends.any():
             found.append(Dates(other, no_hours(other.size)).where(open_ends))
     found = distinct(found)

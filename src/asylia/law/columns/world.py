@@ -78,13 +78,6 @@ class World:
         if rows.size:
             self.fallen.setdefault(why, flags(self.cases.size))[rows] = True
 
-    def has_fallen(self) -> Flags:
-        """The cases that are left to the clock."""
-        found = flags(self.cases.size)
-        for one in self.fallen.values():
-            found |= one
-        return found
-
     def note_end(self, place: int, rows: Rows, *, until: Until) -> None:
         """Keep the end of a limit for the conditions of others."""
         kept = self.ends.get(place)
