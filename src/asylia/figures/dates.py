@@ -10,6 +10,7 @@ import polars as pl
 
 from asylia.figures import reading, writing
 from asylia.figures.reading import CASE, STATE, BadTable, Fault
+from asylia.law.clock.book import every_rule
 from asylia.law.columns import DATES, due_dates
 from asylia.law.facts import Settings
 
@@ -109,10 +110,18 @@ def dates_of(
         refused.extend((done + row + 1, why) for row, why in found.refused.iter_rows())
         named = part.select(CASE, STATE).cast(pl.String).with_row_index("row")
         done += part.height
-        dates = found.dates.join(named, on="row", how="left", maintain_order="left")
+        dates = _in_order(found.dates).join(named, on="row", how="left", maintain_order="left")
         yield dates.select(DUE.names()), part.height, found.reasons()
     if refused:
         raise BadTable(cases.name, list(_without_answer(refused)))
+
+
+def _in_order(dates: pl.DataFrame) -> pl.DataFrame:
+    """The lines of each case in the order of the law book, as the clock of single cases says."""
+    places = {rule.id: place for place, rule in enumerate(every_rule())}
+    limit = pl.col("limit").cast(pl.String)
+    place = limit.replace_strict(places, return_dtype=pl.UInt32)
+    return dates.sort("row", place, maintain_order=True)
 
 
 def _without_answer(refused: list[tuple[int, str]]) -> Iterator[Fault]:
