@@ -1,5 +1,6 @@
 """A table with faults is refused with its columns and rows, before anything is written."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -150,6 +151,14 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert faults(tmp_path / "none.parquet") == [
         "the whole file: there is no such file. Check the name."
     ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_refused(save: Save) -> None:
+    path = save()
+    path.chmod(0)
+
+    assert faults(path) == ["the whole file: it may not be read. Let whoever runs this read it."]
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
