@@ -158,6 +158,7 @@ def test_the_moved_dates_are_written(made: Path, tmp_path: Path) -> None:
     [
         (Change(lengths={"apr-nothing": days(3)}), "there is no limit 'apr-nothing'"),
         (Change(extended={"apr-nothing": 0.5}), "there is no limit 'apr-nothing'"),
+        (Change(extended={"apr-lodge-21d": 0.5}), "anybody extend the limit apr-lodge-21d"),
         (Change(lengths={"rcd-material-conditions": days(3)}), "has no length of its own"),
     ],
 )

@@ -11,6 +11,7 @@ from asylia.figures import reading, writing
 from asylia.figures.dates import Told, in_silence
 from asylia.figures.reading import CASE, STATE
 from asylia.law.clock.book import every_rule, rules_of
+from asylia.law.clock.extensible import extensible
 from asylia.law.columns import DATES, due_dates
 from asylia.law.facts import Settings
 from asylia.law.holidays import calendar_of
@@ -92,12 +93,15 @@ def checked(change: Change) -> Change:
     """The change, if everything that it names exists.
 
     Raises:
-        CannotChange: It names a limit that does not exist or has no one length.
+        CannotChange: It names a limit that does not exist, has no one length or cannot be extended.
     """
     rules = {rule.id: rule for rule in every_rule()}
     for limit in (*change.lengths, *change.extended):
         if limit not in rules:
             raise CannotChange(f"there is no limit {limit[:60]!r}; asylia law list names them")
+    for limit in change.extended:
+        if limit not in extensible(every_rule()):
+            raise CannotChange(f"the law does not let anybody extend the limit {limit}")
     for limit in change.lengths:
         if rules[limit].lasts is None and not rules[limit].national:
             raise CannotChange(f"the limit {limit} has no length of its own that could be changed")

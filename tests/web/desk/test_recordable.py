@@ -6,11 +6,12 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from asylia.law.acts import RULES
+from asylia.law.clock.book import every_rule
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES
+from asylia.law.clock.extensible import extensible
 from asylia.law.facts.attributes import WORDS
 from asylia.law.limits import Attribute, Extended, Happens
 from asylia.law.terms import DERIVED_ONLY, UNCERTAIN, Event
-from asylia.web.cases.extensions import extensible
 from asylia.web.cases.sheets import BoxKind
 from asylia.web.desk.acts import sheet_of
 
@@ -78,7 +79,7 @@ def test_attribute_that_a_rule_reads_is_a_box_that_can_say_it(
         BoxKind.CODE: {*dict(box.choices)},
     }
     if box.kind is BoxKind.LIMIT:
-        assert set(values) <= extensible()
+        assert set(values) <= extensible(every_rule())
     elif box.kind in said and event is not Event.TIME_LIMIT_EXTENDED:
         assert set(values) - SUPPOSED <= said[box.kind]
     elif event is Event.TIME_LIMIT_EXTENDED and values:

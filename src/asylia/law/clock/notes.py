@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from asylia.law.clock.extensible import extensible
 from asylia.law.clock.timeline import Occurrence, Question, not_after
 from asylia.law.clock.world import World
 from asylia.law.facts import Happening, History
 from asylia.law.holidays import Calendar
-from asylia.law.limits import AllOf, AnyOf, Attribute, Condition, Extended, Not, TimeLimit
+from asylia.law.limits import TimeLimit
 from asylia.law.sentences import sentence
 from asylia.law.terms import ALSO_FIRST, NOT_BEFORE, Event
 
@@ -142,7 +143,7 @@ def _of_extension(world: World, one: Occurrence, *, rules: Sequence[TimeLimit]) 
             id=one.id,
             limit=repr(limit),
         )
-    if limit not in {extended for rule in rules for extended in _extended(rule)}:
+    if limit not in extensible(tuple(rules)):
         return sentence(
             "entry %(id)s extends %(limit)s, which the law does not let anybody extend: it "
             "has no effect",
@@ -164,21 +165,3 @@ def _of_extension(world: World, one: Occurrence, *, rules: Sequence[TimeLimit]) 
             end=max(ends),
         )
     return ""
-
-
-def _extended(rule: TimeLimit) -> Iterator[str]:
-    overtaken = (each.by for each in rule.overtaken_by)
-    for condition in (*rule.applies_if, *overtaken, *(each.when for each in rule.extended_by)):
-        yield from _limits_in(condition)
-
-
-def _limits_in(condition: Condition) -> Iterator[str]:
-    if isinstance(condition, Extended):
-        yield condition.limit
-    elif isinstance(condition, Attribute) and condition.event is Event.TIME_LIMIT_EXTENDED:
-        yield from map(str, condition.values)
-    elif isinstance(condition, AllOf | AnyOf):
-        for part in condition.parts:
-            yield from _limits_in(part)
-    elif isinstance(condition, Not):
-        yield from _limits_in(condition.part)

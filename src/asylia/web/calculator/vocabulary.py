@@ -8,8 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from asylia.law.clock.book import every_rule
+from asylia.law.clock.extensible import extensible
 from asylia.law.holidays import ASSOCIATED, STATES
-from asylia.law.limits import Attribute, Extended, Happens
+from asylia.law.limits import Attribute, Happens
 from asylia.law.terms import DERIVED_ONLY, FORESEEN, Event
 from asylia.web.base.citations import cite_words
 from asylia.web.base.names import countries_now
@@ -197,7 +198,7 @@ def read_by(part: object) -> Iterator[tuple[Event, str, object]]:
 
 def _question(event: Event, key: str) -> Question:
     if key == "limit":
-        return Question(key=key, label=KEYS[key][0], choices=tuple(extensible().items()))
+        return Question(key=key, label=KEYS[key][0], choices=tuple(limits_to_extend().items()))
     if key == "state":
         return Question(key=key, label=KEYS[key][0], choices=tuple(taking_part()))
     label, choices = (
@@ -215,29 +216,13 @@ def _by_their_names(key: str, values: tuple[object, ...]) -> tuple[str, Choices]
     return key.replace("_", " ").capitalize(), YES_NO if is_truth else words_of_it
 
 
-def extensible() -> dict[str, str]:
+def limits_to_extend() -> dict[str, str]:
     """The limits that somebody may extend: id and what it is called."""
     return {
         rule.id: f"{cite_words(rule.cites)}: {gettext(rule.title)}"
         for rule in every_rule()
-        if rule.id in _that_may_be_extended()
+        if rule.id in extensible(every_rule())
     }
-
-
-@cache
-def _that_may_be_extended() -> frozenset[str]:
-    return frozenset(found for rule in every_rule() for found in _extended(rule))
-
-
-def _extended(part: object) -> Iterator[str]:
-    if isinstance(part, Extended):
-        yield part.limit
-    elif isinstance(part, Attribute) and part.event is Event.TIME_LIMIT_EXTENDED:
-        yield from map(str, part.values if part.key == "limit" else ())
-    elif isinstance(part, tuple):
-        yield from (found for one in part for found in _extended(one))
-    elif is_dataclass(part):
-        yield from (found for one in fields(part) for found in _extended(getattr(part, one.name)))
 
 
 def _by_words(one: tuple[str, str]) -> str:
