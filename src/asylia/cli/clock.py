@@ -9,6 +9,7 @@ from datetime import date
 from typing import NoReturn
 
 from asylia.cli.actions import today
+from asylia.cli.printing import print_out
 from asylia.law.clock import Answer, reckoned
 from asylia.law.clock.timeline import Question
 from asylia.law.facts import (
@@ -47,10 +48,10 @@ def main(words: Sequence[str]) -> int:
     except HistoryError as error:
         return _refuse(error, as_json="--json" in words)
     if asked.json:
-        return _print(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+        return print_out(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
     from asylia.cli.table import page
 
-    return _print(page(found, history, explain=asked.explain, width=_width()))
+    return print_out(page(found, history, explain=asked.explain, width=_width()))
 
 
 def _of_plain_width(prog: str) -> argparse.HelpFormatter:
@@ -163,14 +164,3 @@ def _refuse(error: HistoryError, *, as_json: bool) -> int:
     else:
         sys.stderr.write(f"asylia clock: {error}\n")
     return 2
-
-
-def _print(text: str) -> int:
-    """Write text, whatever the terminal can show, and be quiet if nobody reads on."""
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from typing import NoReturn
 
 from asylia.cli.law import pages
+from asylia.cli.printing import print_out
 from asylia.law.book import Book, Entry, NoSuchLimit, law_book
 from asylia.law.book.changes import change_of
 from asylia.law.book.roles import Part
@@ -67,7 +67,7 @@ def main(words: Sequence[str]) -> int:
         found = ANSWERS[asked.word](asked, law_book())
     except (Unusable, NoSuchLimit) as error:
         return _refuse(error, as_json="--json" in words)
-    return _print(
+    return print_out(
         json.dumps(found.data, indent=2, ensure_ascii=False) if asked.json else found.text
     )
 
@@ -242,14 +242,3 @@ def _refuse(error: Unusable | NoSuchLimit, *, as_json: bool) -> int:
     else:
         sys.stderr.write(f"asylia law: {what}. {mend}\n")
     return 2
-
-
-def _print(text: str) -> int:
-    """Write text, whatever the terminal can show, and be quiet if nobody reads on."""
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
