@@ -20,8 +20,6 @@ OUTCOMES = (
     "upheld",
     "remitted",
 )
-"""States that are not Member States and take part in the rules on responsibility and Eurodac."""
-
 CATEGORIES = (
     "applicant",
     "irregular_crossing",
