@@ -39,6 +39,13 @@ def keeper_of(place: Place) -> int:
     return keeper
 
 
+def kill_keeper(place: Place) -> None:
+    """Kill it and wait until it is gone: a process that is dying still holds its lock."""
+    keeper = keeper_of(place)
+    os.kill(keeper, signal.SIGKILL)
+    assert wait_until(lambda: keeper not in processes_in(place.home), seconds=20)
+
+
 def test_new_cluster_has_checksums_utf8_peer_authentication_and_no_network(attach: Attach) -> None:
     place = attach().place
 
@@ -192,7 +199,7 @@ def test_killed_keeper_and_server_are_replaced_at_the_next_start(attach: Attach)
     server = postmaster_of(place.data)
     assert server is not None
 
-    os.kill(keeper_of(place), signal.SIGKILL)
+    kill_keeper(place)
     os.kill(server, signal.SIGKILL)
     attach()
 
@@ -203,7 +210,7 @@ def test_killed_keeper_and_server_are_replaced_at_the_next_start(attach: Attach)
 def test_server_whose_keeper_was_killed_gets_a_new_one_and_still_stops(attach: Attach) -> None:
     first = attach()
     write(first.place, 7)
-    os.kill(keeper_of(first.place), signal.SIGKILL)
+    kill_keeper(first.place)
 
     second = attach()
     assert ask(second.place, "select number from kept") == 7
