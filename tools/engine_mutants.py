@@ -225,7 +225,7 @@ def _live_functions() -> dict[tuple[str, str], list[FunctionType]]:
     return found
 
 
-def _caches(of: str) -> list[_lru_cache_wrapper[object]]:
+def _caches(of: str) -> "list[_lru_cache_wrapper[object]]":
     return [
         each
         for each in gc.get_objects()
