@@ -1,7 +1,8 @@
 """``python -m tools.same_meaning [--cases N]``: whether the two engines give one answer.
 
 Cases of the large caseload, two of three of them disturbed (``samples/disturbed.py``), are asked
-about on several days, in parts, by as many processes as there are cores.
+about on several days, in parts, by as many processes as there are cores. Columns take the rules up
+once for each State that they meet, so a part is large and its cases are compared State by State.
 """
 
 import argparse
@@ -29,7 +30,10 @@ DAYS = (
     date(2025, 12, 24),
 )
 """One part is asked about on one of them, the next on the next."""
-PART = 1_000
+PART = 20_000
+LEAST_PARTS = 2 * len(DAYS)
+AT_ONCE = 4_000
+"""So many cases are compared at once: enough to be quick, few enough to stay in memory."""
 SHOWN = 20
 SAY_EVERY_SECONDS = 5
 
@@ -48,19 +52,26 @@ class Total:
         self.differ += len(one.differences)
 
 
-def one_part(number: int, of: int, cases: int) -> tuple[date, Agreement]:
+Found = tuple[date, list[Agreement]]
+"""The day on which a part was asked about, and what was found, some cases at a time."""
+
+
+def one_part(number: int, of: int, cases: int) -> Found:
     """Compare every ``of``-th case from this number on."""
     as_of = DAYS[number % len(DAYS)]
     part = Part(first=number, of=of)
-    histories = disturbed_histories(cases=cases, until=UNTIL, part=part)
-    return as_of, compare(histories, as_of=as_of)
+    told = disturbed_histories(cases=cases, until=UNTIL, part=part)
+    by_state = sorted(told, key=lambda one: one.member_state)
+    firsts = range(0, len(by_state), AT_ONCE)
+    return as_of, [compare(by_state[first : first + AT_ONCE], as_of=as_of) for first in firsts]
 
 
-def parts(cases: int, processes: int) -> Iterator[tuple[date, Agreement]]:
+def parts(cases: int, processes: int) -> Iterator[Found]:
     """Each part in its turn; only a few are under way, so that memory does not grow."""
-    of = max(1, -(-cases // PART))
+    of = max(LEAST_PARTS, -(-cases // PART))
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the processes share the cores already
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[tuple[date, Agreement]]] = deque()
+        waiting: deque[Future[Found]] = deque()
         for number in range(of):
             waiting.append(pool.submit(one_part, number, of, cases))
             if len(waiting) > 2 * processes:
@@ -84,10 +95,12 @@ def main(words: list[str]) -> int:
     asked = parser.parse_args(words)
     total, began, said, shown = Total(), time.monotonic(), time.monotonic(), 0
     for as_of, found in parts(asked.cases, asked.processes):
-        total.add(found)
-        for one in found.differences[: SHOWN - shown]:
+        for one in found:
+            total.add(one)
+        differences = [each for one in found for each in one.differences]
+        for difference in differences[: SHOWN - shown]:
             shown += 1
-            show(as_of, one)
+            show(as_of, difference)
         if time.monotonic() - said > SAY_EVERY_SECONDS:
             said = time.monotonic()
             pace = total.cases / (said - began)
