@@ -5,8 +5,9 @@ from datetime import date
 from asylia.figures.agreement import Difference, Line, compare, differences
 from tests.figures.conftest import NOVEMBER, history
 
-ONE: Line = ("apr-register-5d", None, "met", date(2026, 8, 17), date(2026, 8, 11), ())
-OTHER: Line = ("apr-lodge-21d", None, "running", date(2026, 9, 1), None, ())
+SUNDAY, MONDAY, TUESDAY = date(2026, 8, 16), date(2026, 8, 17), date(2026, 8, 11)
+ONE: Line = ("apr-register-5d", None, "met", MONDAY, TUESDAY, (), TUESDAY, SUNDAY)
+OTHER: Line = ("apr-lodge-21d", None, "running", MONDAY, None, (), TUESDAY, SUNDAY)
 
 
 def test_the_order_of_the_limits_carries_no_meaning() -> None:

@@ -1,6 +1,6 @@
 """Whether the two engines give one answer: the clock of single cases, and that over columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,11 +11,22 @@ from asylia.law.clock.answer import DueDate, Moment
 from asylia.law.clock.timeline import Question
 from asylia.law.columns import due_dates
 from asylia.law.facts import History, Settings
-from asylia.law.holidays import OutsideSpan
+from asylia.law.holidays import OutsideSpan, calendar_of
 
-Line = tuple[str, str | None, str, Moment | None, Moment | None, tuple[Moment, ...]]
-"""A limit, the other State, its status, its end, when it was met, and the dates of its readings."""
-REFUSED: list[Line] = [("no answer", None, "", None, None, ())]
+Line = tuple[
+    str,
+    str | None,
+    str,
+    Moment | None,
+    Moment | None,
+    tuple[Moment, ...],
+    date | None,
+    date | None,
+]
+"""A limit, the other State, its status, its end, when it was met, and the dates of its readings;
+the day on which it starts, and that on which it ends before any shift."""
+REFUSED: list[Line] = [("no answer", None, "", None, None, (), None, None)]
+CHANGES = "the day on which time alone changes the answer"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +73,20 @@ def compare(
     """
     cases = tuple(histories)
     settings = settings or Settings()
-    found = due_dates(frame_of(cases, known_on=as_of), as_of=as_of, settings=settings)
+    frame = frame_of(cases, known_on=as_of)
+    found = due_dates(frame, as_of=as_of, settings=settings, to_store=True)
     by_row: list[list[Line]] = [[] for _ in cases]
     for row, *line in found.dates.iter_rows():
         by_row[row].append(_of_columns(line))
+    for row, day in found.changes.iter_rows():
+        by_row[row].append(_changing(day))
     for row in found.refused["row"]:
         by_row[row] = REFUSED
     question = Question(as_of=as_of, known_on=as_of)
     expected = [_by_the_clock(one, question, settings=settings) for one in cases]
     return Agreement(
         cases=len(cases),
-        dates=sum(map(len, expected)),
+        dates=sum(line[0] != CHANGES for lines in expected for line in lines),
         fallen=found.fallen.height,
         differences=tuple(differences(cases, expected, found=by_row)),
     )
@@ -102,19 +116,29 @@ def _by_the_clock(history: History, question: Question, *, settings: Settings) -
         answer = reckoned(history, question, settings=settings, explain=False)
     except OutsideSpan:
         return REFUSED
-    return [_of_clock(one) for one in answer.limits]
+    local_day = calendar_of(history.member_state).local_day
+    lines = [_of_clock(one, local_day) for one in answer.limits]
+    again = answer.recompute_on
+    return lines if again is None else [*lines, _changing(again)]
 
 
-def _of_clock(one: DueDate) -> Line:
+def _changing(day: date) -> Line:
+    """When time alone changes the answer, told as a line."""
+    return CHANGES, None, "", day, None, (), None, None
+
+
+def _of_clock(one: DueDate, local_day: Callable[[Moment], date]) -> Line:
     met = one.met if isinstance(one.met, datetime) else one.met_on
     dates: set[Moment] = {_at_utc(candidate.due) for candidate in one.candidates}
-    return one.id, one.state, one.status.value, _utc(one.due), _utc(met), _sorted(dates)
+    ends = _utc(one.due), _utc(met), _sorted(dates)
+    nominal = one.nominal_end and local_day(one.nominal_end)
+    return one.id, one.state, one.status.value, *ends, one.starts_on, nominal
 
 
 def _of_columns(line: Sequence[Any]) -> Line:
-    limit, state, status, due_on, due_at, met_on, met_at, on, at = line
+    limit, state, status, due_on, due_at, met_on, met_at, on, at, starts, nominal = line
     dates = _sorted((*(on or ()), *(at or ())))
-    return limit, state, status, due_at or due_on, met_at or met_on, dates
+    return limit, state, status, due_at or due_on, met_at or met_on, dates, starts, nominal
 
 
 def _sorted(dates: Iterable[Moment]) -> tuple[Moment, ...]:

@@ -3,20 +3,24 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
 
 from asylia.figures.frames import frame_of
 from asylia.law.clock import reckoned
-from asylia.law.clock.answer import DueDate, Moment
+from asylia.law.clock.answer import Answer, DueDate, Moment
 from asylia.law.clock.timeline import Question
-from asylia.law.columns import Columns, due_dates
+from asylia.law.columns import DATES, Columns, due_dates
 from asylia.law.facts import History, Settings, read_history
+from asylia.law.holidays import calendar_of
 from asylia.law.limits import TimeLimit
 
-Line = tuple[str, str | None, str, Moment | None, Moment | None, tuple[Moment, ...]]
-"""A limit, the other State, its status, its end, when it was met, and the candidates."""
+Line = tuple[Any, ...]
+"""A limit, the other State, its status, its end, when it was met, the candidates, its start and its
+end before any shift; and one more line for the day on which time alone changes the answer."""
+ORDER = pl.struct("row", pl.col("limit", "state").cast(pl.String))
 NOBODY = {"unaccompanied_minor": False}
 
 
@@ -50,18 +54,27 @@ def both(
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     question = Question(as_of=day, known_on=known_on or day)
     settings = settings or Settings()
-    clock = [
-        [
-            _of_clock(one)
-            for one in reckoned(
-                history, question, settings=settings, explain=False, rules=rules
-            ).limits
-        ]
+    answers = [
+        reckoned(history, question, settings=settings, explain=False, rules=rules)
         for history in histories
     ]
+    clock = [
+        [*(_of_clock(one, history.member_state) for one in answer.limits), *_change_in(answer)]
+        for history, answer in zip(histories, answers, strict=True)
+    ]
     frame = frame_of(histories, known_on=question.known_on)
-    found = due_dates(frame, as_of=day, known_on=question.known_on, settings=settings, rules=rules)
+    ask = partial(
+        due_dates, frame, as_of=day, known_on=question.known_on, settings=settings, rules=rules
+    )
+    found = ask(to_store=True)
+    without = ask()
+    assert without.dates.sort(ORDER).equals(found.dates.select(DATES.names()).sort(ORDER))
+    assert without.changes.height == 0
     return clock, lines_of(found, len(histories)), found
+
+
+def _change_in(answer: Answer) -> list[Line]:
+    return [] if answer.recompute_on is None else [("", answer.recompute_on)]
 
 
 def lines_of(found: Columns, rows: int) -> list[list[Line]]:
@@ -78,9 +91,14 @@ def lines_of(found: Columns, rows: int) -> list[list[Line]]:
         met_at,
         on,
         at,
+        starts,
+        nominal,
     ) in found.dates.iter_rows():
         dates = (*(on or ()), *(at or ()))
-        lines[row].append((limit, state, status, due_at or due_on, met_at or met_on, dates))
+        ends = due_at or due_on, met_at or met_on
+        lines[row].append((limit, state, status, *ends, dates, starts, nominal))
+    for row, day in found.changes.iter_rows():
+        lines[row].append(("", day))
     return [sorted(each, key=repr) for each in lines]
 
 
@@ -107,7 +125,7 @@ def agree_in_columns(*histories: History, as_of: str, **more: Any) -> pl.DataFra
     return found.dates
 
 
-def _of_clock(one: DueDate) -> Line:
+def _of_clock(one: DueDate, state: str) -> Line:
     dates = {_utc(candidate.due) for candidate in one.candidates}
     days = sorted(day for day in dates if not isinstance(day, datetime))
     moments = sorted(at for at in dates if isinstance(at, datetime))
@@ -119,6 +137,8 @@ def _of_clock(one: DueDate) -> Line:
         one.due if one.due is None else _utc(one.due),
         met if met is None else _utc(met),
         (*days, *moments),
+        one.starts_on,
+        one.nominal_end and calendar_of(state).local_day(one.nominal_end),
     )
 
 

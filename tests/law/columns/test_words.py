@@ -312,6 +312,7 @@ PRISON = (
     case(LODGED, (IN, "2026-07-10"), (OUT, "2026-07-20"), (IN, "2026-07-22"), (OUT, "2026-07-24")),
     case(LODGED, (IN, "2026-07-10"), (OUT, "2026-07-20"), (IN, "2026-07-22")),
     case(LODGED, (IN, "2027-07-10"), (OUT, "2027-07-20")),
+    case(LODGED, ("interview_held", "2026-07-03"), (IN, "2026-07-04"), (OUT, "2026-07-08")),
     case(
         ("application_lodged", "2026-07-01T10:00:00+03:00"), (IN, "2026-07-02"), (OUT, "2026-07-03")
     ),
@@ -335,6 +336,7 @@ def test_a_period_stands_still_as_it_does_for_the_clock(
     rules = [
         rule(lasts=lasts, pauses=pauses),
         rule(id="dublin", lasts=lasts, pauses=pauses, counted_by=DUBLIN_III_42),
+        rule(id="limb", lasts=lasts, pauses=pauses, limbs=(LIMB,)),
         rule(id="asks", applies_if=(WithinLimit((Event.IMPRISONMENT_ENDED,), "test", "in time"),)),
     ]
 

@@ -36,7 +36,7 @@ import polars as pl
 
 from asylia.law.clock.timeline import Question
 from asylia.law.columns.answering import Answering
-from asylia.law.columns.answers import DATES, FALLEN, REFUSED, Columns
+from asylia.law.columns.answers import CHANGES, DATES, FALLEN, REFUSED, STORED, Columns
 from asylia.law.columns.arrays import Rows
 from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.fallback import ByTheClock
@@ -44,7 +44,16 @@ from asylia.law.columns.shape import STATE, BadFrame, shape_of
 from asylia.law.facts import Settings
 from asylia.law.limits import TimeLimit
 
-__all__ = ["DATES", "FALLEN", "REFUSED", "BadFrame", "Columns", "due_dates"]
+__all__ = [
+    "CHANGES",
+    "DATES",
+    "FALLEN",
+    "REFUSED",
+    "STORED",
+    "BadFrame",
+    "Columns",
+    "due_dates",
+]
 
 
 def due_dates(
@@ -54,6 +63,7 @@ def due_dates(
     known_on: date | None = None,
     settings: Settings | None = None,
     rules: Sequence[TimeLimit] | None = None,
+    to_store: bool = False,
 ) -> Columns:
     """Every limit of many cases on a day.
 
@@ -64,6 +74,8 @@ def due_dates(
         settings: What national law sets and which readings were chosen.
         rules: The limits, each after those that its conditions name; None: the law book of the
             State of each row.
+        to_store: Whether the dates also have ``starts_on`` and ``nominal_end``, and the answer
+            the day on which time alone changes it; takes a little longer.
 
     Returns:
         The same limits, statuses and dates as ``asylia.law.clock.answer`` gives case by case.
@@ -77,15 +89,16 @@ def due_dates(
     _check_states(cases)
     question = Question(as_of=as_of, known_on=known_on or as_of)
     settings = settings or Settings()
-    answering = Answering(question, settings, rules, Calendars(settings))
+    answering = Answering(question, settings, rules, Calendars(settings), to_store)
     parts = list(_parts(cases))
     with ThreadPoolExecutor(PROCESSORS) as pool:
         answers = list(pool.map(lambda part: answering.answer(cases, part, shape=shape), parts))
     fallen = pl.concat([one.fallen for one in answers]) if answers else pl.DataFrame(schema=FALLEN)
-    clock = ByTheClock(question, settings, rules)
-    by_clock, refused = clock.answer(cases, fallen["row"].to_list(), shape=shape)
-    dates = pl.concat([*(one.dates for one in answers), by_clock])
-    return Columns(dates, fallen, refused, cases.height)
+    clock = ByTheClock(question, settings, rules, to_store)
+    answered = clock.answer(cases, fallen["row"].to_list(), shape=shape)
+    dates = pl.concat([*(one.dates for one in answers), answered.dates])
+    changes = pl.concat([*(one.changes for one in answers), answered.changes])
+    return Columns(dates, fallen, answered.refused, cases.height, changes)
 
 
 PROCESSORS = 2

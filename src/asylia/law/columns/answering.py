@@ -11,8 +11,8 @@ from asylia.law.clock.supposing import MIXED, OLD
 from asylia.law.clock.timeline import Question
 from asylia.law.clock.transition import chooses_law
 from asylia.law.clock.world import RESPONSIBILITY
-from asylia.law.columns.answers import DATES, FALLEN
-from asylia.law.columns.arrays import Flags, Rows, flags
+from asylia.law.columns.answers import CHANGES, DATES, FALLEN, STORED
+from asylia.law.columns.arrays import NEVER, Days, Flags, Rows, flags, never
 from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.doubts import doubts
 from asylia.law.columns.found import Found, joined
@@ -45,6 +45,7 @@ class Part:
 
     dates: pl.DataFrame
     fallen: pl.DataFrame
+    changes: pl.DataFrame
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -56,12 +57,14 @@ class _Reckoned:
         fallen: Why cases are left to the clock.
         law_is_open: Where something would follow that turns on which law governs.
         accepts: Where silence accepted a take charge request, in one world at least.
+        changes: The first day on which time alone changes the answer.
     """
 
     found: dict[int, Found]
     fallen: Reasons
     law_is_open: Flags
     accepts: Flags
+    changes: Days
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -73,12 +76,14 @@ class Answering:
         settings: What national law sets and which readings were chosen.
         rules: The limits; None: the law book of the State.
         calendars: The calendars, kept from one part of a frame to the next.
+        to_store: Whether the lines have what is stored of them.
     """
 
     question: Question
     settings: Settings
     rules: Sequence[TimeLimit] | None
     calendars: Calendars
+    to_store: bool = False
 
     def answer(self, cases: pl.DataFrame, of: tuple[str, Rows], *, shape: Shape) -> Part:
         """The dates of some cases of one State, and which of them are left to the clock.
@@ -93,18 +98,25 @@ class Answering:
         try:
             zone = self.calendars.home(state).zone_name
         except UnknownState:
-            return Part(
-                pl.DataFrame(schema=DATES), _fallen({UNKNOWN: flags(rows.size, value=True)}, rows)
-            )
+            return self._none(rows, UNKNOWN)
         if chooses_law(self.settings):
-            every = flags(rows.size, value=True)
-            return Part(pl.DataFrame(schema=DATES), _fallen({CHOSEN_LAW: every}, rows))
-        dates, reasons = self._answered(part, rows, shape=shape, of=(state, zone))
-        return Part(dates, _fallen(reasons, rows))
+            return self._none(rows, CHOSEN_LAW)
+        dates, changes, reasons = self._answered(part, rows, shape=shape, of=(state, zone))
+        fallen = _fallen(reasons, rows)
+        kept = ~_any(reasons, rows.size) & (changes != NEVER)
+        return Part(dates, fallen, _changes(rows[kept], changes[kept]))
+
+    def _none(self, rows: Rows, why: str) -> Part:
+        """All cases are left to the clock."""
+        fallen = _fallen({why: flags(rows.size, value=True)}, rows)
+        return Part(self._no_dates(), fallen, pl.DataFrame(schema=CHANGES))
+
+    def _no_dates(self) -> pl.DataFrame:
+        return pl.DataFrame(schema=STORED if self.to_store else DATES)
 
     def _answered(
         self, part: pl.DataFrame, rows: Rows, *, shape: Shape, of: tuple[str, str]
-    ) -> tuple[pl.DataFrame, Reasons]:
+    ) -> tuple[pl.DataFrame, Days, Reasons]:
         state, zone = of
         competent = {**competent_to_register(state), **self.settings.competent.get(state, {})}
         loaded = load(
@@ -114,26 +126,30 @@ class Answering:
         if loaded.outside.any():
             reasons[OUTSIDE] = loaded.outside
         kept = np.flatnonzero(~_any(reasons, part.height))
+        changes = never(part.height)
         if not kept.size:
-            return pl.DataFrame(schema=DATES), reasons
+            return self._no_dates(), changes, reasons
         rules = rules_of(state) if self.rules is None else tuple(self.rules)
         dates = []
         for some, worlds in _worlds(loaded, kept, zone=zone):
-            found, fallen = self._found(worlds, rules)
+            found, fallen, changes[some] = self._found(worlds, rules)
             gone = _any(fallen, some.size)
             _add(reasons, fallen, rows=some, size=part.height)
             left = {place: one.without(gone) for place, one in found.items()}
-            dates.append(written(left, rules, cases=worlds.cases, rows=rows[some]))
-        return pl.concat(dates), reasons
+            lines = written(
+                left, rules, cases=worlds.cases, rows=rows[some], to_store=self.to_store
+            )
+            dates.append(lines)
+        return pl.concat(dates), changes, reasons
 
     def _found(
         self, worlds: Worlds, rules: tuple[TimeLimit, ...]
-    ) -> tuple[dict[int, Found], Reasons]:
+    ) -> tuple[dict[int, Found], Reasons, Days]:
         own, size = self._reckoned(worlds, rules, supposed=""), worlds.cases.size
-        reasons, found = own.fallen, own.found
+        reasons, found, changes = own.fallen, own.found, own.changes
         rows = np.flatnonzero(own.law_is_open & ~_any(reasons, size))
         if not rows.size:
-            return with_twins(found, rules, size=size), reasons
+            return with_twins(found, rules, size=size), reasons, changes
         some = worlds.of(rows)
         either = {law: self._reckoned(some, rules, supposed=law) for law in RESPONSIBILITY}
         silent = np.flatnonzero(either[OLD].accepts)
@@ -141,15 +157,17 @@ class Answering:
         _add(reasons, {SILENCE: flags(several.size, value=True)}, rows=rows[several], size=size)
         for one in either.values():
             _add(reasons, one.fallen, rows=rows, size=size)
+            changes[rows] = np.minimum(changes[rows], one.changes)
         of_law = {law: one.found for law, one in either.items()}
         found = _with_open_law(rules, found, of_law=of_law, rows=rows, size=size)
         found = with_twins(found, rules, size=size)
         if silent.size:
             mixed = self._reckoned(some.of(silent), rules, supposed=MIXED)
             _add(reasons, mixed.fallen, rows=rows[silent], size=size)
+            changes[rows[silent]] = np.minimum(changes[rows[silent]], mixed.changes)
             also = {place: one.counted(rows[silent]) for place, one in mixed.found.items()}
             found = with_mixed(found, also, rules=rules, size=size)
-        return found, reasons
+        return found, reasons, changes
 
     def _reckoned(
         self, worlds: Worlds, rules: tuple[TimeLimit, ...], *, supposed: str
@@ -163,6 +181,7 @@ class Answering:
             place=needs.place,
             asked=needs.asked,
             supposed=supposed,
+            to_store=self.to_store,
         )
         settling = Settling(world, needs)
         found = settling.settle()
@@ -171,6 +190,7 @@ class Answering:
             fallen={why: worlds.anywhere(which) for why, which in world.fallen.items()},
             law_is_open=worlds.anywhere(world.law_is_open),
             accepts=worlds.anywhere(settling.has_produced(Event.TAKE_CHARGE_ACCEPTED)),
+            changes=worlds.soonest(world.changes_on()),
         )
 
 
@@ -222,6 +242,11 @@ def _with_open_law(
     for number, one in composed(rules, own, of_law=of_law, size=rows.size).items():
         answer.setdefault(number, []).append(one.counted(rows))
     return {number: joined(parts) for number, parts in answer.items()}
+
+
+def _changes(rows: Rows, days: Days) -> pl.DataFrame:
+    columns = [pl.Series("row", rows, dtype=pl.UInt32()), pl.Series("recompute_on", days)]
+    return pl.DataFrame(columns).cast(CHANGES)
 
 
 def _fallen(reasons: Reasons, rows: Rows) -> pl.DataFrame:

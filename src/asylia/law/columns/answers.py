@@ -22,6 +22,9 @@ DATES = pl.Schema(
     ]
 )
 """The columns of the dates."""
+STORED = pl.Schema([*DATES.items(), ("starts_on", pl.Date()), ("nominal_end", pl.Date())])
+"""The columns of dates that are to be stored."""
+CHANGES = pl.Schema([("row", pl.UInt32()), ("recompute_on", pl.Date())])
 FALLEN = pl.Schema([("row", pl.UInt32()), ("why", pl.Categorical())])
 REFUSED = pl.Schema([("row", pl.UInt32()), ("why", pl.String())])
 
@@ -35,12 +38,15 @@ class Columns:
         fallen: The rows that were left to the clock for single cases, with the first reason.
         refused: The rows that have no answer, as in a year without holidays, with the reason.
         rows: How many cases there were.
+        changes: The first day on which time alone changes the answer, of the rows that have one,
+            if the answer was to be stored.
     """
 
     dates: pl.DataFrame
     fallen: pl.DataFrame
     refused: pl.DataFrame
     rows: int
+    changes: pl.DataFrame
 
     @property
     def share_fallen(self) -> float:

@@ -1,15 +1,19 @@
-"""What the law produces in each case when a limit passes."""
+"""What the law produces in each case when a limit passes, and when time changes the answer."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
 from asylia.law.clock.world import RESPONSIBILITY
-from asylia.law.columns.arrays import NEVER, UNKNOWN, Flags, Rows
+from asylia.law.columns.arrays import NEVER, UNKNOWN, Days, Flags, Rows, never
 from asylia.law.columns.governing import Governing
-from asylia.law.columns.judging import CODE, Judgement, is_past
+from asylia.law.columns.judging import CODE, SETTLED, Judgement, is_past
 from asylia.law.columns.spans import Span
 from asylia.law.columns.views import View
 from asylia.law.limits import TimeLimit
-from asylia.law.terms import Status
+from asylia.law.terms import Kind, Status
+
+ONE_DAY = np.int32(1)
 
 
 def watch(
@@ -57,3 +61,45 @@ def _note_open_law(
     rows = view.rows[unsure]
     verdicts = governing.verdicts(rule, rows, starts_on=span.start.day[unsure])
     view.world.law_is_open[rows[verdicts.applies == UNKNOWN]] = True
+
+
+# When time alone changes the answer ---------------------------------------------------------
+
+
+def note_changes(
+    rule: TimeLimit,
+    view: View,
+    *,
+    spans: Sequence[Span],
+    span: Span,
+    judgement: Judgement,
+    runs: Flags,
+) -> None:
+    """Note when time alone changes the answer, by the period to work to or under another reading.
+
+    Args:
+        rule: The limit.
+        view: The cases, seen from it.
+        spans: Its period under each reading.
+        span: The one to work to.
+        judgement: How it stands, doubts about facts and about the law left aside.
+        runs: Where it runs.
+    """  # fmt: skip
+    changes = never(view.size)
+    several = sum(each.on.astype(np.int8) for each in spans) > 1
+    is_open = runs & several & ~SETTLED[judgement.status]
+    if is_open.any():
+        for each in spans:
+            _note(changes, is_open & each.on, span=each, view=view)
+    missed = rule.if_missed
+    if rule.kind is not Kind.MAXIMUM or (missed and (missed.derives or missed.lapses)):
+        in_time = judgement.met.has & (judgement.status != CODE[Status.MET_LATE])
+        stopped = judgement.status == CODE[Status.STOPPED]
+        _note(changes, runs & ~in_time & ~stopped, span=span, view=view)
+    view.world.note_changes(view.world.place[rule.id], view.rows, on=changes)
+
+
+def _note(changes: Days, which: Flags, *, span: Span, view: View) -> None:
+    """The day after the last one, where that is still to come."""
+    coming = which & (span.day != NEVER) & ~is_past(span, view)
+    np.minimum(changes, np.where(coming, span.day + ONE_DAY, NEVER), out=changes)

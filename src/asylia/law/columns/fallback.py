@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 
 import polars as pl
 
-from asylia.law.clock import DueDate, reckoned
+from asylia.law.clock import Answer, DueDate, reckoned
 from asylia.law.clock.timeline import Question
-from asylia.law.columns.answers import DATES, REFUSED
+from asylia.law.columns.answers import CHANGES, DATES, REFUSED, STORED
 from asylia.law.columns.shape import CASE, STATE, Shape, Slot
 from asylia.law.facts import Happening, History, Person, Settings
-from asylia.law.holidays import OutsideSpan, UnknownState
+from asylia.law.holidays import OutsideSpan, UnknownState, calendar_of
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event
 
@@ -69,30 +69,58 @@ class ByTheClock:
         question: The day of the question and of knowledge.
         settings: What national law sets and which readings were chosen.
         rules: The limits; None: the law book of the State of each row.
+        to_store: Whether the lines have what is stored of them.
     """
 
     question: Question
     settings: Settings
     rules: Sequence[TimeLimit] | None = None
+    to_store: bool = False
 
-    def answer(
-        self, cases: pl.DataFrame, rows: Sequence[int], *, shape: Shape
-    ) -> tuple[pl.DataFrame, pl.DataFrame]:
+    def answer(self, cases: pl.DataFrame, rows: Sequence[int], *, shape: Shape) -> "Answered":
         """The dates of some rows, and the rows that have no answer, with the reason."""
         lines: list[tuple[object, ...]] = []
         refused: list[tuple[int, str]] = []
+        changes: list[tuple[int, date]] = []
         for number, row in zip(rows, cases[rows].iter_rows(named=True), strict=True):
+            history = history_of(row, shape)
             try:
-                lines.extend(_line(number, one) for one in self._limits(history_of(row, shape)))
+                answer = self._asked(history)
             except (OutsideSpan, UnknownState) as error:
                 refused.append((number, str(error)))
-        dates = pl.DataFrame(lines, schema=DATES, orient="row")
-        return dates, pl.DataFrame(refused, schema=REFUSED, orient="row")
+                continue
+            lines.extend(self._lines(number, history, answer=answer))
+            if answer.recompute_on is not None:
+                changes.append((number, answer.recompute_on))
+        schema = STORED if self.to_store else DATES
+        return Answered(
+            pl.DataFrame(lines, schema=schema, orient="row"),
+            pl.DataFrame(refused, schema=REFUSED, orient="row"),
+            pl.DataFrame(changes if self.to_store else (), schema=CHANGES, orient="row"),
+        )
 
-    def _limits(self, history: History) -> Iterable[DueDate]:
+    def _asked(self, history: History) -> Answer:
         return reckoned(
             history, self.question, settings=self.settings, explain=False, rules=self.rules
-        ).limits
+        )
+
+    def _lines(
+        self, number: int, history: History, *, answer: Answer
+    ) -> Iterator[tuple[object, ...]]:
+        local_day = calendar_of(history.member_state).local_day
+        for one in answer.limits:
+            nominal = one.nominal_end and local_day(one.nominal_end)
+            stored = (one.starts_on, nominal) if self.to_store else ()
+            yield (*_line(number, one), *stored)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Answered:
+    """What the clock said of some rows: dates, what has none, and when time changes the answer."""
+
+    dates: pl.DataFrame
+    refused: pl.DataFrame
+    changes: pl.DataFrame
 
 
 def _line(number: int, one: DueDate) -> tuple[object, ...]:

@@ -58,6 +58,7 @@ class Found:
         status: How it stands, as a number.
         starts: The day on which it starts.
         due: The date to work to.
+        nominal: The day on which it ends before any shift; none if nobody asked for it.
         met: When it was met.
         candidates: Dates to show beside, one of each at the most in a case.
     """
@@ -67,6 +68,7 @@ class Found:
     status: Truths
     starts: Days
     due: Dates
+    nominal: Days | None
     met: Dates
     candidates: tuple[Dates, ...]
 
@@ -78,6 +80,7 @@ class Found:
             status=self.status[which],
             starts=self.starts[which],
             due=self.due.of(which),
+            nominal=None if self.nominal is None else self.nominal[which],
             met=self.met.of(which),
             candidates=tuple(one.of(which) for one in self.candidates),
         )
@@ -100,11 +103,16 @@ def joined(parts: Sequence[Found]) -> Found:
         status=np.concatenate([part.status for part in parts]),
         starts=np.concatenate([part.starts for part in parts]),
         due=_together([part.due for part in parts]),
+        nominal=_nominal([part.nominal for part in parts if part.nominal is not None]),
         met=_together([part.met for part in parts]),
         candidates=tuple(
             _together([_candidate(part, place) for part in parts]) for place in range(most)
         ),
     )
+
+
+def _nominal(parts: Sequence[Days]) -> Days | None:
+    return np.concatenate(parts) if parts else None
 
 
 def _candidate(part: Found, place: int) -> Dates:

@@ -56,15 +56,22 @@ class Verdicts:
         applies: Yes, no, or open.
         flagged: Whether the yes is doubtful.
         pending_on: The doubt is only about what was unfinished on this day, or ``NEVER``.
+        changes_on: The day on which time alone changes the verdict, or ``NEVER``.
     """
 
     applies: Truths
     flagged: Flags
     pending_on: Days
+    changes_on: Days
 
     def of(self, which: Flags) -> "Verdicts":
         """The same of some periods."""
-        return Verdicts(self.applies[which], self.flagged[which], self.pending_on[which])
+        return Verdicts(
+            self.applies[which],
+            self.flagged[which],
+            self.pending_on[which],
+            self.changes_on[which],
+        )
 
 
 class Governing:
@@ -130,28 +137,31 @@ class Governing:
         open_ones[key] = True
         for place in np.flatnonzero(open_ones & (table[0] == NOT_ASKED)).tolist():
             table[:, place] = self._asked(rule, place)
-        applies, flagged, pending = table[:, key]
-        return Verdicts(applies.astype(np.int8), flagged.astype(np.bool_), pending)
+        applies, flagged, pending, changes = table[:, key]
+        return Verdicts(applies.astype(np.int8), flagged.astype(np.bool_), pending, changes)
 
     def _table(self, rule: TimeLimit) -> npt.NDArray[np.int32]:
         track = applicable.track_of(rule)
         found = self._answers.get(track)
         if found is None:
             size = len(self._cases) * self._kinds
-            found = np.full((3, size), NOT_ASKED, dtype=np.int32)
+            found = np.full((4, size), NOT_ASKED, dtype=np.int32)
             self._answers[track] = found
         return found
 
-    def _asked(self, rule: TimeLimit, place: int) -> tuple[int, int, int]:
+    def _asked(self, rule: TimeLimit, place: int) -> tuple[int, int, int, int]:
         combination, kind = divmod(place, self._kinds)
         starts_on = self._of_kind(kind) or date.max
         found = governs(rule, starts_on, case=self._cases[combination])
         applies = UNKNOWN if found.applies is None else YES if found.applies else NO
-        pending = NEVER if found.pending_on is None else number_of(found.pending_on)
-        return int(applies), int(bool(found.flag)), int(pending)
+        return int(applies), int(bool(found.flag)), _day(found.pending_on), _day(found.changes_on)
 
 
 NOT_ASKED = -9
+
+
+def _day(day: date | None) -> int:
+    return int(NEVER if day is None else number_of(day))
 
 
 def _decisive(

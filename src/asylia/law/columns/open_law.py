@@ -7,7 +7,7 @@ import numpy as np
 
 from asylia.law.clock.supposing import NEW, follows_acceptance
 from asylia.law.clock.world import RESPONSIBILITY
-from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, flags
+from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, flags
 from asylia.law.columns.found import Dates, Found, alike, distinct, has_one, joined
 from asylia.law.columns.judging import CODE, SETTLED
 from asylia.law.limits import TimeLimit
@@ -99,8 +99,13 @@ def _sooner(one: Found, other: Found) -> Found:
         status=np.where(sooner, other.status, one.status),
         starts=np.where(sooner, other.starts, one.starts),
         due=dates(one.due, other.due),
+        nominal=_either(sooner, other.nominal, other=one.nominal),
         met=dates(one.met, other.met),
     )
+
+
+def _either(first: Flags, one: Days | None, *, other: Days | None) -> Days | None:
+    return None if one is None or other is None else np.where(first, one, other)
 
 
 def _end(one: Found) -> Days:

@@ -130,7 +130,9 @@ def _by_calendar(view: View, state: str) -> View:
 def _at_home(part: Span, view: View) -> Span:
     """The period with its last day as the State that holds the file has it."""
     zone = view.world.calendars.of(view.world.cases.state).zone_name
-    return replace(part, day=np.where(part.at == NO_HOUR, part.day, local_days(part.at, zone)))
+    by_day, days = part.at == NO_HOUR, local_days(part.at, zone)
+    nominal = None if part.nominal is None else np.where(by_day, part.nominal, days)
+    return replace(part, day=np.where(by_day, part.day, days), nominal=nominal)
 
 
 def asks(rule: TimeLimit, view: View) -> Flags:

@@ -8,9 +8,9 @@ import numpy as np
 from asylia.law.applicable import is_of_the_old_law
 from asylia.law.clock.national import national_length
 from asylia.law.clock.supposing import is_away
-from asylia.law.columns.arrays import NEVER, NO, UNKNOWN, Codes, Days, Flags, flags, no_hours
+from asylia.law.columns.arrays import NEVER, NO, UNKNOWN, Codes, Days, Flags, flags, never, no_hours
 from asylia.law.columns.conditions import truth
-from asylia.law.columns.consequences import watch
+from asylia.law.columns.consequences import note_changes, watch
 from asylia.law.columns.found import Dates, Found, distinct, has_one
 from asylia.law.columns.governing import Governing, Verdicts
 from asylia.law.columns.judging import CODE, SETTLED, Judgement, is_past, judge
@@ -109,6 +109,8 @@ def _running(
     runs = stand.counted & governs
     sure = ~doubtful & (~of_law | bool(view.world.supposed))
     watch(rule, view, span=span, judgement=judgement, on=(runs, sure), governing=governing)
+    if view.world.to_store:
+        note_changes(rule, view, spans=spans, span=span, judgement=judgement, runs=runs)
     doubts = doubtful | of_law
     return _found(
         rule, view, stand=stand, on=runs & ~(doubts & (span.day == NEVER)), doubts=doubts,
@@ -219,10 +221,15 @@ def _found(
         status=status,
         starts=span.start.day,
         due=due,
+        nominal=_nominal(span) if view.world.to_store else None,
         met=Dates(judgement.met.day, judgement.met.hours()),
         candidates=tuple(one for one in candidates if (one.day != NEVER).any()),
     )
     return found if on.all() else found.of(on)
+
+
+def _nominal(span: Span) -> Days:
+    return never(span.day.size) if span.nominal is None else span.nominal
 
 
 def _told(span: Span, keys: Sequence[str]) -> Codes | None:

@@ -1,6 +1,7 @@
 """Reckoning until the law produces nothing new, in each of many cases."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -78,27 +79,32 @@ class Settling:
         again = rows.size < world.cases.size or bool(self._found)
         gone = flags(world.cases.size)
         gone[rows] = True
-        views: dict[tuple[object, ...], tuple[View, Verdicts] | None] = {}
+        views: dict[tuple[object, ...], _Started | None] = {}
         for place in places:
             rule = world.rules[place]
             if again:
                 self._forget(place, rows, gone=gone)
             seen = self._view(rule, base, views=views)
             if seen is not None:
-                self._reckon(place, rule, view=seen[0], verdicts=seen[1])
+                self._reckon(place, rule, seen=seen)
 
     def _forget(self, place: int, rows: Rows, *, gone: Flags) -> None:
         """Take back what a limit left in some cases."""
         self.world.forget_end(place, rows)
+        self.world.forget_changes(place, gone)
         if place in self.world.derived:
             self.world.derived[place][0][rows] = NEVER
         self._found[place] = [part.without(gone) for part in self._found.get(place, ())]
 
-    def _reckon(self, place: int, rule: TimeLimit, *, view: View, verdicts: Verdicts) -> None:
-        if not is_known(rule):
-            self.world.fall(view.rows, UNKNOWN_WORD)
+    def _reckon(self, place: int, rule: TimeLimit, *, seen: "_Started") -> None:
+        if seen.change_of_law is not None:
+            self.world.note_changes(place, seen.change_of_law[0], on=seen.change_of_law[1])
+        if seen.view is None:
             return
-        found = reckon(rule, view, verdicts=verdicts, governing=self._governing)
+        if not is_known(rule):
+            self.world.fall(seen.view.rows, UNKNOWN_WORD)
+            return
+        found = reckon(rule, seen.view, verdicts=seen.verdicts, governing=self._governing)
         if found is not None:
             self._found.setdefault(place, []).append(found)
 
@@ -107,8 +113,8 @@ class Settling:
         rule: TimeLimit,
         base: View,
         *,
-        views: dict[tuple[object, ...], tuple[View, Verdicts] | None],
-    ) -> tuple[View, Verdicts] | None:
+        views: dict[tuple[object, ...], "_Started | None"],
+    ) -> "_Started | None":
         """The cases in which a rule starts and may govern; rules that start alike share it."""
         projected = rule.kind is Kind.RIGHT_FROM
         # What is expected changes from rule to rule, so such a start is looked up each time.
@@ -120,23 +126,24 @@ class Settling:
             views[key] = found
         return views[key]
 
-    def _started(
-        self, rule: TimeLimit, base: View, *, projected: bool
-    ) -> tuple[View, Verdicts] | None:
+    def _started(self, rule: TimeLimit, base: View, *, projected: bool) -> "_Started | None":
         start = base.start_of(rule.runs_from, projected=projected)
         if not start.has.any():
             return None
         rows = base.rows[start.has]
         part = start.of(start.has)
         verdicts = self._governing.verdicts(rule, rows, starts_on=part.day)
+        change = (rows, verdicts.changes_on) if self.world.to_store else None
         may = verdicts.applies != NO
         if not may.any():
-            return None
+            return _Started(None, verdicts, change)
         named = flags(base.size)
         if rule.per_state:
             named = _named(rule.runs_from, base)
         view = View(base.world, rows, part, named=named[start.has], state=base.state)
-        return (view, verdicts) if may.all() else (view.only(may), verdicts.of(may))
+        if may.all():
+            return _Started(view, verdicts, change)
+        return _Started(view.only(may), verdicts.of(may), change)
 
     # What the law produced ----------------------------------------------------------------
 
@@ -183,6 +190,22 @@ class Settling:
             world.events[event] = happenings.with_law(rows[new], at[new], named=names)
             if named and event in BETWEEN_STATES:
                 world.about[rows[new]] = True
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class _Started:
+    """Where a limit starts.
+
+    Attributes:
+        view: The cases in which its act may govern; none if it may nowhere.
+        verdicts: Which law governs each of them.
+        change_of_law: The cases in which it starts, and when time alone changes which law does;
+            none if nobody asked for it.
+    """
+
+    view: View | None
+    verdicts: Verdicts
+    change_of_law: tuple[Rows, Days] | None
 
 
 def _first(new: dict[Key, Days], size: int) -> Days:

@@ -42,7 +42,7 @@ class Span:
         paused: Where it stands still.
         hour_unknown: Where the end is only an outer bound, the hour being unknown.
         no_hour: Where it cannot be counted at all, for want of the hour.
-        nominal: The day before any shift, where a pause may add to it.
+        nominal: The day before any shift, where a pause may add to it or it is to be stored.
         other: Another end of the same period, ``NEVER`` where there is none; None if nowhere.
         reading: The provision's reading, if it is to be counted by; none otherwise.
         key: What the reading is called in the settings.
@@ -237,7 +237,7 @@ def _counted(
     )
     _leave_failed(view, ends)
     found = _plain(start, ends.day, at=no_hours(view.size), reading=reading, other=ends.other)
-    if all(pause.restarts for pause in rule.pauses):
+    if all(pause.restarts for pause in rule.pauses) and not view.world.to_store:
         return found
     nominal = view.world.calendars.nominal(
         _day_there(view, start), lasts, counting=counting, state=view.state
@@ -274,12 +274,12 @@ def _counted_in_hours(
     day, at = view.world.calendars.ends_in_hours(
         moments, lasts, counting=counting, state=view.state
     )
-    found = _plain(start, day, at=at, reading=reading)
+    found = replace(_plain(start, day, at=at, reading=reading), nominal=day)
     if whole_day:
         return found
     if reading is None:
         day = np.where(unknown, NEVER, found.day).astype(np.int32)
-        return replace(found, day=day, no_hour=unknown)
+        return replace(found, day=day, nominal=day, no_hour=unknown)
     return replace(found, hour_unknown=unknown)
 
 
@@ -330,9 +330,7 @@ def _stood_still(
     which, began, matters = pause
     ended = _end_after(which, view, began=began)
     stands = matters & ~ended.has & (not which.once_ended)
-    day = np.where(stands, NEVER, span.day).astype(np.int32)
-    at = np.where(stands, NO_HOUR, span.at)
-    span = replace(span, day=day, at=at, paused=span.paused | stands)
+    span = _without_end(span, stands)
     over = matters & ended.has
     if not over.any():
         return span
@@ -340,6 +338,17 @@ def _stood_still(
         return _with_days_added(rule, view, span=span, stood=np.where(over, ended.day - began, 0))
     again = _counted(rule, view.only(over), start=ended.of(over), lasts=lasts, reading=span.reading)
     return either(over, spread(again, over), other=span)
+
+
+def _without_end(span: Span, stands: Flags) -> Span:
+    """The period, which stands still in some cases."""
+    return replace(
+        span,
+        day=np.where(stands, NEVER, span.day).astype(np.int32),
+        at=np.where(stands, NO_HOUR, span.at),
+        paused=span.paused | stands,
+        nominal=None if span.nominal is None else np.where(stands, NEVER, span.nominal),
+    )
 
 
 def _end_after(pause: Pause, view: View, *, began: Days) -> Occurrences:
@@ -376,15 +385,28 @@ def _limited(rule: TimeLimit, view: View, *, span: Span, limb: Limb) -> Span:
     both = start.has & (span.day != NEVER)
     if not both.any():
         return span
-    part = start.of(both)
-    some = view.only(both)
-    day, at = _limb_ends(rule, some, start=part, limb=limb)
-    sooner = day < span.day[both]
+    other = _of_limb(rule, view.only(both), span=span.of(both), start=start.of(both), limb=limb)
+    sooner = other.day < span.day[both]
     which = both.copy()
     which[both] = sooner
     days, moments = span.day.copy(), span.at.copy()
-    days[which], moments[which] = day[sooner], at[sooner]
-    return replace(span, day=days, at=moments)
+    days[which], moments[which] = other.day[sooner], other.at[sooner]
+    if span.nominal is None or other.nominal is None:
+        return replace(span, day=days, at=moments)
+    nominal = span.nominal.copy()
+    nominal[which] = other.nominal[sooner]
+    return replace(span, day=days, at=moments, nominal=nominal)
+
+
+def _of_limb(rule: TimeLimit, view: View, *, span: Span, start: Occurrences, limb: Limb) -> Span:
+    """The period that another event sets, longer where a pause that has ended makes it so."""
+    day, at = _limb_ends(rule, view, start=start, limb=limb)
+    lengthened = any(pause.once_ended for pause in rule.pauses)
+    nominal = None
+    if lengthened or view.world.to_store:
+        nominal = _limb_nominal(rule, view, start=start, limb=limb)
+    other = replace(span, start=start, day=day, at=at, nominal=nominal)
+    return _paused(rule, view, span=other, lasts=limb.lasts) if lengthened else other
 
 
 def _limb_ends(
@@ -399,6 +421,14 @@ def _limb_ends(
     )
     _leave_failed(view, ends)
     return ends.day, no_hours(view.size)
+
+
+def _limb_nominal(rule: TimeLimit, view: View, *, start: Occurrences, limb: Limb) -> Days:
+    if in_hours(limb.lasts):
+        return _limb_ends(rule, view, start=start, limb=limb)[0]
+    return view.world.calendars.nominal(
+        _day_there(view, start), limb.lasts, counting=rule.counted_by, state=view.state
+    )
 
 
 def spread(part: Span, on: Flags) -> Span:

@@ -44,12 +44,15 @@ class World:
         place: Where each limit stands in it, by its id.
         asked: The limits whose ends the conditions of others ask for.
         supposed: The law that is supposed to set the times of responsibility, where that is open.
+        to_store: Whether the answer is to be stored: with nominal ends, and the days on which time
+            alone changes it.
         events: What happened, and what the law produced.
         about: Whether something between States names the other State.
         ends: The end of each limit that others ask for, by its place.
         expected: When the law will have produced an event that is still to come.
         derived: What each limit produced: the day, and whether for the other State.
         law_is_open: Where something would follow that turns on which law governs.
+        changes: When time alone changes what is answered of each limit: cases, and their days.
         fallen: Why cases are left to the clock, by reason.
     """
 
@@ -60,12 +63,14 @@ class World:
     place: dict[str, int]
     asked: frozenset[int]
     supposed: str = ""
+    to_store: bool = False
     events: dict[Event, Happenings] = field(default_factory=dict)
     about: Flags = field(default_factory=lambda: flags(0))
     ends: dict[int, Until] = field(default_factory=dict)
     expected: dict[Event, Days] = field(default_factory=dict)
     derived: dict[int, tuple[Days, Flags]] = field(default_factory=dict)
     law_is_open: Flags = field(default_factory=lambda: flags(0))
+    changes: dict[int, list[tuple[Rows, Days]]] = field(default_factory=dict)
     fallen: dict[str, Flags] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -100,6 +105,25 @@ class World:
         if soonest is None:
             soonest = self.expected[event] = never(self.cases.size)
         soonest[rows] = np.minimum(soonest[rows], last)
+
+    def note_changes(self, place: int, rows: Rows, *, on: Days) -> None:
+        """Note when time alone changes what is answered of a limit; ``NEVER`` where it does not."""
+        some = np.flatnonzero(on != NEVER)
+        if some.size:
+            self.changes.setdefault(place, []).append((rows[some], on[some]))
+
+    def forget_changes(self, place: int, gone: Flags) -> None:
+        """Take back what was noted of a limit in some cases."""
+        kept = [(~gone[rows], rows, on) for rows, on in self.changes.pop(place, ())]
+        for which, rows, on in kept:
+            self.note_changes(place, rows[which], on=on[which])
+
+    def changes_on(self) -> Days:
+        """The first day on which time alone changes the answer in each case."""
+        found = never(self.cases.size)
+        for rows, on in (one for noted in self.changes.values() for one in noted):
+            found[rows] = np.minimum(found[rows], on)
+        return found
 
     def derive(self, place: int, rows: Rows, *, at: Days, named: Flags) -> None:
         """Note what a limit produced."""

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asylia.law.clock.doubts import MOST
-from asylia.law.columns.arrays import Codes, Flags, Rows, flags
+from asylia.law.columns.arrays import Codes, Days, Flags, Rows, flags
 from asylia.law.columns.lines import Line, happenings_of
 from asylia.law.columns.loading import Loaded
 from asylia.law.columns.picks import Pick, Way, picks_of
@@ -56,6 +56,14 @@ class Worlds:
         """The cases in which something is so in one world at least."""
         found = flags(self.cases.size)
         found[self.place[which]] = True
+        return found
+
+    def soonest(self, days: Days) -> Days:
+        """The first of the days of each case's worlds."""
+        if self.one_each:
+            return days
+        first = np.flatnonzero(np.diff(self.place, prepend=-1))
+        found: Days = np.minimum.reduceat(days, first)
         return found
 
 

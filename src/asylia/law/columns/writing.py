@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from asylia.law.columns.answers import DATES, MOMENT
+from asylia.law.columns.answers import DATES, MOMENT, STORED
 from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, Moments, Rows
 from asylia.law.columns.found import Dates, Found, joined
 from asylia.law.columns.store import Cases
@@ -17,7 +17,12 @@ STATUSES = pl.Series([status.value for status in Status], dtype=DATES["status"])
 
 
 def written(
-    found: Mapping[int, Found], rules: Sequence[TimeLimit], *, cases: Cases, rows: Rows
+    found: Mapping[int, Found],
+    rules: Sequence[TimeLimit],
+    *,
+    cases: Cases,
+    rows: Rows,
+    to_store: bool = False,
 ) -> pl.DataFrame:
     """The lines of a frame, in no order.
 
@@ -26,10 +31,11 @@ def written(
         rules: The limits.
         cases: The cases in which they were found.
         rows: Where each case stands in the frame that was asked about.
+        to_store: Whether the lines have what is stored of them, see ``STORED``.
     """
     parts = {place: one for place, one in found.items() if one.rows.size}
     if not parts:
-        return pl.DataFrame(schema=DATES)
+        return pl.DataFrame(schema=STORED if to_store else DATES)
     places = np.array(list(parts), dtype=np.uint32)
     limits = np.repeat(places, [one.rows.size for one in parts.values()])
     lists = _Lists(list(parts.values()))
@@ -49,9 +55,18 @@ def written(
             *_date("met_on", "met_at", date=some.met, day_of_moment=True),
             on.alias("candidates_on"),
             at.alias("candidates_at"),
+            *_stored(some),
         ]
         lines.append(pl.DataFrame(columns))
     return pl.concat(lines)
+
+
+def _stored(some: Found) -> Iterator[pl.Series]:
+    """When a limit starts and where it ends before any shift, if that was asked for."""
+    if some.nominal is not None:
+        yield pl.Series("starts_on", some.starts).cast(pl.Date())
+        days = pl.Series("nominal_end", some.nominal)
+        yield _or_null(days, some.nominal != NEVER).cast(pl.Date())
 
 
 def _date(on: str, at: str, *, date: Dates, day_of_moment: bool) -> tuple[pl.Series, pl.Series]:
