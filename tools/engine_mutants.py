@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import _lru_cache_wrapper, cache
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FrameType, FunctionType
 
 import pytest
 
@@ -56,13 +56,34 @@ class Touched:
     seconds: dict[int, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Change:
+    """A change, the tests that may notice it, and what has to be changed in memory."""
+
+    place: Place
+    tests: list[int]
+    functions: list[FunctionType]
+    remembering: "list[_lru_cache_wrapper[object]]"
+
+    def make(self) -> None:
+        """Put the changed code in place; what the unchanged code found out must not answer."""
+        code = changed_code(self.place)
+        for function in self.functions:
+            function.__code__ = code
+        for each in self.remembering:
+            each.cache_clear()
+
+
 class Plugin:
     """A pytest plugin that runs the collected tests against each change."""
 
-    def __init__(self, places: list[Place], *, jobs: int, report: Path) -> None:
+    def __init__(
+        self, places: list[Place], *, jobs: int, report: Path, learned: Path | None = None
+    ) -> None:
         self.places = places
         self.jobs = jobs
         self.report = report
+        self.learned = learned
         self.results: dict[Place, str] = {}
         self.touched = Touched()
         self.failed = False
@@ -77,40 +98,47 @@ class Plugin:
         return True
 
     def _learn(self, session: pytest.Session) -> None:
-        root = str(SOURCE)
+        learned = _read(self.learned)
         remembering = _caches("asylia.law")
         for index, item in enumerate(session.items):
-            for each in remembering:  # or only the first test that asks would enter it
-                each.cache_clear()
-            entered: set[tuple[str, str]] = set()
-            began = time.perf_counter()
-
-            def look(
-                frame: object, event: str, _: object, into: set[tuple[str, str]] = entered
-            ) -> None:
-                if event == "call":
-                    code = frame.f_code  # type: ignore[attr-defined]
-                    if code.co_filename.startswith(root):
-                        into.add((code.co_filename, code.co_qualname))
-
-            sys.setprofile(look)
-            threading.setprofile(look)
-            passed = _passes(item)
-            sys.setprofile(None)
-            threading.setprofile(None)
-            if not passed:
-                print(f"fails without any change: {item.nodeid}")
-                self.failed = True
-            self.touched.seconds[index] = time.perf_counter() - began
+            if item.nodeid not in learned:
+                for each in remembering:  # or only the first test that asks would enter it
+                    each.cache_clear()
+                learned[item.nodeid] = self._entered(item)
+            self.touched.seconds[index], entered = learned[item.nodeid]
             for path, name in entered:
-                outermost = name.split(".<locals>")[0]
-                self.touched.by_function[Path(path).relative_to(root).as_posix(), outermost].add(
-                    index
-                )
+                self.touched.by_function[path, name].add(index)
+        if self.learned and not self.failed:
+            self.learned.write_text(json.dumps(learned), encoding="utf-8")
+
+    def _entered(self, item: pytest.Item) -> tuple[float, list[tuple[str, str]]]:
+        """How long a test takes, and the functions that it enters."""
+        codes: set[CodeType] = set()
+
+        def look(frame: FrameType, _event: str, _: object) -> None:
+            codes.add(frame.f_code)
+
+        began = time.process_time()
+        sys.settrace(look)
+        threading.settrace(look)
+        passed = _passes(item)
+        sys.settrace(None)
+        threading.settrace(None)
+        if not passed:
+            print(f"fails without any change: {item.nodeid}")
+            self.failed = True
+        root = f"{SOURCE}{os.sep}"
+        entered = {
+            (Path(one.co_filename).relative_to(root).as_posix(), _outermost(one))
+            for one in codes
+            if one.co_filename.startswith(root)
+        }
+        return time.process_time() - began, sorted(entered)
 
     def _try_all(self, session: pytest.Session) -> None:
-        live = _live_functions()
-        running: dict[int, tuple[Place, float]] = {}
+        live, remembering = _live_functions(), _caches("asylia")
+        gc.freeze()  # what every copy shares is looked at by none of them
+        running: dict[int, Place] = {}
         waiting = list(reversed(self.places))
         done = 0
         while waiting or running:
@@ -120,14 +148,12 @@ class Plugin:
                 if not tests:
                     self.results[place] = UNTOUCHED
                     continue
-                running[self._fork(session, place, tests=tests, live=live)] = (
-                    place,
-                    time.monotonic(),
-                )
+                change = Change(place, tests, live[place.path, place.function], remembering)
+                running[self._fork(session, change)] = place
             if not running:
                 continue
             pid, status = os.wait()
-            place, _ = running.pop(pid)
+            place = running.pop(pid)
             self.results[place] = _judged(place, _outcome(status))
             if self.results[place] in UNNOTICED:
                 print(f"{self.results[place]}: {place}", flush=True)
@@ -141,14 +167,7 @@ class Plugin:
         tests = self.touched.by_function.get((place.path, place.function), set())
         return sorted(tests, key=lambda index: self.touched.seconds[index])
 
-    def _fork(
-        self,
-        session: pytest.Session,
-        place: Place,
-        *,
-        tests: list[int],
-        live: dict[tuple[str, str], list[FunctionType]],
-    ) -> int:
+    def _fork(self, session: pytest.Session, change: "Change") -> int:
         pid = os.fork()
         if pid:
             return pid
@@ -158,18 +177,27 @@ class Plugin:
             null = os.open(os.devnull, os.O_WRONLY)
             os.dup2(null, 1)
             os.dup2(null, 2)
-            code = changed_code(place)
-            for function in live[place.path, place.function]:
-                function.__code__ = code
-            _forget()
+            change.make()
             status = 1
-            status = 0 if all(_passes(session.items[index]) for index in tests) else 1
+            status = 0 if all(_passes(session.items[index]) for index in change.tests) else 1
         finally:
             os._exit(status)
 
     def _write(self) -> None:
         found = [{**vars(place), "result": result} for place, result in self.results.items()]
         self.report.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+def _outermost(code: CodeType) -> str:
+    return code.co_qualname.split(".<locals>")[0]
+
+
+def _read(learned: Path | None) -> dict[str, tuple[float, list[tuple[str, str]]]]:
+    if learned is None or not learned.exists():
+        return {}
+    found: dict[str, tuple[float, list[tuple[str, str]]]]
+    found = json.loads(learned.read_text(encoding="utf-8"))
+    return found
 
 
 def _passes(item: pytest.Item) -> bool:
@@ -233,12 +261,6 @@ def _caches(of: str) -> "list[_lru_cache_wrapper[object]]":
     ]
 
 
-def _forget() -> None:
-    """Empty every cache: what was found out by the unchanged code must not answer."""
-    for each in _caches("asylia"):
-        each.cache_clear()
-
-
 # The command ------------------------------------------------------------------------------
 
 
@@ -271,8 +293,10 @@ def main(words: list[str]) -> int:
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--again", type=Path, help="only what a report says went unnoticed")
     parser.add_argument("--deselect", action="append", default=[], help="leave a test out")
+    parser.add_argument("--tests", action="append", help="run these tests alone")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--report", type=Path, default=REPORT)
+    parser.add_argument("--learned", type=Path, help="keep here what each test enters")
     asked = parser.parse_args(words)
     places = [one for one in every_place() if not asked.file or one.path in asked.file]
     if asked.again:
@@ -281,8 +305,8 @@ def main(words: list[str]) -> int:
         drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
         places = drawn.sample(places, asked.sample)
     os.environ.setdefault("ASYLIA_EXAMPLES", "ci")
-    plugin = Plugin(places, jobs=asked.jobs, report=asked.report)
-    tests = [each for each in TESTS if Path(each).exists()]
+    plugin = Plugin(places, jobs=asked.jobs, report=asked.report, learned=asked.learned)
+    tests = asked.tests or [each for each in TESTS if Path(each).exists()]
     deselect = [f"--deselect={each}" for each in asked.deselect]
     pytest.main(
         [
