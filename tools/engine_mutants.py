@@ -86,6 +86,7 @@ class Plugin:
         self.learned = learned
         self.results: dict[Place, str] = {}
         self.touched = Touched()
+        self.noticing: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
         self.failed = False
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -138,7 +139,7 @@ class Plugin:
     def _try_all(self, session: pytest.Session) -> None:
         live, remembering = _live_functions(), _caches("asylia")
         gc.freeze()  # what every copy shares is looked at by none of them
-        running: dict[int, Place] = {}
+        running: dict[int, tuple[Place, int]] = {}
         waiting = list(reversed(self.places))
         done = 0
         while waiting or running:
@@ -149,11 +150,13 @@ class Plugin:
                     self.results[place] = UNTOUCHED
                     continue
                 change = Change(place, tests, live[place.path, place.function], remembering)
-                running[self._fork(session, change)] = place
+                pid, told = self._fork(session, change)
+                running[pid] = (place, told)
             if not running:
                 continue
             pid, status = os.wait()
-            place = running.pop(pid)
+            place, told = running.pop(pid)
+            self._remember(place, told)
             self.results[place] = _judged(place, _outcome(status))
             if self.results[place] in UNNOTICED:
                 print(f"{self.results[place]}: {place}", flush=True)
@@ -164,13 +167,27 @@ class Plugin:
         self._write()
 
     def _tests_of(self, place: Place) -> list[int]:
+        """The tests that may notice a change: those that noticed others of the place, the quick."""
         tests = self.touched.by_function.get((place.path, place.function), set())
-        return sorted(tests, key=lambda index: self.touched.seconds[index])
+        here, near = self.noticing[place.path, place.function], self.noticing[place.path, ""]
+        return sorted(
+            tests, key=lambda index: (-here[index], -near[index], self.touched.seconds[index])
+        )
 
-    def _fork(self, session: pytest.Session, change: "Change") -> int:
+    def _remember(self, place: Place, told: int) -> None:
+        """Which test noticed a change, as its process told."""
+        with os.fdopen(told) as pipe:
+            index = pipe.read()
+        if index:
+            self.noticing[place.path, place.function][int(index)] += 1
+            self.noticing[place.path, ""][int(index)] += 1
+
+    def _fork(self, session: pytest.Session, change: "Change") -> tuple[int, int]:
+        told, telling = os.pipe()
         pid = os.fork()
         if pid:
-            return pid
+            os.close(telling)
+            return pid, told
         status = BROKEN
         try:
             signal.setitimer(signal.ITIMER_PROF, LONGEST)
@@ -179,7 +196,9 @@ class Plugin:
             os.dup2(null, 2)
             change.make()
             status = 1
-            status = 0 if all(_passes(session.items[index]) for index in change.tests) else 1
+            failed = next((one for one in change.tests if not _passes(session.items[one])), None)
+            status = 0 if failed is None else 1
+            os.write(telling, b"" if failed is None else str(failed).encode())
         finally:
             os._exit(status)
 
