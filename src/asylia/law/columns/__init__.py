@@ -32,13 +32,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import numpy as np
 import polars as pl
 
 from asylia.law.clock.timeline import Question
 from asylia.law.columns.answering import Answering
 from asylia.law.columns.answers import CHANGES, DATES, FALLEN, REFUSED, STORED, Columns
 from asylia.law.columns.arrays import Rows
-from asylia.law.columns.calendars import Calendars
+from asylia.law.columns.calendars import calendars_under
 from asylia.law.columns.fallback import ByTheClock
 from asylia.law.columns.shape import STATE, BadFrame, shape_of
 from asylia.law.facts import Settings
@@ -89,7 +90,7 @@ def due_dates(
     _check_states(cases)
     question = Question(as_of=as_of, known_on=known_on or as_of)
     settings = settings or Settings()
-    answering = Answering(question, settings, rules, Calendars(settings), to_store)
+    answering = Answering(question, settings, rules, calendars_under(settings), to_store)
     parts = list(_parts(cases))
     with ThreadPoolExecutor(PROCESSORS) as pool:
         answers = list(pool.map(lambda part: answering.answer(cases, part, shape=shape), parts))
@@ -104,6 +105,8 @@ def due_dates(
 PROCESSORS = 2
 AT_ONCE = 100_000
 """So many cases are reckoned at once: enough to be quick, few enough to stay in memory."""
+ALONE = 20_000
+"""So few cases are no quicker in several parts, as each rule costs a little in each part."""
 
 
 def _parts(cases: pl.DataFrame) -> Iterator[tuple[str, Rows]]:
@@ -111,8 +114,14 @@ def _parts(cases: pl.DataFrame) -> Iterator[tuple[str, Rows]]:
     states = cases.select(pl.col(STATE).cast(pl.String).alias(STATE)).with_row_index("row")
     for (state,), rows in states.group_by(STATE, maintain_order=True):
         numbers = rows["row"].to_numpy().astype("int64")
-        for first in range(0, numbers.size, AT_ONCE):
-            yield str(state), numbers[first : first + AT_ONCE]
+        for part in np.array_split(numbers, _how_many(numbers.size)):
+            yield str(state), part
+
+
+def _how_many(cases: int) -> int:
+    """Into how many parts cases are divided, so that no processor waits for another at the end."""
+    turns = -(-cases // (AT_ONCE * PROCESSORS))
+    return 1 if cases <= ALONE else turns * PROCESSORS
 
 
 def _check_states(cases: pl.DataFrame) -> None:

@@ -1,7 +1,9 @@
 """Where periods end, looked up in tables that the clock's own counting fills."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
@@ -16,6 +18,7 @@ from asylia.law.columns.arrays import (
     flags,
     never,
     number_of,
+    where,
 )
 from asylia.law.columns.zones import DAY, local_days
 from asylia.law.facts import Settings
@@ -87,10 +90,12 @@ class Calendars:
     """The calendars of the States with the tables of ends that were asked for.
 
     Attributes:
-        settings: Where authorities have set holidays of their own.
+        holidays: Where authorities have set holidays of their own: by State, then by year.
+        readings: Which readings were chosen, by the point.
     """
 
-    settings: Settings
+    holidays: Mapping[str, Mapping[int, tuple[date, ...]]]
+    readings: Mapping[str, str]
     _known: dict[str, Calendar] = field(default_factory=dict)
     _tables: dict[Key, _Table] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -109,7 +114,7 @@ class Calendars:
         found = self._known.get(state)
         if found is None:
             found = calendar_taking_part(state)
-            own_days = self.settings.holidays.get(state)
+            own_days = self.holidays.get(state)
             found = found.with_holidays(own_days) if own_days else found
             self._known[state] = found
         return found
@@ -117,17 +122,17 @@ class Calendars:
     def ends(self, days: Days, length: Length, *, by: By, state: str) -> Ends:
         """The ends of periods that are counted in days or longer."""
         table, place, outside = self._looked_up(days, (state, length, by))
-        due = table.due[place]
+        due = table.due.take(place)
         failed = due == FAILED if table.has_failed else None
         if outside is not None:
             failed = outside if failed is None else failed | outside
-        return Ends(due, table.other[place] if table.leaves_open else None, failed)
+        return Ends(due, table.other.take(place) if table.leaves_open else None, failed)
 
     def nominal(self, days: Days, length: Length, *, counting: Counting, state: str) -> Days:
         """The days on which periods end before any shift; ``FAILED`` where it cannot be told."""
         table, place, outside = self._looked_up(days, (state, length, By(counting)))
-        found = table.nominal[place]
-        return found if outside is None else np.where(outside, FAILED, found)
+        found = table.nominal.take(place)
+        return found if outside is None else where(outside, FAILED, found)
 
     def _looked_up(self, days: Days, key: Key) -> tuple[_Table, Days, Flags | None]:
         """The table, filled for these days, the place of each in it, and which lie outside."""
@@ -135,8 +140,8 @@ class Calendars:
         place, outside = days - np.int32(FIRST_DAY), None
         if place.size and not 0 <= int(place.min()) <= int(place.max()) < LAST_DAY - FIRST_DAY:
             outside = (place < 0) | (place >= LAST_DAY - FIRST_DAY)
-            place = np.where(outside, 0, place)
-        filled = table.filled[place]
+            place = where(outside, 0, place)
+        filled = table.filled.take(place)
         if not filled.all():
             with self._lock:
                 for one in np.unique(place[~filled]).tolist():
@@ -164,7 +169,7 @@ class Calendars:
         other, chosen = int(NEVER), False
         for one in end.other:
             other = number_of(one.due)
-            chosen = self.settings.readings.get(one.point.id) == one.point.other
+            chosen = self.readings.get(one.point.id) == one.point.other
             chosen &= not by.as_counted
         ends = (other, due) if chosen else (due, other)
         return ends[0], number_of(end.nominal), ends[1]
@@ -176,6 +181,25 @@ class Calendars:
         begins = moments if counting.from_the_moment else (moments // HOUR + 1) * HOUR
         at: Moments = begins + length.amount * HOUR
         return local_days(at, self.of(state).zone_name), at
+
+
+def calendars_under(settings: Settings) -> Calendars:
+    """The calendars under some settings, with what earlier questions have looked up in them.
+
+    Args:
+        settings: What national law sets and which readings were chosen.
+    """
+    days = {state: tuple(sorted(years.items())) for state, years in settings.holidays.items()}
+    return _kept(tuple(sorted(days.items())), tuple(sorted(settings.readings.items())))
+
+
+@lru_cache(maxsize=4)
+def _kept(
+    holidays: tuple[tuple[str, tuple[tuple[int, tuple[date, ...]], ...]], ...],
+    readings: tuple[tuple[str, str], ...],
+) -> Calendars:
+    """To fill the tables takes as long as to answer tens of thousands of cases."""
+    return Calendars({state: dict(years) for state, years in holidays}, dict(readings))
 
 
 def in_hours(length: Length) -> bool:

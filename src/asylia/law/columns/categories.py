@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from asylia.law.clock.inferred import APPLICANT, APPLIED, CROSSING, RESCUE, STAY
-from asylia.law.columns.arrays import NEVER, Codes, Days, Flags, Moments, Rows, flags
+from asylia.law.columns.arrays import NEVER, Codes, Days, Flags, Moments, Rows, first_line, flags
 from asylia.law.columns.lines import Line, by_time
 from asylia.law.columns.occurrences import came_no_later
 from asylia.law.terms import Event
@@ -58,7 +58,7 @@ def _given(
         )
         number = is_open.sum(axis=0)
         sure = (number == 1) | ((number > 1) & (number <= left))
-        first = is_open.argmax(axis=0)
+        first = first_line(is_open)
         given[line[sure], across[sure]] = first[sure] + 1
         for duty in range(len(met)):
             met[duty] = met[duty] | (sure & (first == duty))

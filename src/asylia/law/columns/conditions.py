@@ -17,8 +17,11 @@ from asylia.law.columns.arrays import (
     Days,
     Flags,
     Truths,
+    first_line,
     flags,
+    on_line,
     truths,
+    where,
 )
 from asylia.law.columns.calendars import FAILED
 from asylia.law.columns.occurrences import not_after
@@ -86,7 +89,7 @@ def _latest(found: list[Days | None]) -> Days | None:
 
 def _or_before_all(days: Days) -> Days:
     """Days, those that have not come as ``BEFORE_ALL``."""
-    return np.where(days == NEVER, BEFORE_ALL, days)
+    return where(days == NEVER, BEFORE_ALL, days)
 
 
 def _yes_no(found: Flags) -> Truths:
@@ -112,15 +115,15 @@ def _attribute(condition: Attribute, view: View) -> Truths:
         found[starts] = truths(1, value=condition.silent)
         return found
     has = newest.has | starts
-    line = np.where(starts, view.start.line, newest.line)
+    line = where(starts, view.start.line, newest.line)
     answers = _answers(condition, view)
     codes = _codes(condition, view)
     if codes is None:
         found[has] = answers[NOT_SAID]
         return found
-    said = codes[np.maximum(line, 0), np.arange(view.size)]
-    said = np.where(line < 0, NOT_SAID, said)
-    return np.where(has, answers[said], found)
+    said = on_line(codes, np.maximum(line, 0))
+    said = where(line < 0, NOT_SAID, said)
+    return where(has, answers.take(said), found)
 
 
 def _answers(condition: Attribute, view: View) -> Truths:
@@ -140,7 +143,7 @@ def _codes(condition: Attribute, view: View) -> Codes | None:
 
 def _since_attribute(condition: Attribute, view: View) -> Days:
     newest = view.newest_day((condition.event,))
-    return np.where(_starts(condition, view), view.start.day, newest)
+    return where(_starts(condition, view), view.start.day, newest)
 
 
 def _starts(condition: Attribute, view: View) -> Flags:
@@ -156,7 +159,7 @@ def _during(condition: During, view: View) -> Truths:
     begins, ends = view.days(condition.begins), view.days(condition.ends)
     if begins is None:
         return truths(view.size, value=False)
-    began = np.where(begins <= day, begins, BEFORE_ALL).max(axis=0)
+    began = where(begins <= day, begins, BEFORE_ALL).max(axis=0)
     holds = began != BEFORE_ALL
     if ends is not None:
         holds &= ~((ends >= began) & (ends < day)).any(axis=0)
@@ -170,7 +173,7 @@ def _before(condition: Before, view: View) -> Truths:
 def _since_before(condition: Before, view: View) -> Days:
     one, other = view.first((condition.event,)), view.first((condition.other,))
     first = one.has & (~other.has | not_after(one, other))
-    return np.where(first, one.day, BEFORE_ALL)
+    return where(first, one.day, BEFORE_ALL)
 
 
 # The person -------------------------------------------------------------------------------
@@ -194,27 +197,25 @@ _DATES: list[Days] = []
 def _date(days: Days) -> Days:
     if not _DATES:
         _DATES.append(_dates())
-    return _DATES[0][days - _BASE]
+    return _DATES[0].take(days - _BASE)
 
 
 def _is_younger(view: View, years: int) -> Flags:
     """Who is known to be under an age when the period starts."""
-    born = view.world.cases.born[view.rows]
+    born = view.world.cases.born.take(view.rows)
     known = born != NEVER
-    age = (_date(view.start.day) - _date(np.where(known, born, 0))) // 10_000
+    age = (_date(view.start.day) - _date(where(known, born, 0))) // 10_000
     younger: Flags = known & (age < years)
     return younger
 
 
 def _person(condition: PersonIs, view: View) -> Truths:
-    alone = view.world.cases.alone[view.rows]
+    alone = view.world.cases.alone.take(view.rows)
     if condition.under is None:
         unknown = truths(view.size, value=None)
     else:
-        unknown = np.where(_is_younger(view, condition.under), UNKNOWN, NO)
-    return np.where(
-        alone == UNKNOWN, unknown, (alone == int(condition.value is True)).astype(np.int8)
-    )
+        unknown = where(_is_younger(view, condition.under), UNKNOWN, NO)
+    return where(alone == UNKNOWN, unknown, (alone == int(condition.value is True)).astype(np.int8))
 
 
 def _younger(condition: Younger, view: View) -> Truths:
@@ -230,12 +231,12 @@ def _end_of(limit: str, view: View) -> tuple[Days, Flags]:
     until = world.ends.get(world.place.get(limit, -1))
     if until is None:
         return np.full(view.size, NEVER, dtype=np.int32), np.zeros(view.size, dtype=np.bool_)
-    at, day = until.at[view.rows], until.day[view.rows]
+    at, day = until.at.take(view.rows), until.day.take(view.rows)
     hour: Flags = at != NO_HOUR
     if view.state != world.cases.state and hour.any():
         there = local_days(at, world.calendars.of(view.state).zone_name)
-        day = np.where(hour & (day != NEVER), there, day)
-    return np.where(until.named[view.rows] == view.named, day, NEVER), hour
+        day = where(hour & (day != NEVER), there, day)
+    return where(until.named.take(view.rows) == view.named, day, NEVER), hour
 
 
 def _extended(condition: Extended, view: View) -> Truths:
@@ -248,17 +249,17 @@ def _extended(condition: Extended, view: View) -> Truths:
     if not condition.ground:
         return found
     if grounds is None:
-        return np.where(found == YES, UNKNOWN, found)
-    silent = grounds[which.argmax(axis=0), np.arange(view.size)] == NOT_SAID
-    return np.where((found == YES) & silent, UNKNOWN, found)
+        return where(found == YES, UNKNOWN, found)
+    silent = on_line(grounds, first_line(which)) == NOT_SAID
+    return where((found == YES) & silent, UNKNOWN, found)
 
 
 def _since_extended(condition: Extended, view: View) -> Days:
     which, seen = _extensions(condition, view), view.seen(Event.TIME_LIMIT_EXTENDED)
     if which is None or seen is None:
         return np.full(view.size, BEFORE_ALL, dtype=np.int32)
-    line = which.argmax(axis=0)
-    return np.where(which.any(axis=0), seen.day[line, np.arange(view.size)], BEFORE_ALL)
+    extends: Flags = np.logical_or.reduce(which, axis=0)
+    return where(extends, on_line(seen.day, first_line(which)), BEFORE_ALL)
 
 
 def _extensions(condition: Extended, view: View) -> Flags | None:
@@ -276,7 +277,7 @@ def _extensions(condition: Extended, view: View) -> Flags | None:
             any(word in str(value).casefold() for word in words)
             for value in seen.happenings.values["ground"]
         ]
-        found &= np.array([True, *meant], dtype=np.bool_)[grounds]
+        found &= np.array([True, *meant], dtype=np.bool_).take(grounds)
     return found
 
 
@@ -294,7 +295,7 @@ def _since_within(condition: WithinLimit, view: View) -> Days:
             inside = (days <= last) & known
             if condition.after_start:
                 inside &= days >= view.start.day
-            found = np.maximum(found, np.where(inside, days, BEFORE_ALL).max(axis=0))
+            found = np.maximum(found, where(inside, days, BEFORE_ALL).max(axis=0))
     return found
 
 
@@ -302,12 +303,12 @@ def _unused(condition: Unused, view: View) -> Truths:
     end, hour = _end_of(condition.limit, view)
     least, least_hour = _end_of(condition.least, view)
     known = end != NEVER
-    end, hour = np.where(known, end, least), np.where(known, hour, least_hour)
+    end, hour = where(known, end, least), where(known, hour, least_hour)
     as_of = view.world.cases.as_of
-    past = (end != NEVER) & np.where(hour, end <= as_of, end < as_of)
+    past = (end != NEVER) & where(hour, end <= as_of, end < as_of)
     used = view.first_day(condition.events)
     acted = (used != NEVER) & (~known | (used <= end))
-    return np.where(past & ~acted, np.where(known, YES, UNKNOWN), NO)
+    return where(past & ~acted, where(known, YES, UNKNOWN), NO)
 
 
 def _less_left(condition: LessLeft, view: View) -> Truths:
@@ -358,16 +359,16 @@ def _joined(condition: AllOf | AnyOf, view: View, *, decides: np.int8) -> Truths
     found = np.full(view.size, NO if decides == YES else YES, dtype=np.int8)
     for part in condition.parts:
         one = truth(part, view)
-        found = np.where(
+        found = where(
             (found == decides) | (one == decides), decides,
-            np.where((found == UNKNOWN) | (one == UNKNOWN), UNKNOWN, found),
+            where((found == UNKNOWN) | (one == UNKNOWN), UNKNOWN, found),
         )  # fmt: skip
     return found
 
 
 def _not(condition: Not, view: View) -> Truths:
     found = truth(condition.part, view)
-    return np.where(found == UNKNOWN, UNKNOWN, 1 - found).astype(np.int8)
+    return where(found == UNKNOWN, UNKNOWN, 1 - found).astype(np.int8)
 
 
 def _since_parts(condition: AllOf | AnyOf, view: View) -> Days | None:

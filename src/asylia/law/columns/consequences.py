@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from asylia.law.clock.world import RESPONSIBILITY
-from asylia.law.columns.arrays import NEVER, UNKNOWN, Days, Flags, Rows, never
+from asylia.law.columns.arrays import NEVER, UNKNOWN, Days, Flags, Rows, never, where
 from asylia.law.columns.governing import Governing
 from asylia.law.columns.judging import CODE, SETTLED, Judgement, is_past
 from asylia.law.columns.spans import Span
@@ -45,7 +45,7 @@ def watch(
     coming = matters & ~past
     if coming.any():
         view.world.expect(rule.if_missed.derives, view.rows[coming], last=span.day[coming])
-    unmet = np.isin(status, (CODE[Status.LAPSED], CODE[Status.OVERDUE]))
+    unmet = (status == CODE[Status.LAPSED]) | (status == CODE[Status.OVERDUE])
     over = matters & past & (late | unmet)
     place = view.world.place[rule.id]
     produced = over & sure
@@ -102,4 +102,4 @@ def note_changes(
 def _note(changes: Days, which: Flags, *, span: Span, view: View) -> None:
     """The day after the last one, where that is still to come."""
     coming = which & (span.day != NEVER) & ~is_past(span, view)
-    np.minimum(changes, np.where(coming, span.day + ONE_DAY, NEVER), out=changes)
+    np.minimum(changes, where(coming, span.day + ONE_DAY, NEVER), out=changes)

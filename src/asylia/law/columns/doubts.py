@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from asylia.law.clock.applications import BEGINS, WITHDRAWN
-from asylia.law.columns.arrays import BEFORE_ALL, NEVER, Flags, flags
+from asylia.law.columns.arrays import BEFORE_ALL, NEVER, Flags, flags, where
 from asylia.law.columns.governing import NOT_GIVEN
 from asylia.law.columns.lines import Line
 from asylia.law.columns.loading import Loaded
@@ -38,9 +38,9 @@ def _several_applications(lines: Sequence[Line], size: int) -> Flags:
     for line in lines:
         has = line.day != NEVER
         if line.slot.event in BEGINS:
-            last_begun = np.where(has, np.maximum(last_begun, line.day), last_begun)
+            last_begun = where(has, np.maximum(last_begun, line.day), last_begun)
             found |= has & _is_subsequent(line)
-        ended = np.minimum(ended, np.where(has & _is_final(line), line.day, NEVER))
+        ended = np.minimum(ended, where(has & _is_final(line), line.day, NEVER))
     found |= (last_begun >= ended) & (ended != NEVER)
     return found
 

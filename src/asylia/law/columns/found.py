@@ -15,6 +15,8 @@ from asylia.law.columns.arrays import (
     Rows,
     Truths,
     flags,
+    rows_of,
+    where,
 )
 
 
@@ -34,18 +36,19 @@ class Dates:
 
     def of(self, which: Flags | Rows) -> "Dates":
         """The same of some of the cases."""
-        told = None if self.told is None else self.told[which]
-        return Dates(self.day[which], self.at[which], told)
+        some = rows_of(which)
+        told = None if self.told is None else self.told.take(some)
+        return Dates(self.day.take(some), self.at.take(some), told)
 
     def where(self, which: Flags) -> "Dates":
         """The same, and none in the other cases."""
-        return Dates(np.where(which, self.day, NEVER).astype(np.int32), self.at, self.told)
+        return Dates(where(which, self.day, NEVER), self.at, self.told)
 
     def tellers(self) -> Codes:
         """By which reading each is a candidate; 0 where no reading tells it."""
         if self.told is None:
             return np.zeros(self.day.size, dtype=np.int16)
-        return np.where(self.day == NEVER, 0, self.told).astype(np.int16)
+        return where(self.day == NEVER, np.int16(0), self.told)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -74,24 +77,26 @@ class Found:
 
     def of(self, which: Flags | Rows) -> "Found":
         """The same in some of the cases."""
+        some = rows_of(which)
         return Found(
-            rows=self.rows[which],
-            named=self.named[which],
-            status=self.status[which],
-            starts=self.starts[which],
-            due=self.due.of(which),
-            nominal=None if self.nominal is None else self.nominal[which],
-            met=self.met.of(which),
-            candidates=tuple(one.of(which) for one in self.candidates),
+            rows=self.rows.take(some),
+            named=self.named.take(some),
+            status=self.status.take(some),
+            starts=self.starts.take(some),
+            due=self.due.of(some),
+            nominal=None if self.nominal is None else self.nominal.take(some),
+            met=self.met.of(some),
+            candidates=tuple(one.of(some) for one in self.candidates),
         )
 
     def without(self, gone: Flags) -> "Found":
         """The same without some cases, each told by its place."""
-        return self.of(~gone[self.rows])
+        lost = gone.take(self.rows)
+        return self.of(~lost) if lost.any() else self
 
-    def counted(self, places: Rows) -> "Found":
+    def counted(self, numbers: Rows) -> "Found":
         """The same with the cases counted otherwise: each has its place in the list."""
-        return replace(self, rows=places[self.rows])
+        return replace(self, rows=numbers.take(self.rows))
 
 
 def joined(parts: Sequence[Found]) -> Found:

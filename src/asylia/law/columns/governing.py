@@ -27,6 +27,8 @@ from asylia.law.columns.arrays import (
     Truths,
     day_of,
     number_of,
+    rows_of,
+    where,
 )
 from asylia.law.columns.calendars import FIRST_DAY, LAST_DAY
 from asylia.law.columns.store import Happenings
@@ -66,11 +68,12 @@ class Verdicts:
 
     def of(self, which: Flags) -> "Verdicts":
         """The same of some periods."""
+        some = rows_of(which)
         return Verdicts(
-            self.applies[which],
-            self.flagged[which],
-            self.pending_on[which],
-            self.changes_on[which],
+            self.applies.take(some),
+            self.flagged.take(some),
+            self.pending_on.take(some),
+            self.changes_on.take(some),
         )
 
 
@@ -103,7 +106,7 @@ class Governing:
     def _kind(self, day: Days) -> npt.NDArray[np.int64]:
         """On which of the days that matter a day lies, or between which two."""
         known = np.clip(day, FIRST_DAY, LAST_DAY) - np.int32(FIRST_DAY)
-        return np.where(day == NEVER, self._kinds - 1, self._kind_of_day[known])
+        return where(day == NEVER, self._kinds - 1, self._kind_of_day.take(known))
 
     def _of_kind(self, kind: int) -> date | None:
         """A day of a kind; none for what has not happened."""
@@ -132,12 +135,12 @@ class Governing:
     def verdicts(self, rule: TimeLimit, rows: Rows, *, starts_on: Days) -> Verdicts:
         """Whether a rule governs the periods that start on these days in these cases."""
         table = self._table(rule)
-        key = self._combination[rows] * self._kinds + self._kind(starts_on)
+        key = self._combination.take(rows) * self._kinds + self._kind(starts_on)
         open_ones = np.zeros(table.shape[1], dtype=np.bool_)
         open_ones[key] = True
         for place in np.flatnonzero(open_ones & (table[0] == NOT_ASKED)).tolist():
             table[:, place] = self._asked(rule, place)
-        applies, flagged, pending, changes = table[:, key]
+        applies, flagged, pending, changes = table.take(key, axis=1)
         return Verdicts(applies.astype(np.int8), flagged.astype(np.bool_), pending, changes)
 
     def _table(self, rule: TimeLimit) -> npt.NDArray[np.int32]:
@@ -173,10 +176,10 @@ def _decisive(
         if event in events:
             days = events[event].day
             if newest:
-                best = np.maximum(best, np.where(days == NEVER, BEFORE_ALL, days).max(axis=0))
+                best = np.maximum(best, where(days == NEVER, BEFORE_ALL, days).max(axis=0))
             else:
                 best = np.minimum(best, days.min(axis=0))
-    return np.where(best == BEFORE_ALL, NEVER, best)
+    return where(best == BEFORE_ALL, NEVER, best)
 
 
 def _days_that_matter(world: World) -> Days:

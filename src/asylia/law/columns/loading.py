@@ -17,6 +17,7 @@ from asylia.law.columns.arrays import (
     Truths,
     flags,
     number_of,
+    where,
 )
 from asylia.law.columns.calendars import FIRST_DAY, LAST_DAY
 from asylia.law.columns.categories import with_categories
@@ -151,9 +152,7 @@ def _with_competence(line: Line, competent: Mapping[str, bool]) -> Line:
     )[authority]
     said, values = line.said.get(COMPETENT), line.values.get(COMPETENT, ())
     if said is not None:
-        codes = np.where(
-            said != NOT_SAID, said, np.where(codes != NOT_SAID, codes + len(values), 0)
-        )
+        codes = where(said != NOT_SAID, said, where(codes != NOT_SAID, codes + len(values), 0))
     return replace(
         line,
         said={**line.said, COMPETENT: codes.astype(np.int16)},
@@ -187,5 +186,5 @@ def _other_states(lines: Sequence[Line], size: int) -> tuple[Codes, tuple[str, .
             named = np.array(meant, dtype=np.int16)[line.said[STATE_KEY]]
             named[line.day == NEVER] = 0
             several |= (found != 0) & (named != 0) & (found != named)
-            found = np.where(found == 0, named, found)
+            found = where(found == 0, named, found)
     return found, tuple(others), several

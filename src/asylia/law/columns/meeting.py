@@ -14,9 +14,12 @@ from asylia.law.columns.arrays import (
     Flags,
     Moments,
     Truths,
+    first_line,
     flags,
     never,
     no_hours,
+    on_line,
+    where,
 )
 from asylia.law.columns.occurrences import came_no_later
 from asylia.law.columns.spans import Span
@@ -38,7 +41,7 @@ class Met:
 
     def where(self, which: Flags) -> "Met":
         """The same in some cases, and nothing in the others."""
-        return Met(self.has & which, np.where(which, self.day, NEVER), self.at)
+        return Met(self.has & which, where(which, self.day, NEVER), self.at)
 
 
 def either(first: Flags, one: Met, *, other: Met) -> Met:
@@ -47,8 +50,8 @@ def either(first: Flags, one: Met, *, other: Met) -> Met:
         return other
     at = None
     if one.at is not None or other.at is not None:
-        at = np.where(first, one.hours(), other.hours())
-    return Met(np.where(first, one.has, other.has), np.where(first, one.day, other.day), at)
+        at = where(first, one.hours(), other.hours())
+    return Met(where(first, one.has, other.has), where(first, one.day, other.day), at)
 
 
 def first_after(rule: TimeLimit, view: View, *, span: Span, wanted: Sequence[Want]) -> Met:
@@ -70,23 +73,19 @@ def first_after(rule: TimeLimit, view: View, *, span: Span, wanted: Sequence[Wan
 
 def _first_of(seen: Seen, mask: Flags) -> Met:
     """The first of an event's happenings that a mask allows."""
-    line, across = mask.argmax(axis=0), np.arange(mask.shape[1])
-    alone = mask.shape[0] == 1
-    has: Flags = mask[0] if alone else np.logical_or.reduce(mask, axis=0)
-    at = seen.at
-    if at is not None:
-        at = at[0] if alone else at[line, across]
-    day = seen.day[0] if alone else seen.day[line, across]
-    return Met(has, np.where(has, day, NEVER), at)
+    line = first_line(mask)
+    has: Flags = mask[0] if mask.shape[0] == 1 else np.any(mask, axis=0)
+    at = None if seen.at is None else on_line(seen.at, line)
+    return Met(has, where(has, on_line(seen.day, line), NEVER), at)
 
 
 def in_time(met: Met, span: Span) -> Truths:
     """Whether it was met by the end; unknown where that turns on an hour not recorded."""
-    by_day = np.where(met.day <= span.day, YES, np.int8(0))
+    by_day = where(met.day <= span.day, YES, np.int8(0))
     hour = span.at != NO_HOUR
     if not hour.any():
         return by_day
     at = met.hours()
-    by_hour = np.where(met.day == span.day, UNKNOWN, by_day)
-    by_hour = np.where(at == NO_HOUR, by_hour, (at <= span.at).astype(np.int8))
-    return np.where(hour & (span.day != NEVER), by_hour, by_day)
+    by_hour = where(met.day == span.day, UNKNOWN, by_day)
+    by_hour = where(at == NO_HOUR, by_hour, (at <= span.at).astype(np.int8))
+    return where(hour & (span.day != NEVER), by_hour, by_day)

@@ -6,7 +6,17 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, Rows, flags, never, no_hours
+from asylia.law.columns.arrays import (
+    NEVER,
+    NO_HOUR,
+    Days,
+    Flags,
+    Rows,
+    flags,
+    never,
+    no_hours,
+    where,
+)
 from asylia.law.columns.found import Dates, Found, alike, joined
 from asylia.law.columns.judging import CODE
 from asylia.law.columns.worlds import Worlds
@@ -81,7 +91,7 @@ def _alike(one: Found, first: Rows, *, number: npt.NDArray[np.int64]) -> Flags:
 def _code(dates: Dates) -> npt.NDArray[np.int64]:
     """A number for each day and each moment, no two of them alike."""
     hour = dates.at != NO_HOUR
-    return np.where((dates.day != NEVER) & hour, dates.at * 2 + 1, dates.day.astype(np.int64) * 2)
+    return where((dates.day != NEVER) & hour, dates.at * 2 + 1, dates.day.astype(np.int64) * 2)
 
 
 # Where the worlds differ ------------------------------------------------------------------
@@ -96,13 +106,13 @@ def _differing(one: Found, matter: Sequence[Found], *, worlds: Worlds) -> Found:
     lapsed = _all(np.isin(one.status, [LAPSED, STOPPED]), first)
     lapsed &= ~_all(one.status == STOPPED, first) & past[case[first]]
     settled = np.isin(one.status, [*DONE, STOPPED])
-    rank = np.where(settled, NOT_OPEN, np.where(one.due.day == NEVER, UNDATED, one.due.day))
-    rank = np.where(lapsed[group] & (one.status == LAPSED), -1, rank)
+    rank = where(settled, NOT_OPEN, where(one.due.day == NEVER, UNDATED, one.due.day))
+    rank = where(lapsed[group] & (one.status == LAPSED), -1, rank)
     order = np.lexsort((np.arange(case.size), rank, group))
     base = one.of(order[first])
     return replace(
         base,
-        status=np.where(lapsed, base.status, CODE[Status.UNDECIDED]),
+        status=where(lapsed, base.status, CODE[Status.UNDECIDED]),
         met=base.met.where(lapsed),
         candidates=tuple(each.of(case[first]) for each in dates),
     )
@@ -127,7 +137,7 @@ def _dates_of(matter: Sequence[Found], *, worlds: Worlds, asked: Rows) -> tuple[
     at = np.concatenate([dates.at for _, dates in parts])
     past = flags(worlds.cases.size, value=True)
     as_of = worlds.cases.as_of
-    past[rows[~np.where(at == NO_HOUR, day < as_of, day <= as_of)]] = False
+    past[rows[~where(at == NO_HOUR, day < as_of, day <= as_of)]] = False
     return _side_by_side(rows, Dates(day, at), size=worlds.cases.size), past
 
 

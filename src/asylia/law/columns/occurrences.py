@@ -14,6 +14,8 @@ from asylia.law.columns.arrays import (
     Rows,
     flags,
     never,
+    rows_of,
+    where,
 )
 
 NO_EVENT = -1
@@ -44,14 +46,15 @@ class Occurrences:
 
     def of(self, rows: Rows | Flags) -> "Occurrences":
         """The same in some of the cases."""
+        some = rows_of(rows)
         return Occurrences(
-            has=self.has[rows],
-            day=self.day[rows],
-            at=None if self.at is None else self.at[rows],
-            by_law=None if self.by_law is None else self.by_law[rows],
-            expected=None if self.expected is None else self.expected[rows],
-            event=self.event if isinstance(self.event, int) else self.event[rows],
-            line=self.line[rows],
+            has=self.has.take(some),
+            day=self.day.take(some),
+            at=None if self.at is None else self.at.take(some),
+            by_law=None if self.by_law is None else self.by_law.take(some),
+            expected=None if self.expected is None else self.expected.take(some),
+            event=self.event if isinstance(self.event, int) else self.event.take(some),
+            line=self.line.take(some),
         )
 
     def hours(self) -> Moments:
@@ -68,7 +71,7 @@ def nobody(size: int) -> Occurrences:
         by_law=None,
         expected=None,
         event=NO_EVENT,
-        line=np.full(size, -1, dtype=np.int64),
+        line=np.full(size, -1, dtype=np.int16),
     )
 
 
@@ -76,28 +79,28 @@ def chosen(first: Flags, one: Occurrences, *, other: Occurrences) -> Occurrences
     """In each case one of two happenings: the first where the flag says so."""
     hours = None
     if one.at is not None or other.at is not None:
-        hours = np.where(first, one.hours(), other.hours())
+        hours = where(first, one.hours(), other.hours())
     return Occurrences(
-        has=np.where(first, one.has, other.has),
-        day=np.where(first, one.day, other.day),
+        has=where(first, one.has, other.has),
+        day=where(first, one.day, other.day),
         at=hours,
         by_law=_either(first, one.by_law, other=other.by_law),
         expected=_either(first, one.expected, other=other.expected),
         event=_event(first, one.event, other=other.event),
-        line=np.where(first, one.line, other.line),
+        line=where(first, one.line, other.line),
     )
 
 
 def _either(first: Flags, one: Flags | None, *, other: Flags | None) -> Flags | None:
     if one is None and other is None:
         return None
-    return np.where(first, False if one is None else one, False if other is None else other)
+    return where(first, False if one is None else one, False if other is None else other)
 
 
 def _event(first: Flags, one: Codes | int, *, other: Codes | int) -> Codes | int:
     if isinstance(one, int) and isinstance(other, int) and one == other:
         return one
-    return np.where(first, one, other).astype(np.int16)
+    return where(first, one, other).astype(np.int16)
 
 
 def not_after(one: Occurrences, other: Occurrences) -> Flags:
@@ -110,4 +113,4 @@ def came_no_later(day: Days, at: Moments | None, *, other: Days, than: Moments |
     by_day = day <= other
     if at is None or than is None:
         return by_day
-    return np.where((at != NO_HOUR) & (than != NO_HOUR), at <= than, by_day)
+    return where((at != NO_HOUR) & (than != NO_HOUR), at <= than, by_day)

@@ -7,7 +7,7 @@ import numpy as np
 
 from asylia.law.clock.supposing import NEW, follows_acceptance
 from asylia.law.clock.world import RESPONSIBILITY
-from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, flags
+from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, flags, where
 from asylia.law.columns.found import Dates, Found, alike, distinct, has_one, joined
 from asylia.law.columns.judging import CODE, SETTLED
 from asylia.law.limits import TimeLimit
@@ -73,14 +73,14 @@ NOT_THERE = -1
 
 def _undecided(one: Found, other: Found | None = None) -> Found:
     """A limit that begins under one law or under both; without an end it says nothing."""
-    settled, first, dates = SETTLED[one.status], one, _dates(one)
+    settled, first, dates = SETTLED.take(one.status), one, _dates(one)
     if other is not None:
-        settled = settled & SETTLED[other.status]
+        settled = settled & SETTLED.take(other.status)
         first = _sooner(one, other)
         dates = distinct([*dates, *_dates(other)])
     found = replace(
         first,
-        status=np.where(settled, first.status, CODE[Status.UNDECIDED]),
+        status=where(settled, first.status, CODE[Status.UNDECIDED]),
         met=first.met.where(settled),
         candidates=tuple(each.where(~settled) for each in dates),
     )
@@ -92,12 +92,12 @@ def _sooner(one: Found, other: Found) -> Found:
     sooner = _end(other) < _end(one)
 
     def dates(mine: Dates, others: Dates) -> Dates:
-        return Dates(np.where(sooner, others.day, mine.day), np.where(sooner, others.at, mine.at))
+        return Dates(where(sooner, others.day, mine.day), where(sooner, others.at, mine.at))
 
     return replace(
         one,
-        status=np.where(sooner, other.status, one.status),
-        starts=np.where(sooner, other.starts, one.starts),
+        status=where(sooner, other.status, one.status),
+        starts=where(sooner, other.starts, one.starts),
         due=dates(one.due, other.due),
         nominal=_either(sooner, other.nominal, other=one.nominal),
         met=dates(one.met, other.met),
@@ -105,11 +105,11 @@ def _sooner(one: Found, other: Found) -> Found:
 
 
 def _either(first: Flags, one: Days | None, *, other: Days | None) -> Days | None:
-    return None if one is None or other is None else np.where(first, one, other)
+    return None if one is None or other is None else where(first, one, other)
 
 
 def _end(one: Found) -> Days:
-    return np.where((one.due.day == NEVER) | (one.due.at != NO_HOUR), one.starts, one.due.day)
+    return where((one.due.day == NEVER) | (one.due.at != NO_HOUR), one.starts, one.due.day)
 
 
 def _dates(one: Found) -> list[Dates]:
@@ -152,5 +152,5 @@ def _with(one: Found, other: Found, *, size: int) -> Found:
         *(each.where(late) for each in _dates(one)),
         *(each.where(late | is_open) for each in _dates(mixed)),
     ]
-    status = np.where(late, CODE[Status.UNDECIDED], one.status)
+    status = where(late, CODE[Status.UNDECIDED], one.status)
     return replace(one, status=status, candidates=tuple(distinct(dates)))

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asylia.law.clock.doubts import APPLYING, OPEN_ATTRIBUTES, SUBMISSIONS, OpenAttribute
-from asylia.law.columns.arrays import BEFORE_ALL, NEVER, Days, Flags, Rows, flags
+from asylia.law.columns.arrays import BEFORE_ALL, NEVER, Days, Flags, Rows, flags, on_line, where
 from asylia.law.columns.lines import Line, by_time
 from asylia.law.terms import UNCERTAIN, Event
 
@@ -90,9 +90,9 @@ def _ranked(lines: Sequence[Line], zone: str, *, events: Sequence[Event]) -> Ran
     return found
 
 
-def _where(lines: Sequence[Line], places: Rows, *, flags_of: Sequence[Flags]) -> Flags:
+def _where(places: Rows, flags_of: Sequence[Flags]) -> Flags:
     """Of each case what is said of one of its lines."""
-    return np.vstack(flags_of)[places, np.arange(lines[0].day.size)]
+    return on_line(np.vstack(flags_of), places)
 
 
 # Events whose kind is open ----------------------------------------------------------------
@@ -105,12 +105,10 @@ def _uncertain(lines: Sequence[Line], zone: str) -> Iterator[Pick]:
     ways = (*(Way(drops=0, adds=other) for _, other in TURNS_OUT), Way(drops=0))
     for places in _ranked(lines, zone, events=tuple(UNCERTAIN)):
         of_event = {
-            event: _where(lines, places, flags_of=[_is(one, event) for one in lines])
-            for event in UNCERTAIN
+            event: _where(places, [_is(one, event) for one in lines]) for event in UNCERTAIN
         }
         elsewhere = {
-            event: which & _where(lines, places, flags_of=told[event])
-            for event, which in of_event.items()
+            event: which & _where(places, told[event]) for event, which in of_event.items()
         }
         yield Pick(
             lines=(places,),
@@ -170,11 +168,11 @@ def _national(lines: Sequence[Line], zone: str) -> Iterator[Pick]:
     ways = (*(Way(adds=event) for event in APPLYING), Way())
     days, across = np.vstack([line.day for line in lines]), np.arange(submitted.size)
     for places in ranked:
-        submission = _where(lines, places, flags_of=[_is(one, *SUBMISSIONS) for one in lines])
+        submission = _where(places, [_is(one, *SUBMISSIONS) for one in lines])
         for other in recorded:
             submission &= days[places, across] != other
         migris = may_register & _where(
-            lines, places, flags_of=[_is(one, Event.REGISTERED_IN_MIGRIS) for one in lines]
+            places, [_is(one, Event.REGISTERED_IN_MIGRIS) for one in lines]
         )
         also = [
             (submission & absent) | (migris & (event is Event.APPLICATION_REGISTERED))
@@ -188,7 +186,7 @@ def _newest(lines: Sequence[Line], event: Event) -> Days:
     found = np.full(lines[0].day.size, BEFORE_ALL, dtype=np.int32)
     for line in lines:
         if line.slot.event is event:
-            found = np.maximum(found, np.where(line.has(), line.day, BEFORE_ALL))
+            found = np.maximum(found, where(line.has(), line.day, BEFORE_ALL))
     return found
 
 
@@ -199,5 +197,5 @@ def _silent(lines: Sequence[Line], zone: str, *, opened: OpenAttribute) -> Itera
     ways = tuple(Way(says=(opened.key, value)) for value, _ in opened.values)
     silent = [line.silent(opened.key) for line in lines]
     for places in _ranked(lines, zone, events=(opened.event,)):
-        which = _where(lines, places, flags_of=silent)
+        which = _where(places, silent)
         yield Pick(lines=(places,), ways=ways, allowed=np.vstack([which] * len(ways)))

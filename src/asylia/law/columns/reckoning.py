@@ -8,7 +8,18 @@ import numpy as np
 from asylia.law.applicable import is_of_the_old_law
 from asylia.law.clock.national import national_length
 from asylia.law.clock.supposing import is_away
-from asylia.law.columns.arrays import NEVER, NO, UNKNOWN, Codes, Days, Flags, flags, never, no_hours
+from asylia.law.columns.arrays import (
+    NEVER,
+    NO,
+    UNKNOWN,
+    Codes,
+    Days,
+    Flags,
+    flags,
+    never,
+    no_hours,
+    where,
+)
 from asylia.law.columns.conditions import truth
 from asylia.law.columns.consequences import note_changes, watch
 from asylia.law.columns.found import Dates, Found, distinct, has_one
@@ -68,7 +79,7 @@ def _stated(rule: TimeLimit, view: View) -> Flags:
     for happenings in view.world.events.values():
         codes = happenings.said.get(rule.stated)
         if codes is not None:
-            found |= (codes[:, view.rows] != 0).any(axis=0)
+            found |= (codes.take(view.rows, axis=1) != 0).any(axis=0)
     return found
 
 
@@ -132,7 +143,7 @@ def _chosen(rule: TimeLimit, view: View, *, spans: Sequence[Span]) -> Span:
     for place, span in enumerate(spans):
         rank = _rank(rule, view, span=span, place=place)
         better = span.on & (rank < best)
-        best = np.where(better, rank, best)
+        best = where(better, rank, best)
         found = either(better, span, other=found)
     return found
 
@@ -143,7 +154,7 @@ def _rank(rule: TimeLimit, view: View, *, span: Span, place: int) -> Days:
         return np.full(view.size, place, dtype=np.int32)
     if span.key == view.world.settings.readings.get(doubt.id, doubt.default):
         return np.full(view.size, place - CHOSEN_FIRST, dtype=np.int32)
-    return np.where(span.day == NEVER, span.start.day + UNDATED_LAST, span.day)
+    return where(span.day == NEVER, span.start.day + UNDATED_LAST, span.day)
 
 
 CHOSEN_FIRST, UNDATED_LAST = np.int32(2**29), np.int32(2**29)
@@ -161,8 +172,8 @@ def _doubted(
         dated, past = span.on & (span.day != NEVER), is_past(span, view)
         over |= dated & past
         under_way |= dated & ~past
-    undecided = over & under_way & ~SETTLED[judgement.status]
-    status = np.where(undecided, CODE[Status.UNDECIDED], judgement.status)
+    undecided = over & under_way & ~SETTLED.take(judgement.status)
+    status = where(undecided, CODE[Status.UNDECIDED], judgement.status)
     return Judgement(status, judgement.met)
 
 
@@ -190,7 +201,7 @@ def _was_over(rule: TimeLimit, stand: _Stand, *, by: Days) -> Flags:
     if rule.kind is Kind.RIGHT_FROM and not is_of_the_old_law(rule):
         return flags(by.size)
     span, met = stand.span, stand.judgement.met
-    over = np.where(met.has, met.day, span.day)
+    over = where(met.has, met.day, span.day)
     stopped = stand.judgement.status == CODE[Status.STOPPED]
     runs = stand.counted & ~(stand.doubtful & (span.day == NEVER)) & ~stopped
     was_over: Flags = runs & (by != NEVER) & (over != NEVER) & (over < by)
@@ -206,8 +217,8 @@ def _found(
     if not on.any():
         return None
     span, judgement = stand.span, stand.judgement
-    settled = SETTLED[judgement.status]
-    status = np.where(doubts & ~settled, CODE[Status.UNDECIDED], judgement.status)
+    settled = SETTLED.take(judgement.status)
+    status = where(doubts & ~settled, CODE[Status.UNDECIDED], judgement.status)
     due = Dates(span.day, span.at)
     readings = _several(rule, stand.spans)
     alone = ~has_one(readings, view.size) & (doubts | flagged)

@@ -8,7 +8,7 @@ import numpy as np
 from asylia.law.applicable import track_of
 from asylia.law.clock import ROUNDS, NeverSettles
 from asylia.law.clock.timeline import BETWEEN_STATES, starting
-from asylia.law.columns.arrays import NEVER, NO, Days, Flags, Rows, flags, never
+from asylia.law.columns.arrays import NEVER, NO, Days, Flags, Rows, flags, never, rows_of, where
 from asylia.law.columns.found import Found, joined
 from asylia.law.columns.governing import Governing, Verdicts
 from asylia.law.columns.known import is_known
@@ -130,8 +130,9 @@ class Settling:
         start = base.start_of(rule.runs_from, projected=projected)
         if not start.has.any():
             return None
-        rows = base.rows[start.has]
-        part = start.of(start.has)
+        there = rows_of(start.has)
+        rows = base.rows.take(there)
+        part = start.of(there)
         verdicts = self._governing.verdicts(rule, rows, starts_on=part.day)
         change = (rows, verdicts.changes_on) if self.world.to_store else None
         may = verdicts.applies != NO
@@ -140,7 +141,7 @@ class Settling:
         named = flags(base.size)
         if rule.per_state:
             named = _named(rule.runs_from, base)
-        view = View(base.world, rows, part, named=named[start.has], state=base.state)
+        view = View(base.world, rows, part, named=named.take(there), state=base.state)
         if may.all():
             return _Started(view, verdicts, change)
         return _Started(view.only(may), verdicts.of(may), change)
@@ -164,7 +165,7 @@ class Settling:
         for place, (days, named) in self.world.derived.items():
             event = self._needs.produced[place]
             for state in (False, True):
-                own = np.where(named == state, days, NEVER)
+                own = where(named == state, days, NEVER)
                 key = (event, state)
                 if key in self._entered:
                     own[self._entered[key]] = NEVER
@@ -231,10 +232,10 @@ def _named(runs_from: Start, base: View) -> Flags:
         mask = base.mask(want)
         if mask is not None:
             event = want.event if isinstance(want, Happens) else want
-            names = base.world.events[event].named[:, base.rows]
+            names = base.world.events[event].named.take(base.rows, axis=1)
             named |= (mask & names).any(axis=0)
             unnamed |= (mask & ~names).any(axis=0)
-    return named | (unnamed & base.world.about[base.rows])
+    return named | (unnamed & base.world.about.take(base.rows))
 
 
 def _shape(runs_from: Start) -> Iterable[object]:

@@ -18,6 +18,8 @@ from asylia.law.columns.arrays import (
     flags,
     never,
     no_hours,
+    rows_of,
+    where,
 )
 from asylia.law.columns.calendars import By, Ends, in_hours
 from asylia.law.columns.conditions import truth
@@ -64,30 +66,31 @@ class Span:
 
     def of(self, which: Flags | Rows) -> "Span":
         """The same in some of the cases."""
+        some = rows_of(which)
         return replace(
             self,
-            on=self.on[which],
-            start=self.start.of(which),
-            day=self.day[which],
-            at=self.at[which],
-            paused=self.paused[which],
-            hour_unknown=self.hour_unknown[which],
-            no_hour=self.no_hour[which],
-            nominal=None if self.nominal is None else self.nominal[which],
-            other=None if self.other is None else self.other[which],
+            on=self.on.take(some),
+            start=self.start.of(some),
+            day=self.day.take(some),
+            at=self.at.take(some),
+            paused=self.paused.take(some),
+            hour_unknown=self.hour_unknown.take(some),
+            no_hour=self.no_hour.take(some),
+            nominal=None if self.nominal is None else self.nominal.take(some),
+            other=None if self.other is None else self.other.take(some),
         )
 
 
 def either(first: Flags, one: Span, *, other: Span) -> Span:
     """In each case one of two periods: the first where the flag says so."""
     return Span(
-        on=np.where(first, one.on, other.on),
+        on=where(first, one.on, other.on),
         start=chosen(first, one.start, other=other.start),
-        day=np.where(first, one.day, other.day),
-        at=np.where(first, one.at, other.at),
-        paused=np.where(first, one.paused, other.paused),
-        hour_unknown=np.where(first, one.hour_unknown, other.hour_unknown),
-        no_hour=np.where(first, one.no_hour, other.no_hour),
+        day=where(first, one.day, other.day),
+        at=where(first, one.at, other.at),
+        paused=where(first, one.paused, other.paused),
+        hour_unknown=where(first, one.hour_unknown, other.hour_unknown),
+        no_hour=where(first, one.no_hour, other.no_hour),
         nominal=_either_day(first, one.nominal, other=other.nominal),
         other=_either_day(first, one.other, other=other.other),
         reading=one.reading,
@@ -99,7 +102,7 @@ def either(first: Flags, one: Span, *, other: Span) -> Span:
 def _either_day(first: Flags, one: Days | None, *, other: Days | None) -> Days | None:
     if one is None and other is None:
         return None
-    return np.where(first, NEVER if one is None else one, NEVER if other is None else other)
+    return where(first, NEVER if one is None else one, NEVER if other is None else other)
 
 
 def spans_of(rule: TimeLimit, view: View) -> list[Span]:
@@ -112,7 +115,8 @@ def spans_of(rule: TimeLimit, view: View) -> list[Span]:
         if on.all():
             found.append(span(rule, view, start=start, reading=reading))
         elif on.any():
-            part = span(rule, view.only(on), start=start.of(on), reading=reading)
+            some = rows_of(on)
+            part = span(rule, view.only(some), start=start.of(some), reading=reading)
             found.append(spread(part, on))
     return found
 
@@ -174,9 +178,10 @@ def _note_end(rule: TimeLimit, view: View, *, span: Span, anew: bool = False) ->
         kept = view.world.ends.get(place)
         free = span.day != NEVER
         if kept is not None and not anew:
-            free &= kept.day[view.rows] == NEVER
-        until = Until(day=span.day[free], at=span.at[free], named=view.named[free])
-        view.world.note_end(place, view.rows[free], until=until)
+            free &= kept.day.take(view.rows) == NEVER
+        some = rows_of(free)
+        until = Until(day=span.day.take(some), at=span.at.take(some), named=view.named.take(some))
+        view.world.note_end(place, view.rows.take(some), until=until)
 
 
 def _national(rule: TimeLimit, view: View) -> Length | None:
@@ -250,7 +255,7 @@ def _day_there(view: View, start: Occurrences) -> Days:
     if start.at is None or view.state == view.world.cases.state:
         return start.day
     zone = view.world.calendars.of(view.state).zone_name
-    return np.where(start.at == NO_HOUR, start.day, local_days(start.at, zone))
+    return where(start.at == NO_HOUR, start.day, local_days(start.at, zone))
 
 
 def _leave_failed(view: View, ends: Ends) -> None:
@@ -269,8 +274,8 @@ def _counted_in_hours(
     if whole_day:
         counting, moments = FROM_THE_MOMENT, midnights(start.day + np.int32(1), calendar.zone_name)
     elif unknown.any() and reading is not None:
-        moments = np.where(unknown, midnights(start.day, calendar.zone_name), hours)
-    moments = np.where(moments == NO_HOUR, 0, moments)
+        moments = where(unknown, midnights(start.day, calendar.zone_name), hours)
+    moments = where(moments == NO_HOUR, 0, moments)
     day, at = view.world.calendars.ends_in_hours(
         moments, lasts, counting=counting, state=view.state
     )
@@ -278,7 +283,7 @@ def _counted_in_hours(
     if whole_day:
         return found
     if reading is None:
-        day = np.where(unknown, NEVER, found.day).astype(np.int32)
+        day = where(unknown, NEVER, found.day).astype(np.int32)
         return replace(found, day=day, nominal=day, no_hour=unknown)
     return replace(found, hour_unknown=unknown)
 
@@ -335,7 +340,7 @@ def _stood_still(
     if not over.any():
         return span
     if not which.restarts:
-        return _with_days_added(rule, view, span=span, stood=np.where(over, ended.day - began, 0))
+        return _with_days_added(rule, view, span=span, stood=where(over, ended.day - began, 0))
     again = _counted(rule, view.only(over), start=ended.of(over), lasts=lasts, reading=span.reading)
     return either(over, spread(again, over), other=span)
 
@@ -344,10 +349,10 @@ def _without_end(span: Span, stands: Flags) -> Span:
     """The period, which stands still in some cases."""
     return replace(
         span,
-        day=np.where(stands, NEVER, span.day).astype(np.int32),
-        at=np.where(stands, NO_HOUR, span.at),
+        day=where(stands, NEVER, span.day).astype(np.int32),
+        at=where(stands, NO_HOUR, span.at),
         paused=span.paused | stands,
-        nominal=None if span.nominal is None else np.where(stands, NEVER, span.nominal),
+        nominal=None if span.nominal is None else where(stands, NEVER, span.nominal),
     )
 
 
@@ -437,4 +442,4 @@ def spread(part: Span, on: Flags) -> Span:
     place = np.zeros(size, dtype=np.int64)
     place[on] = np.arange(part.day.size)
     found = part.of(place)
-    return replace(found, on=on & found.on, day=np.where(on, found.day, NEVER).astype(np.int32))
+    return replace(found, on=on & found.on, day=where(on, found.day, NEVER).astype(np.int32))

@@ -36,11 +36,11 @@ class Happenings:
         """The same of some cases."""
         return replace(
             self,
-            day=self.day[:, rows],
-            at=None if self.at is None else self.at[:, rows],
-            by_law=None if self.by_law is None else self.by_law[:, rows],
-            named=self.named[:, rows],
-            said={key: codes[:, rows] for key, codes in self.said.items()},
+            day=self.day.take(rows, axis=1),
+            at=None if self.at is None else self.at.take(rows, axis=1),
+            by_law=None if self.by_law is None else self.by_law.take(rows, axis=1),
+            named=self.named.take(rows, axis=1),
+            said={key: codes.take(rows, axis=1) for key, codes in self.said.items()},
         )
 
     def in_order(self, order: Rows) -> "Happenings":
@@ -140,7 +140,7 @@ class Cases:
             self,
             size=rows.size,
             events={event: one.of(rows) for event, one in self.events.items()},
-            born=self.born[rows],
-            alone=self.alone[rows],
-            other=self.other[rows],
+            born=self.born.take(rows),
+            alone=self.alone.take(rows),
+            other=self.other.take(rows),
         )

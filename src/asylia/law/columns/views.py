@@ -1,10 +1,8 @@
 """Many cases seen from one limit: the event that starts it in each, and what else happened."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from asylia.law.clock.timeline import starting
 from asylia.law.columns.arrays import (
@@ -13,10 +11,13 @@ from asylia.law.columns.arrays import (
     Codes,
     Days,
     Flags,
-    Lines,
     Moments,
     Rows,
+    first_line,
     never,
+    on_line,
+    rows_of,
+    where,
 )
 from asylia.law.columns.occurrences import Occurrences, chosen, nobody
 from asylia.law.columns.store import Happenings
@@ -45,21 +46,21 @@ class Seen:
     def day(self) -> Days:
         """Its days."""
         if self._day is None:
-            self._day = self.happenings.day[:, self.rows]
+            self._day = self.happenings.day.take(self.rows, axis=1)
         return self._day
 
     @property
     def at(self) -> Moments | None:
         """Its moments."""
         if self._at is None and self.happenings.at is not None:
-            self._at = self.happenings.at[:, self.rows]
+            self._at = self.happenings.at.take(self.rows, axis=1)
         return self._at
 
     @property
     def by_law(self) -> Flags | None:
         """Which of them the law produced."""
         if self._by_law is None and self.happenings.by_law is not None:
-            self._by_law = self.happenings.by_law[:, self.rows]
+            self._by_law = self.happenings.by_law.take(self.rows, axis=1)
         return self._by_law
 
     def said(self, key: str) -> Codes | None:
@@ -67,7 +68,7 @@ class Seen:
         if key not in self.happenings.said:
             return None
         if key not in self._said:
-            self._said[key] = self.happenings.said[key][:, self.rows]
+            self._said[key] = self.happenings.said[key].take(self.rows, axis=1)
         return self._said[key]
 
     def says(self, key: str, values: Sequence[object], *, silent: bool) -> Flags | None:
@@ -77,7 +78,7 @@ class Seen:
             return None
         known = self.happenings.values[key]
         means = np.array([silent, *(value in values for value in known)], dtype=np.bool_)
-        found: Flags = means[codes]
+        found: Flags = means.take(codes)
         return found
 
 
@@ -113,11 +114,12 @@ class View:
 
     def only(self, which: Flags | Rows) -> "View":
         """Some of the cases."""
+        some = rows_of(which)
         return View(
             self.world,
-            self.rows[which],
-            self.start.of(which),
-            named=self.named[which],
+            self.rows.take(some),
+            self.start.of(some),
+            named=self.named.take(some),
             state=self.state,
         )
 
@@ -154,7 +156,7 @@ class View:
             seen = self.seen(want.event if isinstance(want, Happens) else want)
             mask = self.mask(want)
             self._days[want] = (
-                None if seen is None or mask is None else np.where(mask, seen.day, NEVER)
+                None if seen is None or mask is None else where(mask, seen.day, NEVER)
             )
         return self._days[want]
 
@@ -173,7 +175,7 @@ class View:
         for want in wanted:
             days = self.days(want)
             if days is not None:
-                found = np.maximum(found, np.where(days == NEVER, BEFORE_ALL, days).max(axis=0))
+                found = np.maximum(found, where(days == NEVER, BEFORE_ALL, days).max(axis=0))
         return found
 
     def one(self, want: Want, *, newest: bool = False) -> Occurrences | None:
@@ -212,7 +214,7 @@ class View:
         for want in wanted:
             event = want.event if isinstance(want, Happens) else want
             if event in self.world.expected:
-                day = self.world.expected[event][self.rows]
+                day = self.world.expected[event].take(self.rows)
                 coming = day != NEVER
                 nothing = nobody(self.size)
                 expected = Occurrences(
@@ -230,29 +232,18 @@ class View:
 
 def picked(seen: Seen, event: Event, *, mask: Flags, newest: bool = False) -> Occurrences:
     """The first or newest of an event's happenings that a mask allows."""
-    lines, size = mask.shape
-    if lines == 1:
-        line: Lines = np.zeros(size, dtype=np.int64)
-    else:
-        line = lines - 1 - mask[::-1].argmax(axis=0) if newest else mask.argmax(axis=0)
-    has: Flags = np.any(mask, axis=0).reshape(size)
-    across = np.arange(size) if lines > 1 else None
+    last = np.int16(mask.shape[0] - 1)
+    line = last - first_line(mask[::-1]) if newest else first_line(mask)
+    has: Flags = mask[0] if last == 0 else np.any(mask, axis=0)
     return Occurrences(
         has=has,
-        day=np.where(has, _on_line(seen.day, line, across=across), NEVER),
-        at=None if seen.at is None else _on_line(seen.at, line, across=across),
-        by_law=None if seen.by_law is None else _on_line(seen.by_law, line, across=across) & has,
+        day=where(has, on_line(seen.day, line), NEVER),
+        at=None if seen.at is None else on_line(seen.at, line),
+        by_law=None if seen.by_law is None else on_line(seen.by_law, line) & has,
         expected=None,
         event=NUMBER[event],
         line=line,
     )
-
-
-A = TypeVar("A", bound=np.generic)
-
-
-def _on_line(lines: npt.NDArray[A], line: Lines, *, across: Rows | None) -> npt.NDArray[A]:
-    return lines[0] if across is None else lines[line, across]
 
 
 def _of_several(

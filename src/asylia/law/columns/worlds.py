@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from asylia.law.clock.doubts import MOST
-from asylia.law.columns.arrays import Codes, Days, Flags, Rows, flags
+from asylia.law.columns.arrays import Codes, Days, Flags, Rows, flags, where
 from asylia.law.columns.lines import Line, happenings_of
 from asylia.law.columns.loading import Loaded
 from asylia.law.columns.picks import Pick, Way, picks_of
@@ -124,7 +124,7 @@ def _fitting(picks: Iterator[Pick], size: int) -> tuple[list[_Settled], Numbers]
     for pick in picks:
         possible = pick.allowed.sum(axis=0)
         taken = (possible > 0) & (ways * possible <= MOST)
-        number = np.where(taken, possible, 1)
+        number = where(taken, possible, 1)
         ways *= number
         found.append(_Settled(pick, number, taken))
     return found, ways

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from asylia.law.columns.answers import DATES, MOMENT, STORED
-from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, Moments, Rows
+from asylia.law.columns.arrays import NEVER, NO_HOUR, Days, Flags, Moments, Rows, where
 from asylia.law.columns.found import Dates, Found, joined
 from asylia.law.columns.store import Cases
 from asylia.law.limits import TimeLimit
@@ -45,7 +45,7 @@ def written(
     lines = []
     for on, at, which in lists.by_number():
         some = whole.of(which)
-        named = np.where(some.named, cases.other[some.rows], 0)
+        named = where(some.named, cases.other[some.rows], 0)
         columns = [
             pl.Series("row", rows[some.rows], dtype=pl.UInt32()),
             ids.gather(limits[which]).alias("limit"),

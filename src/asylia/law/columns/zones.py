@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from asylia.law.columns.arrays import NO_HOUR, Days, Moments, day_of
+from asylia.law.columns.arrays import NO_HOUR, Days, Moments, day_of, where
 
 FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2061, 1, 1, tzinfo=UTC)
 SECOND = 1_000_000
@@ -59,7 +59,7 @@ def local_days(moments: Moments, zone: str) -> Days:
 
 def local_seconds(moments: Moments, zone: str) -> Moments:
     """The second of the day that a wall clock shows; 0 where the hour is not known."""
-    shown: Moments = np.where(moments == NO_HOUR, 0, local(moments, zone) % DAY // SECOND)
+    shown: Moments = where(moments == NO_HOUR, 0, local(moments, zone) % DAY // SECOND)
     return shown
 
 
