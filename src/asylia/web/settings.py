@@ -190,7 +190,9 @@ LOGGING = {
             "style": "{",
         },
     },
-    "handlers": {"standard_error": {"class": "logging.StreamHandler", "formatter": "wordless"}},
+    "handlers": {
+        "standard_error": {"class": "asylia.web.base.logs.StandardError", "formatter": "wordless"},
+    },
     "root": {"handlers": ["standard_error"], "level": "WARNING"},
     # Django's own handlers would write the words of faults; everything goes to the root.
     "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},

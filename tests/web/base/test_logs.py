@@ -1,10 +1,12 @@
+import logging as library
 import sys
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.conf import settings
 
-from asylia.web.base.logs import Wordless
+from asylia.web.base.logs import StandardError, Wordless
 
 
 def test_a_fault_is_logged_without_its_words() -> None:
@@ -27,3 +29,56 @@ def test_everything_is_written_by_the_wordless_formatter() -> None:
 
     assert {one["formatter"] for one in logging["handlers"].values()} == {"wordless"}
     assert logging["loggers"]["django"]["handlers"] == []
+
+
+def fault_about(words: str) -> library.LogRecord:
+    told = (ValueError, ValueError(words), None)
+    return library.LogRecord("asylia.x", library.ERROR, "", 0, "It failed", (), told)
+
+
+def test_line_goes_to_the_standard_error_of_its_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = StringIO(), StringIO()
+    monkeypatch.setattr(sys, "stderr", first)
+    handler = StandardError()
+    handler.setFormatter(Wordless())
+    monkeypatch.setattr(sys, "stderr", second)
+    first.close()
+
+    handler.handle(fault_about("rasa"))
+
+    assert second.getvalue().startswith("It failed")
+    assert "rasa" not in second.getvalue()
+
+
+class Full(StringIO):
+    """A disk without room: it takes the first words of a line and no more."""
+
+    def __init__(self, *, takes: int) -> None:
+        super().__init__()
+        self.takes = takes
+
+    def write(self, text: str) -> int:
+        if self.takes == 0:
+            raise OSError("No room: rasa")
+        self.takes -= 1
+        return super().write(text)
+
+
+def test_line_that_cannot_be_written_is_missed_without_its_words(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Breaks(Wordless):
+        def format(self, record: library.LogRecord) -> str:
+            raise TypeError(f"rasa {record}")
+
+    heard = StringIO()
+    monkeypatch.setattr(sys, "stderr", heard)
+    handler = StandardError()
+    handler.setFormatter(Breaks())
+
+    handler.handle(fault_about("rasa"))
+    monkeypatch.setattr(sys, "stderr", Full(takes=0))
+    handler.handle(fault_about("rasa"))
+
+    assert heard.getvalue() == "A line of asylia.x could not be logged: TypeError\n"
+    assert "rasa" not in "".join(capfd.readouterr())

@@ -3,7 +3,9 @@
 The words of an exception may quote a row of the database or what somebody typed.
 """
 
+import contextlib
 import logging
+import sys
 import traceback
 from types import TracebackType
 
@@ -21,3 +23,23 @@ class Wordless(logging.Formatter):
             for frame in traceback.extract_tb(trace)
         ]
         return "\n".join([*lines, f"  {kind.__qualname__ if kind else ''}"])
+
+
+class StandardError(logging.StreamHandler):  # type: ignore[type-arg]
+    """Writes to the standard error as it is at that moment, and fails without words as well.
+
+    The handler of the standard library prints the record that it could not write, and with it the
+    words of the fault that the record was about.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        self.stream = sys.stderr
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- logging's own name
+        """Say that a line is missing, whose it was and why, if anybody can still be told."""
+        kind = sys.exc_info()[0]
+        name = kind.__qualname__ if kind else ""
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(f"A line of {record.name} could not be logged: {name}\n")

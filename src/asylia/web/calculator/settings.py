@@ -77,7 +77,9 @@ LOGGING = {
             "style": "{",
         },
     },
-    "handlers": {"standard_error": {"class": "logging.StreamHandler", "formatter": "wordless"}},
+    "handlers": {
+        "standard_error": {"class": "asylia.web.base.logs.StandardError", "formatter": "wordless"},
+    },
     "root": {"handlers": ["standard_error"], "level": "WARNING"},
     # A refused request is told with its address and its host, and both are the visitor's words.
     "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
