@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 os.environ.setdefault("ASYLIA_MODE", "test")
 if find_spec("django") is not None:
@@ -17,6 +17,9 @@ if find_spec("django") is not None:
 # No deadline: a slow machine is no failure. CI repeats the same examples; `prove` looks wider.
 settings.register_profile("quick", deadline=None, database=None, max_examples=100)
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)
+settings.register_profile(
+    "mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate)
+)
 settings.register_profile("long", settings.get_profile("quick"), max_examples=5_000)
 settings.load_profile(
     os.environ.get("ASYLIA_EXAMPLES", "ci" if os.environ.get("CI") == "true" else "quick")

@@ -14,6 +14,7 @@ import gc
 import json
 import os
 import random
+import resource
 import signal
 import sys
 import tempfile
@@ -34,7 +35,9 @@ from tools.engine_changes import SOURCE, Place, changed_code, every_place
 
 TESTS = ("tests/law", "tests/golden")
 LEFT_OUT = ("--ignore=tests/law/columns",)
-LONGEST = 120  # seconds of computing: a busy machine ends no test
+AT_LEAST, TIMES = 5, 3
+"""Seconds of computing, of which a busy machine takes none away: so many, and so often its own."""
+MOST_MEMORY = 4 * 2**30
 SURVIVED, KILLED, TIMED_OUT, UNTOUCHED = "survived", "killed", "timed out", "no test"
 EQUIVALENT = "equal"
 UNTRIED = "could not be tried"
@@ -58,10 +61,11 @@ class Touched:
 
 @dataclass(frozen=True)
 class Change:
-    """A change, the tests that may notice it, and what has to be changed in memory."""
+    """A change, the tests that may notice it in so many seconds, and what is changed in memory."""
 
     place: Place
     tests: list[int]
+    seconds: float
     functions: list[FunctionType]
     remembering: "list[_lru_cache_wrapper[object]]"
 
@@ -149,7 +153,9 @@ class Plugin:
                 if not tests:
                     self.results[place] = UNTOUCHED
                     continue
-                change = Change(place, tests, live[place.path, place.function], remembering)
+                seconds = AT_LEAST + TIMES * sum(self.touched.seconds[one] for one in tests)
+                functions = live[place.path, place.function]
+                change = Change(place, tests, seconds, functions, remembering)
                 pid, told = self._fork(session, change)
                 running[pid] = (place, told)
             if not running:
@@ -190,7 +196,8 @@ class Plugin:
             return pid, told
         status = BROKEN
         try:
-            signal.setitimer(signal.ITIMER_PROF, LONGEST)
+            signal.setitimer(signal.ITIMER_PROF, change.seconds)
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
             null = os.open(os.devnull, os.O_WRONLY)
             os.dup2(null, 1)
             os.dup2(null, 2)
@@ -323,7 +330,7 @@ def main(words: list[str]) -> int:
     if asked.sample and asked.sample < len(places):
         drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
         places = drawn.sample(places, asked.sample)
-    os.environ.setdefault("ASYLIA_EXAMPLES", "ci")
+    os.environ.setdefault("ASYLIA_EXAMPLES", "mutants")
     plugin = Plugin(places, jobs=asked.jobs, report=asked.report, learned=asked.learned)
     tests = asked.tests or [each for each in TESTS if Path(each).exists()]
     deselect = [f"--deselect={each}" for each in asked.deselect]
@@ -336,6 +343,8 @@ def main(words: list[str]) -> int:
             "no:cacheprovider",
             "-p",
             "no:xdist",
+            "--assert=plain",  # why a test fails is told to nobody, and took most of the time
+            "--tb=no",
             *LEFT_OUT,
             *deselect,
             *tests,
