@@ -26,6 +26,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import _lru_cache_wrapper, cache
+from itertools import accumulate
+from math import inf
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 
@@ -82,12 +84,19 @@ class Plugin:
     """A pytest plugin that runs the collected tests against each change."""
 
     def __init__(
-        self, places: list[Place], *, jobs: int, report: Path, learned: Path | None = None
+        self,
+        places: list[Place],
+        *,
+        jobs: int,
+        report: Path,
+        learned: Path | None = None,
+        most: float = inf,
     ) -> None:
         self.places = places
         self.jobs = jobs
         self.report = report
         self.learned = learned
+        self.most = most
         self.results: dict[Place, str] = {}
         self.touched = Touched()
         self.noticing: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
@@ -176,9 +185,11 @@ class Plugin:
         """The tests that may notice a change: those that noticed others of the place, the quick."""
         tests = self.touched.by_function.get((place.path, place.function), set())
         here, near = self.noticing[place.path, place.function], self.noticing[place.path, ""]
-        return sorted(
+        found = sorted(
             tests, key=lambda index: (-here[index], -near[index], self.touched.seconds[index])
         )
+        spent = accumulate(self.touched.seconds[index] for index in found)
+        return [index for index, until in zip(found, spent, strict=True) if until <= self.most]
 
     def _remember(self, place: Place, told: int) -> None:
         """Which test noticed a change, as its process told."""
@@ -322,6 +333,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--tests", action="append", help="run these tests alone")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--report", type=Path, default=REPORT)
+    parser.add_argument("--most", type=float, default=inf, help="seconds of tests for a change")
     parser.add_argument("--learned", type=Path, help="keep here what each test enters")
     asked = parser.parse_args(words)
     places = [one for one in every_place() if not asked.file or one.path in asked.file]
@@ -331,7 +343,9 @@ def main(words: list[str]) -> int:
         drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
         places = drawn.sample(places, asked.sample)
     os.environ.setdefault("ASYLIA_EXAMPLES", "mutants")
-    plugin = Plugin(places, jobs=asked.jobs, report=asked.report, learned=asked.learned)
+    plugin = Plugin(
+        places, jobs=asked.jobs, report=asked.report, learned=asked.learned, most=asked.most
+    )
     tests = asked.tests or [each for each in TESTS if Path(each).exists()]
     deselect = [f"--deselect={each}" for each in asked.deselect]
     pytest.main(

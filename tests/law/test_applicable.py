@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
-from asylia.law.applicable import Case, governs
+from asylia.law.applicable import Case, governs, track_of
 from asylia.law.citation import (
     AMMR,
     APD,
     APR,
+    CRISIS,
     DUBLIN_III,
     EURODAC,
+    QR,
     RBP,
     RCD,
     RCD13,
@@ -19,8 +21,8 @@ from asylia.law.citation import (
     UTPI,
     Citation,
 )
-from asylia.law.limits import ACTS_OF_2013_UNTIL
-from asylia.law.terms import Kind
+from asylia.law.limits import ACTS_OF_2013_UNTIL, Latest, carrying
+from asylia.law.terms import Event, Kind
 from tests.law.clock.asking import rule
 
 EVE, START, NEXT = date(2026, 6, 11), date(2026, 6, 12), date(2026, 6, 13)
@@ -50,6 +52,29 @@ def verdict(
 def why(cites: Citation, starts_on: date, *, fields: dict[str, Any] = NO_OLD, **days: date) -> str:
     case = Case(**{"as_of": LATER, "known_on": LATER, **days})
     return governs(rule(cites=cites, **fields), starts_on, case=case).why
+
+
+# What is judged alike
+
+
+def track(cites: Citation, **fields: Any) -> tuple[Any, ...]:
+    return track_of(rule(cites=cites, **fields))
+
+
+def test_rules_of_one_act_are_judged_alike_but_for_what_it_treats_apart() -> None:
+    assert track(APR(27, 1)) == track(APR(35, 4), kind=Kind.RETENTION)
+    assert track(APR(27, 1)) != track(APR(66, 1)) != track(APR(65, 1))
+    assert track(AMMR(39, 1)) != track(AMMR(33, 1))
+    assert track(CRISIS(10, 1)) == track(CRISIS(11, 1)) != track(CRISIS(12, 1))
+    assert track(EURODAC(29, 1)) != track(EURODAC(29, 1), kind=Kind.RETENTION)
+    assert track(QR(24)) == track(QR(24), kind=Kind.LAPSE) != track(QR(24), kind=Kind.MINIMUM)
+
+
+def test_provision_without_a_number_is_treated_as_the_rest_of_its_act() -> None:
+    annex = Citation("AMMR", "annex")
+
+    assert track(annex) == track(AMMR(39, 1))
+    assert verdict(annex, START, registered_on=START)[0] is True
 
 
 # A rule's own span
@@ -87,6 +112,11 @@ def test_reason_names_the_day_of_the_lodging() -> None:
     assert "lodged on Fri 12 Jun 2026" in why(APD(31, 3), START, lodged_on=START, fields=OLD)
 
 
+def test_reason_of_the_old_act_tells_whether_there_was_a_lodging() -> None:
+    assert why(APD(6, 1), START, fields=OLD).startswith("not lodged before 12 June 2026")
+    assert why(APD(6, 1), START, lodged_on=START, fields=OLD).startswith("lodged on Fri 12 Jun")
+
+
 def test_step_before_that_day_with_a_later_lodging_is_open() -> None:
     unlodged = verdict(APR(27, 1), EVE)
     lodged = verdict(APR(27, 1), EVE, lodged_on=NEXT)
@@ -119,6 +149,37 @@ def test_withdrawal_follows_the_start_of_its_examination(began: date, new: bool)
 
     assert found[:2] == ((True, None) if new else (False, "APR 79(3)"))
     assert old[:2] == ((False, "APR 79(3)") if new else (True, None))
+
+
+@pytest.mark.parametrize(
+    "runs_from",
+    [
+        Latest((Event.WITHDRAWAL_DECISION_NOTIFIED, Event.DECISION_NOTIFIED)),
+        Latest((carrying(Event.APPEAL_FILED, against="withdrawal_decision"),)),
+    ],
+)
+def test_appeal_against_a_withdrawal_follows_its_examination(runs_from: Latest) -> None:
+    fields: dict[str, Any] = {"runs_from": runs_from}
+
+    found = verdict(APR(67, 7), LATER, fields=fields, withdrawal_on=EVE, lodged_on=LATER)
+
+    assert found[:2] == (False, "APR 79(3)")
+
+
+@pytest.mark.parametrize(
+    "runs_from",
+    [
+        Latest((Event.DECISION_NOTIFIED,)),
+        Latest((carrying(Event.APPEAL_FILED, against="decision"),)),
+        Event.WITHDRAWAL_DECISION_NOTIFIED,
+    ],
+)
+def test_appeal_against_another_decision_follows_the_lodging(runs_from: Any) -> None:
+    fields = {"runs_from": runs_from}
+
+    found = verdict(APR(67, 7), LATER, fields=fields, withdrawal_on=EVE, lodged_on=LATER)
+
+    assert found[0] is True
 
 
 def test_reason_of_a_withdrawal_names_the_act_that_governs() -> None:
@@ -262,6 +323,48 @@ def test_reception_follows_its_start(starts: date, as_of: date, new: Found, old:
 )
 def test_reception_waits_for_a_late_national_law(starts: date, found: Found) -> None:
     assert verdict(RCD(27, 1), starts, transposed_on=LATER) == found
+
+
+def test_reception_begun_between_the_two_days_is_open_before_the_national_law_too() -> None:
+    found = verdict(RCD(27, 1), START, as_of=NEXT, transposed_on=LATER)
+
+    assert found == (None, "RCD 35(1)", None, LATER)
+    assert verdict(RCD(27, 1), EVE, as_of=NEXT, transposed_on=LATER)[0] is False
+
+
+@pytest.mark.parametrize(
+    ("lodged", "registered", "procedure", "responsibility"),
+    [(EVE, START, False, True), (START, EVE, True, None), (START, START, True, True)],
+)
+def test_derogation_in_a_crisis_follows_the_act_from_which_it_derogates(
+    lodged: date,
+    registered: date,
+    procedure: bool,  # noqa: FBT001
+    responsibility: bool | None,  # noqa: FBT001
+) -> None:
+    days: dict[str, Any] = {"lodged_on": lodged, "registered_on": registered}
+
+    assert verdict(CRISIS(11, 1), LATER, **days)[0] is procedure
+    assert verdict(CRISIS(12, 1), LATER, **days)[0] is responsibility
+
+
+def test_derogation_in_a_crisis_is_none_before_the_act_applies() -> None:
+    assert verdict(CRISIS(10, 1), EVE) == (False, "CRISIS 20", None, None)
+    assert verdict(CRISIS(12, 1), EVE) == (False, "CRISIS 20", None, None)
+
+
+@pytest.mark.parametrize(
+    ("known_on", "found"),
+    [
+        (date(2025, 11, 24), (False, "QR 42", None, None)),
+        (CORRECTED, (True, None, None, None)),
+    ],
+)
+def test_printed_start_of_the_qualification_regulation_stands_until_it_was_corrected(
+    known_on: date, found: Found
+) -> None:
+    assert verdict(QR(24), START, known_on=known_on) == found
+    assert verdict(QR(24), PRINTED, known_on=known_on)[0] is True
 
 
 @pytest.mark.parametrize(("contact", "applies"), [(EVE, False), (START, True), (LATER, True)])

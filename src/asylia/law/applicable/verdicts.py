@@ -123,7 +123,7 @@ def track_of(rule: TimeLimit) -> Track:
         *_WITHDRAWAL.get(instrument, ()),
         *_BY_CHAPTER.get(instrument, ()),
     )
-    article = _article(rule) if apart else 0
+    article = _article(rule)
     return (
         instrument,
         article if article in apart or (apart and _of_a_withdrawal(rule)) else 0,
@@ -135,12 +135,12 @@ def track_of(rule: TimeLimit) -> Track:
 
 def is_apart(rule: TimeLimit) -> bool:
     """Whether a rule is one of withdrawal, or a criterion of responsibility."""
-    return rule.cites.instrument not in _BY_CHAPTER and track_of(rule)[1] > 0
+    return rule.cites.instrument not in _BY_CHAPTER and bool(track_of(rule)[1])
 
 
 def is_of_responsibility(rule: TimeLimit) -> bool:
     """Whether a rule on crises derogates from those on responsibility, not on the procedure."""
-    return rule.cites.instrument in _BY_CHAPTER and track_of(rule)[1] > 0
+    return rule.cites.instrument in _BY_CHAPTER and bool(track_of(rule)[1])
 
 
 def is_of_the_old_law(rule: TimeLimit) -> bool:
