@@ -6,7 +6,7 @@ import pytest
 
 from asylia.law.book import Entry, book_of, law_book
 from asylia.law.book.graph import MOST, ORDINARY, Graph, around, graph_of, main_line, phases_of
-from asylia.law.citation import APR, RCD
+from asylia.law.citation import APR, RCD, Citation
 from asylia.law.limits import Happened, Limb, Missed, TimeLimit
 from asylia.law.periods import APR_73, days
 from asylia.law.terms import Event, Party
@@ -124,6 +124,48 @@ def test_the_phases_of_an_act_hold_each_limit_once_and_few_enough_to_read(instru
     assert [phase.number for phase in phases] == list(range(1, len(phases) + 1))
 
 
+def of_articles(*articles: str) -> list[tuple[int, str, str, list[str]]]:
+    """The phases of a book of the APR with one limit at each of these places."""
+    rules = [
+        replace(REGISTER, id=f"{place}: {article}", cites=Citation("APR", article))
+        for place, article in enumerate(articles, 1)
+    ]
+    return [
+        (one.number, one.first, one.last, [entry.id for entry in one.entries])
+        for one in phases_of(book_of(tuple(rules)), "APR")
+    ]
+
+
+def test_a_phase_holds_its_first_and_its_last_article_and_what_is_of_none_comes_last() -> None:
+    found = of_articles("26", "25", "8", "34", "70", "7")
+
+    assert found == [
+        (1, "8", "25", ["3: 8", "2: 25"]),
+        (2, "26", "34", ["1: 26", "4: 34"]),
+        (3, "7", "70", ["6: 7", "5: 70"]),
+    ]
+
+
+def test_a_phase_is_parted_between_articles_as_soon_as_it_is_too_large() -> None:
+    full = ["8"] * 5 + ["9"] * (MOST - 5)
+
+    assert [len(one[3]) for one in of_articles(*full)] == [MOST]
+    assert [(one[1], one[2], len(one[3])) for one in of_articles(*full, "9")] == [
+        ("8", "8", 5),
+        ("9", "9", MOST - 4),
+    ]
+
+
+def test_an_article_with_too_many_limits_for_one_picture_is_parted_itself() -> None:
+    found = of_articles(*["8"] * (MOST + 2), "9")
+
+    assert [(one[1], one[2], len(one[3])) for one in found] == [
+        ("8", "8", MOST),
+        ("8", "8", 2),
+        ("9", "9", 1),
+    ]
+
+
 def test_a_phase_is_named_by_its_first_and_last_article() -> None:
     (phase,) = phases_of(book_of((LODGE, REGISTER)), "APR")
 
@@ -141,6 +183,24 @@ def test_the_ordinary_course_leads_from_milestone_to_milestone() -> None:
         (Event.APPLICATION_REGISTERED, ["lodge"], Event.APPLICATION_LODGED),
         (Event.APPLICATION_LODGED, [], Event.FIRST_INSTANCE_DECISION_TAKEN),
     ]
+
+
+def test_of_two_limits_between_two_milestones_the_ordinary_one_is_told_first() -> None:
+    ordinary = replace(LODGE, id="apr-exam-regular-6m")
+    plain = replace(LODGE, id="another")
+
+    found = main_line(book_of((plain, ordinary)), "APR")
+
+    assert [one.id for one in found[1].limits] == ["apr-exam-regular-6m", "another"]
+
+
+def test_between_two_milestones_lies_what_begins_at_one_and_is_met_by_the_other() -> None:
+    begins = replace(LODGE, id="begins", met_by=(Event.DECISION_NOTIFIED,))
+    is_met = replace(LODGE, id="is met", runs_from=Event.SCREENING_COMPLETED)
+
+    found = main_line(book_of((begins, is_met, LODGE)), "APR")
+
+    assert [one.id for one in found[1].limits] == ["lodge"]
 
 
 def test_an_act_that_tells_no_whole_procedure_has_no_ordinary_course() -> None:

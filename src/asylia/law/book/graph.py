@@ -90,9 +90,7 @@ def first_of(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events without those that cannot happen before another of them: they add no way."""
     among = tuple(events)
     return tuple(
-        event
-        for event in among
-        if not any((other, event) in NOT_BEFORE for other in among if other is not event)
+        event for event in among if not any((other, event) in NOT_BEFORE for other in among)
     )
 
 
