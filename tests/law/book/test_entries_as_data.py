@@ -7,8 +7,9 @@ import pytest
 
 from asylia.law.book import Entry, NoSuchLimit, book_of, law_book
 from asylia.law.book.articles import articles_of
+from asylia.law.book.roles import Part
 from asylia.law.citation import APR, SCREEN, Citation
-from asylia.law.limits import Missed, TimeLimit, WithinLimit
+from asylia.law.limits import AllOf, Missed, Not, TimeLimit, WithinLimit, carrying
 from asylia.law.periods import APR_73, NO_ROLLING, days, months, weeks, working_days, years
 from asylia.law.terms import Event, Party
 
@@ -117,6 +118,47 @@ def test_unknown_id_is_compared_without_regard_to_capitals() -> None:
         law_book().find("APR-REGISTER-5D")
 
     assert refused.value.nearest[0] == "apr-register-5d"
+
+
+def test_event_that_has_to_carry_something_is_found_by_its_name() -> None:
+    border = carrying(Event.PROCEDURE_ASSIGNED, procedure="border")
+
+    events = Entry(replace(RULE, runs_from=border, met_by=(border,))).events
+
+    assert events == {
+        Part.STARTS: (Event.PROCEDURE_ASSIGNED,),
+        Part.MEETS: (Event.PROCEDURE_ASSIGNED,),
+    }
+
+
+def test_limits_that_are_named_within_a_condition_are_named_each_once() -> None:
+    one = WithinLimit((Event.APPLICATION_LODGED,), "first", "lodged in time")
+    other = WithinLimit((Event.APPLICATION_REGISTERED,), "second", "registered in time")
+    both = AllOf((one, Not(other, says="late"), one), says="both")
+
+    lines = next(
+        one.lines
+        for one in Entry(replace(RULE, applies_if=(both,))).parts
+        if one.key == "applies_if"
+    )
+
+    assert [line.limits for line in lines] == [("first", "second")]
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({"early": False}, ["application registered"]),
+        ({"early": True}, ["application registered", "also by what happened before it began"]),
+        ({"early": True, "met_by": ()}, []),
+    ],
+)
+def test_what_happened_before_counts_only_where_something_meets_the_limit(
+    told: dict[str, object], says: list[str]
+) -> None:
+    parts = {one.key: one.lines for one in Entry(replace(RULE, **told)).parts}  # type: ignore[arg-type]
+
+    assert [str(line.says) for line in parts.get("met_by", ())] == says
 
 
 # Counting
