@@ -247,7 +247,6 @@ def _settle(world: World, book: Book) -> Results:
         results = {book.rules[place].id: reckon(book.rules[place], world) for place in begun}
         new = {key: derived for key, derived in world.derived.items() if key not in entered}
         if not new and expected == world.expected:
-            world.derived.clear()
             world.derived.update(entered)
             return results
         first = min((derived.at for derived in new.values()), default=None)
