@@ -80,10 +80,7 @@ def applications_in(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]
     Returns:
         One list for each application; the same single list for a file with one.
     """
-    starts = list(_starts(occurrences))
-    if len(starts) < len(("one", "another")):
-        return [list(occurrences)]
-    bounds = [0, *starts[1:], len(occurrences)]
+    bounds = [0, *list(_starts(occurrences))[1:], len(occurrences)]
     return [_of_one(occurrences, first, last=last) for first, last in pairwise(bounds)]
 
 
@@ -108,13 +105,13 @@ def _subsequent(own: Sequence[Occurrence]) -> Iterator[Occurrence]:
 
 def _starts(occurrences: Sequence[Occurrence]) -> Iterator[int]:
     """Where each application begins."""
-    applied = final = False
+    none_under_way = True
     for place, one in enumerate(occurrences):
-        if one.event in BEGINS and (not applied or final or is_subsequent(one)):
+        if one.event in BEGINS and (none_under_way or is_subsequent(one)):
             yield place
-            applied, final = True, False
+            none_under_way = False
         elif _is_final(one):
-            final = True
+            none_under_way = True
 
 
 def is_subsequent(one: Occurrence) -> bool:
