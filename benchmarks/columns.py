@@ -3,6 +3,7 @@
 import resource
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import polars as pl
@@ -17,19 +18,13 @@ from benchmarks import tables
 from benchmarks.figures import Figure, at_least, at_most, hand_over, seconds, seen
 from benchmarks.peers import ask, peers
 
-AT_ONCE = 250_000
-ROUNDS = 25
+ROUNDS = 15
+"""Of either side, in the same run; the best one counts."""
 RULE = {rule.id: rule for rule in RULES}
 REQUEST = RULE["ammr-take-charge-request-2m"]
 EXAMINE, EXTENDED = RULE["apr-exam-regular-6m"], RULE["apr-exam-regular-extension"]
 POSTPONED = RULE["apr-exam-postponed-21m"]
 SEED = 4
-
-
-def all_limits(cases: pl.DataFrame) -> list[Columns]:
-    """Every limit of every case; nothing is let go of."""
-    parts = range(0, cases.height, AT_ONCE)
-    return [due_dates(cases.slice(start, AT_ONCE), as_of=tables.DAY) for start in parts]
 
 
 def by_regime(cases: pl.DataFrame) -> dict[str, pl.DataFrame]:
@@ -45,10 +40,12 @@ def by_regime(cases: pl.DataFrame) -> dict[str, pl.DataFrame]:
 
 def the_whole_law(path: Path) -> list[Figure]:
     """Time, memory, and what was left to the clock of single cases."""
-    figures, total, found = [], 0.0, []
-    parts = by_regime(pl.read_parquet(path))
-    for regime, cases in parts.items():
-        took = seconds(lambda cases=cases: found.extend(all_limits(cases)))  # type: ignore[misc]
+    figures, total = [], 0.0
+    found: list[Columns] = []
+    for regime, cases in by_regime(pl.read_parquet(path)).items():
+        began = perf_counter()
+        found.append(due_dates(cases, as_of=tables.DAY))
+        took = perf_counter() - began
         total += took
         figures.append(seen(f"{cases.height:,} cases of the {regime}", took, unit="s"))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
@@ -97,21 +94,25 @@ def two_rules(given: dict[str, pl.Series]) -> dict[str, pl.Series]:
 def beside_openfisca(count: int) -> list[Figure]:
     """Rows a second of the two rules, ours and theirs, with the same days as answer."""
     given = facts(count)
-    ours = min(seconds(lambda: two_rules(given)) for _ in range(ROUNDS))
+    ours = [seconds(lambda: two_rules(given)) for _ in range(ROUNDS)]
     with peers() as folder:
         for name, values in given.items():
             np.save(folder / f"{name}.npy", values.to_numpy())
         days_off = [date.fromordinal(day) for day in sorted(calendar_of("LT").days_off)]
         np.save(folder / "holidays.npy", np.array(days_off, dtype="datetime64[D]"))
-        theirs = ask(folder, "peer_openfisca")["seconds"]
+        theirs = ask(folder, "peer_openfisca", ROUNDS)["seconds"]
         same = [
             (values.to_numpy() == np.load(folder / f"{name}.npy")).mean()
             for name, values in two_rules(given).items()
         ]
     return [
-        seen("two rules, dates alone", count / ours / 1e6, unit="M cases/s"),
-        seen("OpenFisca-Core, the same", count / theirs / 1e6, unit="M cases/s"),
-        at_least("times OpenFisca's cases a second", theirs / ours, unit="times", limit=30),
+        seen("two rules, dates alone", count / min(ours) / 1e6, unit="M cases/s"),
+        seen("OpenFisca-Core, the same", count / min(theirs) / 1e6, unit="M cases/s"),
+        at_least(
+            "times OpenFisca's cases a second", min(theirs) / min(ours), unit="times", limit=30
+        ),
+        seen("two rules, the first round, which fills tables", 1e3 * ours[0], unit="ms"),
+        seen("OpenFisca-Core, the first round", 1e3 * theirs[0], unit="ms"),
         at_least("the same dates, of a hundred", 100 * float(min(same)), unit="%", limit=100),
     ]
 
@@ -134,7 +135,7 @@ def main() -> None:
     hand_over(
         f"{count:,} invented cases, one row each, in memory; OpenFisca-Core 46.0.1 with the same "
         "two rules (registered + 2 months; lodged + 6 or 12 months, at most 21; next working day) "
-        "in the same run",
+        f"in the same run, the best of {ROUNDS} rounds of either",
         figures,
         is_full=count >= tables.MILLION,
     )

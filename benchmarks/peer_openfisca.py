@@ -1,7 +1,7 @@
 """OpenFisca-Core 46: two rules as variables of a tax and benefit system, by numpy.
 
-Runs in the peers' environment: ``python peer_openfisca.py FOLDER`` reads the days from ``FOLDER``
-and leaves the ends there.
+Runs in the peers' environment: ``python peer_openfisca.py FOLDER ROUNDS`` reads the days from
+``FOLDER`` and leaves the ends there.
 """
 
 import json
@@ -19,11 +19,11 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
 FOLDER = Path(sys.argv[1])
-HOLIDAYS = np.load(FOLDER / "holidays.npy")
+CALENDAR = np.busdaycalendar(holidays=np.load(FOLDER / "holidays.npy"))
 CASE = build_entity(key="case", plural="cases", label="A case", is_person=True)
 MONTH = "2026-08"
 """Of a variable without end OpenFisca says that its year is out of range; a month does."""
-ROUNDS = 5
+ROUNDS = int(sys.argv[2])
 
 
 def later(days: Any, months: Any) -> Any:
@@ -36,7 +36,7 @@ def later(days: Any, months: Any) -> Any:
 
 
 def working_day(days: Any) -> Any:
-    return np.busday_offset(days, 0, roll="forward", holidays=HOLIDAYS)
+    return np.busday_offset(days, 0, roll="forward", busdaycal=CALENDAR)
 
 
 class registered_on(Variable):
@@ -102,4 +102,4 @@ for _ in range(ROUNDS):
     times.append(seconds)
 for name, days in ends.items():
     np.save(FOLDER / f"{name}.npy", np.asarray(days, dtype="datetime64[D]"))
-print(json.dumps({"seconds": min(times)}))
+print(json.dumps({"seconds": times}))

@@ -29,16 +29,17 @@ def peers() -> Iterator[Path]:
         yield folder
 
 
-def ask(folder: Path, peer: str) -> dict[str, Any]:
+def ask(folder: Path, peer: str, *words: object) -> dict[str, Any]:
     """Run a peer's program in its environment; the last line that it prints is its answer.
 
     Args:
         folder: Where its environment is, and the files that it reads and writes.
         peer: The program's name in this folder.
+        words: What else it is told.
     """
     program = Path(__file__).with_name(f"{peer}.py")
     done = subprocess.run(
-        [str(_python(folder)), "-I", str(program), str(folder)],
+        [str(_python(folder)), "-I", str(program), str(folder), *map(str, words)],
         check=True,
         stdout=subprocess.PIPE,
         text=True,

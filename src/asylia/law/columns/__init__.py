@@ -103,7 +103,7 @@ def due_dates(
 
 
 PROCESSORS = 2
-AT_ONCE = 100_000
+AT_ONCE = 50_000
 """So many cases are reckoned at once: enough to be quick, few enough to stay in memory."""
 ALONE = 20_000
 """So few cases are no quicker in several parts, as each rule costs a little in each part."""
