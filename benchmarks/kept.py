@@ -84,7 +84,8 @@ class Store:
 
     def project(self) -> float:
         """Reckon the dates of every case."""
-        took = self.timed("recompute", "--all", "--processes", str(self.cores))
+        why = "a benchmark"
+        took = self.timed("recompute", "--all", "--why", why, "--processes", str(self.cores))
         self._note(projected=self.cases)
         return took
 

@@ -6,10 +6,10 @@ import pytest
 from django.db import connections, transaction
 
 from asylia.web.accounts.session import act_as
-from asylia.web.cases import projection
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case, DueDate, Entry
-from asylia.web.cases.projection import recompute
+from asylia.web.cases.projection import ask_anew, recompute
+from asylia.web.cases.stored import SHOWN_NOWHERE
 from asylia.web.embedded.places import Place
 from tests.web.conftest import use_database
 from tests.web.factories import NOON, add_entry, make_case, make_user
@@ -39,7 +39,7 @@ def test_projection_holds_the_dates_of_the_clock_and_no_status() -> None:
 
     answer = clock_of(case, today=date(2026, 8, 10), explain=False)
 
-    shown = [limit for limit in answer.limits if limit.status not in projection.SHOWN_NOWHERE]
+    shown = [limit for limit in answer.limits if limit.status not in SHOWN_NOWHERE]
     rows = DueDate.objects.filter(case=case)
     assert sorted(row.limit_id for row in rows) == sorted(limit.id for limit in shown) != []
     assert {row.limit_id: row.due_on for row in rows} == {one.id: one.due_on for one in shown}
@@ -138,7 +138,8 @@ def test_recomputing_everything_reaches_cases_that_time_does_not_change(
         case = make_case(event="information_provided")
     use_database(server, committed_db, role="asylia_worker")
 
-    assert list(recompute(today=date(2026, 8, 10), everything=True)) == [case.reference]
+    assert ask_anew(today=date(2026, 8, 10)) == 1
+    assert list(recompute(today=date(2026, 8, 10))) == [case.reference]
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from asylia.web.cases.models import (
     EntryContent,
     Read,
     ReadAct,
+    Renewal,
 )
 from asylia.web.embedded.places import Place
 from tests.web.conftest import use_database
@@ -89,6 +90,7 @@ def test_models_have_no_change_without_a_migration(server: Place, committed_db: 
         (EntryContent(entry_id=9, sealed=b"secret"), "content of entry 9"),
         (DueDate(case_id=7, limit_id="apr-lodge-21d"), "apr-lodge-21d in case 7"),
         (Read(pk=5, what=ReadAct.CASE_OPENED), "case_opened 5"),
+        (Renewal(pk=5, kind="all", act="began", why="secret"), "all began 5"),
     ],
 )
 def test_row_prints_references_and_numbers_only(row: Model, words: str) -> None:

@@ -6,17 +6,10 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
-from asylia.casefile.history import history_of
-from asylia.law.facts import Settings
-from asylia.law.holidays import OutsideSpan
-from asylia.samples.disturbed import disturbed_histories
-from asylia.samples.large import large_caseload
-from asylia.web.cases import moving
-from asylia.web.cases.models import Case
-from asylia.web.cases.projection import recompute
+from asylia.web.cases import answering, moving
+from asylia.web.cases.models import Case, DueDate
 from asylia.web.embedded.places import Place
-from tests.figures.conftest import history
-from tests.web.cases.test_projection import TODAY, is_right, load
+from tests.web.cases.test_projection import FAR, TODAY, is_right, load, load_far, recompute_all
 
 CASES = 60
 HOLIDAYS = """
@@ -30,7 +23,7 @@ format = "asylia-settings/1"
 def loaded(server: Place, committed_db: str) -> None:
     """A caseload whose dates are stored as the clock answers today."""
     load(server, committed_db, cases=CASES)
-    assert len(list(recompute(today=TODAY, everything=True))) == CASES
+    assert len(recompute_all()) == CASES
 
 
 @pytest.fixture
@@ -40,24 +33,11 @@ def holidays(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_columns_say_what_the_clock_of_single_cases_says() -> None:
-    told = [
-        history_of(case.as_file(), case=case.reference, member_state=case.member_state)
-        for case in large_caseload(cases=150, until=TODAY)
-    ]
-    odd = [one for one in disturbed_histories(cases=150, until=TODAY) if one.member_state == "LT"]
-    cases = list(enumerate([*told, *odd]))
-
-    found = moving.over_columns(cases, today=TODAY, settings=Settings())
-
-    assert found == moving.one_by_one(cases, today=TODAY, settings=Settings())
-
-
 @pytest.mark.usefixtures("loaded")
 def test_nothing_moves_where_nothing_changed() -> None:
     (found,) = moving.compare(today=TODAY)
 
-    assert (found.cases, found.moved, found.numbers) == (CASES, [], [])
+    assert (found.cases, found.moved, found.differing) == (CASES, [], [])
 
 
 @pytest.mark.usefixtures("loaded")
@@ -66,7 +46,7 @@ def test_other_holidays_move_dates_and_nothing_is_written(holidays: str) -> None
 
     with transaction.atomic():
         assert all(is_right(case) for case in Case.objects.iterator())
-    assert 0 < len(found.numbers) < CASES
+    assert 0 < found.changed <= len(found.differing) < CASES
     assert sum(moving.by_limit(found.moved).values()) == len(found.moved)
     assert all(one.before != one.after for one in found.moved)
 
@@ -84,26 +64,49 @@ def test_the_cases_in_which_something_moved_are_renewed(
     with transaction.atomic():
         wrong = [case.reference for case in Case.objects.iterator() if not is_right(case)]
     assert len(found.moved) > 0
-    assert again.moved == []
+    assert (again.moved, again.differing) == ([], [])
     assert wrong == []
 
 
 @pytest.mark.usefixtures("loaded")
-def test_without_columns_the_clock_of_single_cases_is_asked(
-    holidays: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("few", [1, 10_000])
+def test_over_columns_and_one_by_one_the_same_dates_move(
+    holidays: str, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    over_columns = list(moving.compare(today=TODAY, settings=holidays))
+    usual = list(moving.compare(today=TODAY, settings=holidays))
 
-    monkeypatch.setattr(moving, "find_spec", lambda _: None)
+    monkeypatch.setattr(answering, "FEW", few)
 
-    assert list(moving.compare(today=TODAY, settings=holidays)) == over_columns
+    (found,) = moving.compare(today=TODAY, settings=holidays)
+    assert [found.moved] == [one.moved for one in usual]
 
 
-def test_a_case_without_an_answer_is_named_by_its_reference() -> None:
-    far = history(("application_registered", "2150-01-01"), case="LT-FARR-AWAY")
+@pytest.mark.usefixtures("loaded")
+def test_what_staff_do_not_see_of_a_date_is_renewed_and_not_listed() -> None:
+    with transaction.atomic():
+        row = DueDate.objects.exclude(nominal_end=None).order_by("pk")[0]
+        DueDate.objects.filter(pk=row.pk).update(nominal_end=date(2001, 1, 1))
+        again = Case.objects.exclude(pk=row.case_id).order_by("pk")[0]
+        Case.objects.filter(pk=again.pk).update(recompute_on=date(2001, 1, 1))
 
-    with pytest.raises(OutsideSpan, match="case LT-FARR-AWAY has no answer"):
-        moving.over_columns([(1, far)], today=date(2151, 1, 1), settings=Settings())
+    (found,) = moving.compare(today=TODAY)
+    refused = moving.renew_moved(found, today=TODAY)
+
+    (then,) = moving.compare(today=TODAY)
+    assert (found.moved, refused, then.differing) == ([], [], [])
+    assert {one.number for one in found.differing} == {row.case_id, again.pk}
+
+
+def test_a_case_without_an_answer_is_named_and_the_others_are_compared(
+    server: Place, committed_db: str
+) -> None:
+    load(server, committed_db, cases=3)
+    load_far(server, committed_db)
+
+    (found,) = moving.compare(today=TODAY)
+
+    assert (found.cases, found.refused) == (4, [FAR])
+    assert len(found.differing) == 3
 
 
 def test_a_date_is_told_as_the_day_or_the_moment_to_work_to() -> None:

@@ -13,16 +13,23 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 
+from asylia.casefile.history import history_of
+from asylia.law.facts import Happening, History, Person, Settings
+from asylia.law.terms import Event
 from asylia.samples import large_offices
+from asylia.samples.disturbed import disturbed_histories
 from asylia.samples.large import large_caseload
 from asylia.web.accounts.actions import open_invented_accounts
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.session import act_as
-from asylia.web.cases import national, projection
-from asylia.web.cases.actions import choose_reading, load_caseload
+from asylia.web.cases import answering, national, projection
+from asylia.web.cases.actions import CaseToLoad, choose_reading, load_caseload
+from asylia.web.cases.answering import Answers, Asked, one_by_one, over_columns
 from asylia.web.cases.clock import clock_of
+from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import Case, DueDate
-from asylia.web.cases.projection import recompute, rows_of
+from asylia.web.cases.projection import Tally, ask_anew, recompute
+from asylia.web.cases.stored import OF_A_DATE, OF_A_LIMIT, of_limit, stored_of
 from asylia.web.cli.invented import to_load
 from asylia.web.cli.inventing import AT_ONCE, batches
 from asylia.web.embedded.places import Place
@@ -31,7 +38,7 @@ from tests.web.factories import NOON, add_entry, make_case, make_user
 
 CASES = 10_000 if os.environ.get("ASYLIA_EXAMPLES") == "long" else 120
 TODAY = date(2026, 11, 20)
-FIELDS = (*projection.OF_A_LIMIT, *projection.OF_A_DATE)
+FIELDS = (*OF_A_LIMIT, *OF_A_DATE)
 
 
 def load(server: Place, database: str, *, cases: int) -> None:
@@ -47,20 +54,34 @@ def load(server: Place, database: str, *, cases: int) -> None:
     use_database(server, database, role="asylia_worker")
 
 
+FAR = "LT-FARR-AWAY"
+
+
+def load_far(server: Place, database: str) -> None:
+    """A case of a year of which no holidays are known."""
+    use_database(server, database)
+    with transaction.atomic():
+        by = User.objects.filter(role=Role.CASEWORKER).order_by("pk")[0]
+    use_database(server, database, role="asylia_loader")
+    drafts = [Draft(event="application_registered", by=by, at=NOON, happened_on=date(1955, 1, 3))]
+    assert load_caseload([CaseToLoad(drafts=drafts, reference=FAR)]) == 1
+    use_database(server, database, role="asylia_worker")
+
+
 def stored(case: Case) -> Counter[tuple[Any, ...]]:
     return Counter(DueDate.objects.filter(case=case).values_list("case__office_id", *FIELDS))
 
 
 def answered(case: Case) -> tuple[Counter[tuple[Any, ...]], date | None]:
     answer = clock_of(case, today=TODAY, explain=True)
-    rows = rows_of(answer, case.member_state)
-    found = Counter((case.office_id, *(in_utc(row[name]) for name in FIELDS)) for row in rows)
+    rows = stored_of(answer, case.member_state)
+    found = Counter((case.office_id, *of_limit(row.limit_id), *row[1:]) for row in rows)
     return found, answer.recompute_on
 
 
-def in_utc(value: Any) -> Any:
-    """A moment in UTC: in the hour that clocks repeat, one of two zones equals no other's."""
-    return value.astimezone(UTC) if isinstance(value, datetime) else value
+def recompute_all(today: date = TODAY) -> list[str]:
+    ask_anew(today=today)
+    return list(recompute(today=today))
 
 
 def test_projection_in_bulk_is_the_clocks_answer_on_every_case(
@@ -68,10 +89,10 @@ def test_projection_in_bulk_is_the_clocks_answer_on_every_case(
 ) -> None:
     load(server, committed_db, cases=CASES)
 
+    ask_anew(today=TODAY)
+
     renewed = [
-        reference
-        for part in range(2)
-        for reference in recompute(today=TODAY, everything=True, part=(part, 2))
+        reference for part in range(2) for reference in recompute(today=TODAY, part=(part, 2))
     ]
 
     assert len(renewed) == len(set(renewed)) == CASES
@@ -89,6 +110,92 @@ def is_right(case: Case) -> bool:
     return found == (stored(case), case.recompute_on)
 
 
+def told_at_large() -> list[History]:
+    large = (
+        history_of(case.as_file(), case=case.reference, member_state=case.member_state)
+        for case in large_caseload(cases=CASES, until=TODAY)
+    )
+    return [*large, *disturbed_histories(cases=CASES, until=TODAY)]
+
+
+def odd_history(*events: tuple[Event, date, object]) -> History:
+    return History(
+        case="odd",
+        member_state="LT",
+        person=Person(),
+        events=tuple(
+            Happening(event=event, at=at, id=str(number), attributes={"authority": authority})
+            for number, (event, at, authority) in enumerate(events, start=1)
+        ),
+    )
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2026, 6, 1)])
+def test_over_columns_is_stored_what_is_stored_one_by_one(day: date) -> None:
+    odd = [
+        odd_history(*[(Event.INTERVIEW_HELD, day, "")] * 100),
+        odd_history((Event.BORDER_PROCEDURE_ENDED, day, "")),
+        odd_history((Event.APPLICATION_MADE, day, 3)),
+        odd_history((Event.APPLICATION_REGISTERED, date(1955, 1, 3), "")),
+    ]
+    asked = [
+        Asked(number=number, reference=one.case, office=1, last=1, again_on=None, history=one)
+        for number, one in enumerate([*told_at_large(), *odd])
+    ]
+    columns, single = Answers(), Answers()
+
+    over_columns(asked, today=day, settings=Settings(), into=columns)
+    one_by_one(asked, today=day, settings=Settings(), into=single)
+
+    assert columns.stored == single.stored
+    assert columns.again == single.again
+    assert columns.refused == single.refused
+    assert len(single.refused) == (day == TODAY)
+    assert 4 <= columns.left < len(asked) / 10
+
+
+def test_a_case_without_an_answer_waits_on_and_the_others_are_renewed(
+    server: Place, committed_db: str
+) -> None:
+    load(server, committed_db, cases=5)
+    load_far(server, committed_db)
+    ask_anew(today=TODAY)
+    tally = Tally()
+
+    renewed = list(recompute(today=TODAY, tally=tally))
+
+    again = list(recompute(today=TODAY, tally=Tally()))
+    assert (len(renewed), tally.refused, again) == (5, [FAR], [])
+    assert Case.objects.get(reference=FAR).recompute_on is not None
+    assert not DueDate.objects.filter(case__reference=FAR).exists()
+
+
+def test_a_reading_that_an_office_chose_meanwhile_counts(server: Place, committed_db: str) -> None:
+    with transaction.atomic():
+        user = make_user(Role.SUPERVISOR)
+        cases = [make_case(user) for _ in range(2)]
+    use_database(server, committed_db, role="asylia_worker")
+    numbers = [case.pk for case in cases]
+    asked = list(answering.read(numbers))
+    choices = answering.newest_choices({user.office_id})
+    found = answering.answers(asked, today=TODAY, settings_of=answering.in_force(choices))
+    found.stored = {number: [] for number in numbers}
+    use_database(server, committed_db)
+    with transaction.atomic():
+        act_as(user)
+        choose_reading(
+            by=user, point="dub3-20-2-lodged", key="form", chosen_on=NOON.date(), reason="so"
+        )
+    national._of_office.cache_clear()  # the worker is a process of its own
+    use_database(server, committed_db, role="asylia_worker")
+
+    written = projection.write(asked, found, today=TODAY, choices=choices, tally=Tally())
+
+    assert written == [case.reference for case in cases]
+    with transaction.atomic():
+        assert all(stored(case) for case in cases)
+
+
 def test_second_time_changes_nothing_but_the_numbers_of_rows(
     server: Place, committed_db: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,7 +204,7 @@ def test_second_time_changes_nothing_but_the_numbers_of_rows(
     assert len(list(recompute(today=TODAY))) == 12
     first = [stored(case) for case in Case.objects.order_by("pk")]
 
-    again = list(recompute(today=TODAY, everything=True))
+    again = recompute_all()
 
     assert len(again) == 12
     assert [stored(case) for case in Case.objects.order_by("pk")] == first
@@ -122,7 +229,7 @@ def test_case_that_somebody_wrote_to_meanwhile_is_renewed_with_what_they_wrote(
         return execute(statement, *told)
 
     with connection.execute_wrapper(somebody_writes_first):
-        renewed = list(recompute(today=date(2026, 8, 11), everything=True))
+        renewed = recompute_all(date(2026, 8, 11))
 
     assert wrote == [2]
     assert renewed == [case.reference, other.reference]
@@ -144,7 +251,7 @@ def test_worker_reckons_the_dates_of_an_office_that_chose_a_reading(
     national._of_office.cache_clear()  # the worker is a process of its own
     use_database(server, committed_db, role="asylia_worker")
 
-    renewed = list(recompute(today=TODAY, everything=True))
+    renewed = recompute_all()
 
     assert renewed == [case.reference]
 
@@ -166,7 +273,10 @@ def test_nobody_waits_while_the_clock_is_asked(
     use_database(server, committed_db, role="asylia_worker")
 
     with transaction.atomic():
-        list(projection._projected([case.pk], today=NOON.date()))
+        asked = list(answering.read([case.pk]))
+        choices = answering.newest_choices({case.office_id})
+        settings_of = answering.in_force(choices)
+        answering.answers(asked, today=NOON.date(), settings_of=settings_of)
         locked = as_server.execute(
             "select 1 from cases_casehead where case_id = %s for update nowait", [case.pk]
         ).fetchall()

@@ -17,6 +17,7 @@ from asylia.web.cases.models import (
     EntryContent,
     Read,
     ReadAct,
+    Renewal,
 )
 from asylia.web.cases.reads import note_read
 from asylia.web.embedded import cluster
@@ -150,7 +151,7 @@ def test_every_table_of_cases_has_row_security_on_and_forced() -> None:
 
 
 def sorted_by_table() -> list[Any]:
-    return sorted((*OF_A_CASE, ChosenReading), key=lambda model: model._meta.db_table)
+    return sorted((*OF_A_CASE, ChosenReading, Renewal), key=lambda model: model._meta.db_table)
 
 
 @pytest.mark.django_db

@@ -236,12 +236,15 @@ def test_recompute_renews_what_time_has_changed_and_only_once(
 
     first = run_in(another, "recompute", **told)
     second = run_in(another, "recompute", **told)
-    everything = run_in(another, "recompute", "--all", **told)
+    everything = run_in(another, "recompute", "--all", "--why", "a test", **told)
+    silent = run_in(another, "recompute", "--all", **told)
 
     assert first.returncode == 0
     assert int(first.stdout.split()[0]) >= 1
     assert second.stdout == "0 cases renewed.\n"
     assert everything.stdout == f"{STORED} cases renewed.\n"
+    assert (silent.returncode, silent.stdout) == (2, "")
+    assert "Say why, for whoever reads the record" in silent.stderr
     assert date.fromisoformat(told["ASYLIA_TODAY"]) > DEMONSTRATION_DAY
 
 
@@ -251,7 +254,7 @@ def test_recompute_tells_which_dates_other_holidays_move(
     key = str(demonstration / "keys" / "file.key")
     run_in(another, "restore", str(backup), ASYLIA_KEY_FILE=key)
     told = {"ASYLIA_KEY_FILE": key, "ASYLIA_TODAY": DEMONSTRATION_DAY.isoformat()}
-    run_in(another, "recompute", "--all", **told)
+    run_in(another, "recompute", "--all", "--why", "a test", **told)
     file = tmp_path / "new.toml"
     days = ", ".join(f'"2026-08-{day}"' for day in range(17, 32))
     file.write_text(f'format = "asylia-settings/1"\n[holidays.LT]\n2026 = [{days}]\n')
@@ -259,7 +262,8 @@ def test_recompute_tells_which_dates_other_holidays_move(
     same = run_in(another, "recompute", "--diff", **told)
     diff = run_in(another, "recompute", "--diff", "--settings", str(file), **told)
     lines = run_in(another, "recompute", "--diff", "--settings", str(file), "--json", **told)
-    moved = run_in(another, "recompute", "--moved", **told, ASYLIA_SETTINGS=str(file))
+    why = ("--why", "other holidays", "--processes", "2")
+    moved = run_in(another, "recompute", "--moved", *why, **told, ASYLIA_SETTINGS=str(file))
     again = run_in(another, "recompute", "--diff", **told, ASYLIA_SETTINGS=str(file))
 
     assert same.stdout == f"0 dates moved, in 0 of {STORED} cases.\n"

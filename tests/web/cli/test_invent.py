@@ -19,7 +19,7 @@ def test_caseload_is_invented_dated_and_verified(folder: Path) -> None:
 
     done = [
         run_in(home, *words),
-        run_in(home, "recompute", "--all", "--processes", "2"),
+        run_in(home, "recompute", "--all", "--why", "the first", "--processes", "2"),
         run_in(home, *words),
         run_in(home, "recompute", "--processes", "2", ASYLIA_TODAY="2026-11-22"),
         run_in(home, "verify"),

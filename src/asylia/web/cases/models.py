@@ -284,3 +284,69 @@ class ChosenReading(models.Model):
     def __str__(self) -> str:
         """The point and the number of the choice."""
         return f"{self.point} {self.pk}"
+
+
+class RenewalAct(models.TextChoices):
+    """A step of renewing stored dates in bulk."""
+
+    BEGAN = "began"
+    CONTINUED = "continued"
+    MARKED = "marked"
+    ENDED = "ended"
+
+
+class RenewalKind(models.TextChoices):
+    """Which stored dates are renewed, or only compared."""
+
+    TIME = "time"
+    ALL = "all"
+    DIFF = "diff"
+    MOVED = "moved"
+
+
+class Renewal(models.Model):
+    """Somebody had dates reckoned in bulk: who, why, by which law. Never changed, never removed.
+
+    A row begins; others tell that every case waits (``marked``), that it was broken off and goes on
+    (``continued``), that it ended, with what it came to. Nothing in them is about a person's case.
+    """
+
+    at = models.DateTimeField()
+    act = models.CharField(max_length=10, choices=RenewalAct)
+    of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="steps")
+    kind = models.CharField(max_length=10, choices=RenewalKind)
+    asked_on = models.DateField()
+    account = models.CharField(max_length=100)
+    """The account of the operating system under which it was asked for."""
+    why = models.TextField()
+    law = models.CharField(max_length=64)
+    """The hash of the files of the law and of its settings."""
+    cases = models.PositiveIntegerField(null=True)
+    moved = models.PositiveIntegerField(null=True)
+    refused = models.PositiveIntegerField(null=True)
+    left_to_the_clock = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        """What the database itself refuses, and how the newest is found."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(act="began", of__isnull=True)
+                | (~models.Q(act="began") & models.Q(of__isnull=False)),
+                name="renewal_begins_or_belongs",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(why="") & ~models.Q(account=""),
+                name="renewal_has_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(act="ended", cases__isnull=False)
+                | (~models.Q(act="ended") & models.Q(cases__isnull=True)),
+                name="renewal_ends_with_a_count",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["act", "-id"], name="renewals_by_act")]
+
+    def __str__(self) -> str:
+        """The step and its number."""
+        return f"{self.kind} {self.act} {self.pk}"

@@ -1,32 +1,30 @@
-"""Which stored dates a change of the law moves: every case of the store asked anew, at once.
+"""Which stored dates a change of the law moves: every case of the store asked anew, at once."""
 
-The files are read in bulk and asked over columns, some thousands at once; where columns are not
-installed, the clock of single cases is asked, with the same answer.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.util import find_spec
+from functools import partial
 from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from asylia.casefile.history import history_of
-from asylia.law import clock
-from asylia.law.facts import History, Settings
-from asylia.law.holidays import OutsideSpan, calendar_of
-from asylia.law.terms import Status
-from asylia.web.cases.national import law_settings, settings_from
-from asylia.web.cases.projection import BLOCK, SHOWN_NOWHERE, files_of, renew, rows_of
+from asylia.web.cases.answering import (
+    AT_ONCE,
+    Answers,
+    Asked,
+    answers,
+    in_force,
+    newest_choices,
+    read,
+)
+from asylia.web.cases.national import settings_from
+from asylia.web.cases.projection import BLOCK, Tally, write
+from asylia.web.cases.stored import Stored
 
-AT_ONCE = 2_000
-"""Cases that are asked at once; their files are held in memory."""
-RENEWED_AT_ONCE = 250
 EVERY = "select id from cases_case where mod(id / %s, %s) = %s order by id"
 STORED = """
-select case_id, limit_id, due_on, due_at, other_due_on, met_on from cases_duedate
-where case_id = any(%s)
+select case_id, limit_id, starts_on, nominal_end, due_on, due_at, other_due_on, met_on, sort_on
+from cases_duedate where case_id = any(%s)
 """
 
 
@@ -42,6 +40,13 @@ class Dates(NamedTuple):
         """The date to work to."""
         found = self.due_at or self.due_on
         return "no day" if found is None else found.isoformat()
+
+
+def dates_in(stored: Stored | None) -> Dates | None:
+    """What staff see of what is stored; None where nothing is."""
+    if stored is None:
+        return None
+    return Dates(stored.due_on, stored.due_at, stored.other_due_on, stored.met_on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,24 +66,31 @@ class Moved:
     after: Dates | None
 
 
-ByLimit = dict[str, Dates]
-Asked = Sequence[tuple[int, History]]
-"""Numbers of cases, with their histories."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Compared:
     """Some cases that were compared.
 
     Attributes:
         cases: How many.
-        moved: What moved in them.
-        numbers: Which cases it moved in.
+        moved: The dates that moved in them, as staff see them.
+        differing: The cases of which something that is stored is another now, though perhaps only
+            a start, or the day on which time changes the answer.
+        answers: What was answered of them.
+        choices: The newest choice of each office when they were asked about.
+        refused: References of those that have no answer.
     """
 
     cases: int
     moved: list[Moved]
-    numbers: list[int]
+    differing: list[Asked]
+    answers: Answers
+    choices: Mapping[int, int | None]
+    refused: list[str]
+
+    @property
+    def changed(self) -> int:
+        """In how many cases a date moved."""
+        return len({one.case for one in self.moved})
 
 
 def compare(
@@ -102,119 +114,74 @@ def compare(
         yield _compared(every[start : start + AT_ONCE], today=today, settings=settings)
 
 
-def renew_moved(found: Compared, *, today: date) -> None:
-    """Write the dates of the cases anew in which something moved.
+def renew_moved(found: Compared, *, today: date) -> list[str]:
+    """Write the dates of the cases anew in which something is another now.
 
     Args:
         found: What was compared.
         today: The day of the question.
+
+    Returns:
+        The references of cases that have no answer any more.
     """
-    for start in range(0, len(found.numbers), RENEWED_AT_ONCE):
-        renew(found.numbers[start : start + RENEWED_AT_ONCE], today=today)
+    tally = Tally()
+    write(found.differing, found.answers, today=today, choices=found.choices, tally=tally)
+    return tally.refused
+
+
+def _compared(numbers: list[int], *, today: date, settings: str | None) -> Compared:
+    asked, choices, stored = _read(numbers)
+    settings_of = partial(settings_from, settings) if settings else in_force(choices)
+    found = answers(asked, today=today, settings_of=settings_of)
+    moved: list[Moved] = []
+    differing: list[Asked] = []
+    for one in asked:
+        if one.number in found.refused:
+            continue
+        before = stored.get(one.number, {})
+        after = {line.limit_id: line for line in found.stored[one.number]}
+        moved += _moved(one.reference, before, after=after)
+        if before != after or found.again[one.number] != one.again_on:
+            differing.append(one)
+    return Compared(
+        cases=len(asked),
+        moved=moved,
+        differing=differing,
+        answers=found,
+        choices=choices,
+        refused=[one.reference for one in asked if one.number in found.refused],
+    )
 
 
 @transaction.atomic
-def _compared(numbers: list[int], *, today: date, settings: str | None) -> Compared:
-    by_office: dict[int, list[tuple[int, History]]] = {}
-    references: dict[int, str] = {}
-    for case, _, file in files_of(numbers):
-        references[case.pk] = case.reference
-        history = history_of(file, case=case.reference, member_state=case.member_state)
-        by_office.setdefault(case.office_id, []).append((case.pk, history))
-    ask = over_columns if find_spec("polars") else one_by_one
-    answers: dict[int, ByLimit] = {}
-    for office, cases in by_office.items():
-        own = law_settings(office) if settings is None else settings_from(settings, office)
-        answers |= ask(cases, today=today, settings=own)
-    stored = _stored(numbers)
-    moved: list[Moved] = []
-    changed: list[int] = []
-    for number, reference in references.items():
-        before, after = stored.get(number, {}), answers[number]
-        found = list(_moved(reference, before, after=after))
-        moved += found
-        changed += [number] if found else []
-    return Compared(cases=len(references), moved=moved, numbers=changed)
+def _read(
+    numbers: list[int],
+) -> tuple[list[Asked], dict[int, int | None], dict[int, dict[str, Stored]]]:
+    """Cases, the newest choices of their offices and their stored dates, as of one moment."""
+    with connection.cursor() as cursor:
+        cursor.execute("set transaction isolation level repeatable read, read only")
+    asked = list(read(numbers))
+    return asked, newest_choices({one.office for one in asked}), _stored(numbers)
 
 
-def _moved(case: str, before: ByLimit, *, after: ByLimit) -> Iterator[Moved]:
+def _moved(
+    case: str, before: Mapping[str, Stored], *, after: Mapping[str, Stored]
+) -> Iterator[Moved]:
+    if before == after:
+        return
     for limit in sorted({*before, *after}):
-        one, other = before.get(limit), after.get(limit)
+        one, other = dates_in(before.get(limit)), dates_in(after.get(limit))
         if one != other:
             yield Moved(case=case, limit=limit, before=one, after=other)
 
 
-def _stored(numbers: list[int]) -> dict[int, ByLimit]:
-    found: dict[int, ByLimit] = {}
+def _stored(numbers: list[int]) -> dict[int, dict[str, Stored]]:
+    found: dict[int, dict[str, Stored]] = {}
     with connection.cursor() as cursor:
         cursor.execute(STORED, [numbers])
-        for number, limit, *dates in cursor.fetchall():
-            found.setdefault(number, {})[limit] = Dates(*dates)
+        for number, *line in cursor.fetchall():
+            found.setdefault(number, {})[line[0]] = Stored(*line)
     return found
-
-
-# Asking -----------------------------------------------------------------------------------
-
-
-def one_by_one(cases: Asked, *, today: date, settings: Settings) -> dict[int, ByLimit]:
-    """What the clock of single cases answers of each case.
-
-    Args:
-        cases: The cases.
-        today: The day of the question.
-        settings: What is set for their office.
-    """
-    found: dict[int, ByLimit] = {}
-    for number, history in cases:
-        answer = clock.answer(history, as_of=today, settings=settings, explain=False)
-        rows = rows_of(answer, history.member_state)
-        found[number] = {
-            row["limit_id"]: Dates(row["due_on"], row["due_at"], row["other_due_on"], row["met_on"])
-            for row in rows
-        }
-    return found
-
-
-def over_columns(cases: Asked, *, today: date, settings: Settings) -> dict[int, ByLimit]:
-    """The same over columns.
-
-    Args:
-        cases: The cases.
-        today: The day of the question.
-        settings: What is set for their office.
-    """
-    from asylia.figures.frames import frame_of
-    from asylia.law.columns import due_dates
-
-    frame = frame_of((history for _, history in cases), known_on=today)
-    answer = due_dates(frame, as_of=today, settings=settings)
-    found: dict[int, ByLimit] = {number: {} for number, _ in cases}
-    for row, limit, state, status, *dates in answer.dates.iter_rows():
-        if Status(status) not in SHOWN_NOWHERE:
-            number, history = cases[row]
-            name = limit if state is None else f"{limit}:{state}"
-            found[number][name] = _dates(dates, calendar_of(history.member_state).local_day)
-    if answer.refused.height:
-        row, why = answer.refused.row(0)
-        raise OutsideSpan(f"case {cases[row][1].case} has no answer: {why}")
-    return found
-
-
-def _dates(dates: Sequence[object], local_day: Callable[[date], date]) -> Dates:
-    """As the projection stores them: of other readings the earliest day that is not the due one."""
-    due_on, due_at, met_on, _, on, at = dates
-    due = local_day(due_at) if isinstance(due_at, datetime) else due_on
-    candidates = [one for some in (on, at) if isinstance(some, list) for one in some]
-    others = {local_day(one) for one in candidates} - {due}
-    return Dates(_day(due_on), _moment(due_at), min(others, default=None), _day(met_on))
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-def _moment(value: object) -> datetime | None:
-    return value if isinstance(value, datetime) else None
 
 
 def by_limit(moved: Sequence[Moved]) -> Mapping[str, int]:

@@ -2,53 +2,47 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
 
 from django.db import connection, transaction
 
-from asylia.casefile.entries import Entry, FileAct, header_from
-from asylia.law.clock.answer import Answer
-from asylia.law.clock.answer import DueDate as Answered
+from asylia.casefile.entries import Entry
 from asylia.law.facts import Settings
-from asylia.law.holidays import calendar_of
-from asylia.law.terms import Status
+from asylia.law.holidays import OutsideSpan
+from asylia.web.cases.answering import (
+    AT_ONCE,
+    Answers,
+    Asked,
+    answers,
+    in_force,
+    newest_choices,
+    read,
+)
 from asylia.web.cases.clock import dates_of
-from asylia.web.cases.contents import cipher_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.national import law_settings
+from asylia.web.cases.stored import Stored, of_limit, stored_of
 
-SHOWN_NOWHERE = frozenset({Status.STOPPED, Status.LAPSED})
-"""What was overtaken or has lapsed is explained on the case page and due on no day."""
-AT_ONCE = 250
-"""Cases in one transaction; their files are held in memory."""
+FEW_AT_ONCE = 250
+"""Cases of an office that a page renews at once."""
+WRITTEN_AT_ONCE = 500
+"""Cases that are written in one transaction."""
 BLOCK = 5_000
 """Neighbouring cases that one of several processes takes, so that two seldom meet on a page."""
 
 DUE = """
-select id from cases_case
-where (%s or recompute_on <= %s) and mod(id / %s, %s) = %s
-order by id
+select id from cases_case where recompute_on <= %s and mod(id / %s, %s) = %s order by id
 """
-READ = """
-select c.id, c.reference, c.member_state, c.office_id, h.number, k.sealed, e.header, t.sealed,
-  e.number
-from cases_case c join cases_casehead h on h.case_id = c.id
-  join cases_casekey k on k.case_id = c.id join cases_entry e on e.case_id = c.id
-  left join cases_entrycontent t on t.entry_id = e.id and e.event = %s
-where c.id = any(%s)
-order by c.id, e.number
+LAST = "select coalesce(max(id), 0) from cases_case"
+ASK_ANEW = """
+update cases_case set recompute_on = %s
+where id > %s and id <= %s and recompute_on is distinct from %s
 """
 LOCK = "select case_id, number from cases_casehead where case_id = any(%s) order by 1 for update"
+LOCK_CASES = "select 1 from cases_case where id = any(%s) order by id for no key update"
 FORGET = "delete from cases_duedate where case_id = any(%s)"
-OF_A_LIMIT = ("limit_id", "instrument", "article", "title", "kind", "owed_by")
-OF_A_DATE = (
-    *("starts_on", "nominal_end", "due_on", "due_at", "other_due_on", "met_on", "sort_on"),
-)
 # What all dates of one limit have in common is sent once for each batch.
 WRITE = """
 insert into cases_duedate (case_id, office_id, limit_id, instrument, article, title, kind, owed_by,
@@ -84,73 +78,73 @@ def project(
     """
     settings = settings or law_settings(case.office_id)
     answer = dates_of(case, file, today=today, settings=settings)
-    _write({case.pk: (answer, case.member_state)})
+    stored = list(stored_of(answer, case.member_state))
+    _write({case.pk: stored}, again={case.pk: answer.recompute_on})
     case.recompute_on = answer.recompute_on
 
 
-def rows_of(answer: Answer, state: str) -> Iterator[dict[str, Any]]:
-    """What is stored of an answer: each limit that is due on a day, or on none by the law's words.
+# All cases --------------------------------------------------------------------------------
+
+
+@dataclass(kw_only=True)
+class Tally:
+    """What became of cases beside those that were renewed.
+
+    Attributes:
+        refused: References of cases that have no answer; their dates stay, and they wait on.
+        left: How many columns left to the clock of single cases.
+    """
+
+    refused: list[str] = field(default_factory=list)
+    left: int = 0
+
+
+def ask_anew(*, today: date) -> int:
+    """Let every case wait for ``recompute``, as after a change of the law or of its settings.
+
+    The cases are told so block by block, so that nobody who writes waits long.
 
     Args:
-        answer: What the clock answered.
-        state: The State that holds the file.
+        today: The day from which they wait.
+
+    Returns:
+        How many were not waiting yet.
     """
-    for limit in answer.limits:
-        if limit.status not in SHOWN_NOWHERE:
-            yield {**_of_limit(limit), **_dates(limit, state)}
-
-
-def _of_limit(limit: Answered) -> dict[str, str]:
-    return {
-        "limit_id": limit.id if limit.state is None else f"{limit.id}:{limit.state}",
-        "instrument": str(limit.instrument),
-        "article": limit.article,
-        "title": limit.title,
-        "kind": str(limit.rule.kind),
-        "owed_by": str(limit.owed_by),
-    }
-
-
-def _dates(limit: Answered, state: str) -> dict[str, Any]:
-    local_day = calendar_of(state).local_day
-    due = limit.due and local_day(limit.due)
-    days = {local_day(candidate.due) for candidate in limit.candidates} - {due}
-    other = min(days, default=None)
-    return {
-        "starts_on": limit.starts_on,
-        "nominal_end": limit.nominal_end and local_day(limit.nominal_end),
-        "due_on": limit.due_on,
-        "due_at": limit.due_at,
-        "other_due_on": other,
-        "met_on": limit.met_on,
-        "sort_on": due or other,
-    }
+    count = 0
+    with connection.cursor() as cursor:
+        cursor.execute(LAST)
+        (last,) = cursor.fetchone() or (0,)
+        for first in range(0, last, BLOCK):
+            cursor.execute(ASK_ANEW, [today, first, first + BLOCK, today])
+            count += cursor.rowcount
+    return count
 
 
 def recompute(
-    *, today: date, everything: bool = False, part: tuple[int, int] = (0, 1)
+    *, today: date, part: tuple[int, int] = (0, 1), tally: Tally | None = None
 ) -> Iterator[str]:
-    """Renew the dates of the cases in which time alone has changed the answer.
+    """Renew the dates of the cases in which time alone has changed the answer, or that wait for it.
 
-    Some hundreds of cases are one transaction. Done twice, the second time changes nothing.
+    Some hundreds of cases are one transaction. Broken off and begun again, it goes on with those
+    that still wait; done twice, the second time changes nothing.
 
     Args:
         today: The day of the question.
-        everything: Whether to renew every case, as after a change of the law's files.
         part: Which part of how many, where several processes share the work.
+        tally: Where is noted what became of the others.
 
     Yields:
         The reference of each case that was renewed.
     """
     first, of = part
     with connection.cursor() as cursor:
-        cursor.execute(DUE, [everything, today, BLOCK, of, first])
+        cursor.execute(DUE, [today, BLOCK, of, first])
         due = array("q", (row[0] for row in cursor.fetchall()))
     for start in range(0, len(due), AT_ONCE):
-        yield from renew(list(due[start : start + AT_ONCE]), today=today)
+        yield from renew(due[start : start + AT_ONCE], today=today, tally=tally or Tally())
 
 
-def renew_of_office(office: int, *, today: date, at_most: int = AT_ONCE) -> int:
+def renew_of_office(office: int, *, today: date, at_most: int = FEW_AT_ONCE) -> int:
     """Renew the dates of some cases of an office that wait for it.
 
     Args:
@@ -163,88 +157,102 @@ def renew_of_office(office: int, *, today: date, at_most: int = AT_ONCE) -> int:
     """
     waiting = Case.objects.filter(office_id=office, recompute_on__lte=today).order_by("pk")
     cases = list(waiting.values_list("pk", flat=True)[:at_most])
-    return len(renew(cases, today=today)) if cases else 0
+    return len(renew(cases, today=today, tally=Tally()))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Projected:
-    """What the clock answered of a case as it was read."""
+def renew(cases: Sequence[int], *, today: date, tally: Tally) -> list[str]:
+    """Renew the dates of these cases, and name the references of those that have an answer.
 
-    reference: str
-    number: int
-    answer: Answer
-    state: str
+    Args:
+        cases: Their primary keys.
+        today: The day of the question.
+        tally: Where is noted what became of the others.
+    """
+    asked = list(read(cases))
+    choices = newest_choices({one.office for one in asked})
+    found = answers(asked, today=today, settings_of=in_force(choices))
+    tally.left += found.left
+    return write(asked, found, today=today, choices=choices, tally=tally)
+
+
+def write(
+    asked: Sequence[Asked],
+    found: Answers,
+    *,
+    today: date,
+    choices: Mapping[int, int | None],
+    tally: Tally,
+) -> list[str]:
+    """Write down what was answered of cases, some hundreds in one transaction.
+
+    A case that somebody wrote to since it was read, or whose office chose another reading since,
+    is asked about again.
+
+    Args:
+        asked: The cases as they were read.
+        found: What was answered of them.
+        today: The day of the question.
+        choices: The newest choice of each office when they were asked about.
+        tally: Where is noted which have no answer.
+
+    Returns:
+        The references of those that were written.
+    """
+    written: list[str] = []
+    for start in range(0, len(asked), WRITTEN_AT_ONCE):
+        some = asked[start : start + WRITTEN_AT_ONCE]
+        refused = _write_some(some, found, today=today, choices=choices)
+        tally.refused += [one.reference for one in some if one.number in refused]
+        written += [one.reference for one in some if one.number not in refused]
+    return written
 
 
 @transaction.atomic
-def renew(cases: list[int], *, today: date) -> list[str]:
-    """Renew the dates of these cases in one transaction, and name their references."""
-    projected = dict(_projected(cases, today=today))
+def _write_some(
+    asked: Sequence[Asked], found: Answers, *, today: date, choices: Mapping[int, int | None]
+) -> set[int]:
+    """Write in one transaction, and say which have no answer."""
+    numbers = [one.number for one in asked]
     with connection.cursor() as cursor:
         # Locked only now: nobody waits while the clock is asked.
-        cursor.execute(LOCK, [cases])
+        cursor.execute(LOCK, [numbers])
         heads = dict(cursor.fetchall())
-    moved_on = [number for number, found in projected.items() if heads[number] != found.number]
-    unmoved = {number: found for number, found in projected.items() if number not in moved_on}
-    _write({number: (found.answer, found.state) for number, found in unmoved.items()})
-    for case in Case.objects.filter(pk__in=moved_on):
-        project(case, file_of(case), today=today)
-    return [found.reference for found in projected.values()]
+        cursor.execute(LOCK_CASES, [numbers])
+    newest = newest_choices({one.office for one in asked})
+    stale = {
+        one.number
+        for one in asked
+        if heads[one.number] != one.last or newest[one.office] != choices[one.office]
+    }
+    fresh = [n for n in numbers if n not in stale and n not in found.refused]
+    _write({n: found.stored[n] for n in fresh}, again={n: found.again[n] for n in fresh})
+    refused = found.refused.intersection(numbers) - stale
+    for case in Case.objects.filter(pk__in=stale).order_by("pk"):
+        try:
+            project(case, file_of(case), today=today)
+        except OutsideSpan:
+            refused.add(case.pk)
+    return refused
 
 
-def _projected(cases: list[int], *, today: date) -> Iterator[tuple[int, _Projected]]:
-    """Each case with its answer."""
-    settings: dict[int, Settings] = {}
-    for case, last, file in files_of(cases):
-        if case.office_id not in settings:
-            settings[case.office_id] = law_settings(case.office_id)
-        answer = dates_of(case, file, today=today, settings=settings[case.office_id])
-        yield (
-            case.pk,
-            _Projected(
-                reference=case.reference, number=last, answer=answer, state=case.member_state
-            ),
-        )
-
-
-def files_of(cases: list[int]) -> Iterator[tuple[Case, int, list[Entry]]]:
-    """Cases with the numbers of their last entries and their files, read at once.
-
-    Of the contents only who the person is was opened; of a case only what the clock asks is there.
-    """
+def _write(stored: Mapping[int, Sequence[Stored]], *, again: Mapping[int, date | None]) -> None:
+    """Write down the dates of cases in three statements."""
+    if not stored:
+        return
+    limits: dict[str, int] = {}
+    dates = [
+        (number, limits.setdefault(one.limit_id, len(limits) + 1), *one[1:])
+        for number, lines in stored.items()
+        for one in lines
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(READ, [FileAct.IDENTITY_STATED, cases])
-        for number, group in groupby(cursor.fetchall(), key=itemgetter(0)):
-            rows = list(group)
-            _, reference, state, office, last, key, *_ = rows[0]
-            cipher = cipher_of(reference, key)
-            file = [
-                Entry(
-                    header=header_from(bytes(header)),
-                    content=cipher.open(sealed, number=place) if sealed else {},
-                )
-                for *_, header, sealed, place in rows
-            ]
-            case = Case(pk=number, reference=reference, member_state=state, office_id=office)
-            yield case, last, file
-
-
-def _write(projected: Mapping[int, tuple[Answer, str]]) -> None:
-    """Write down the answers of cases, each with the State that holds it, in three statements."""
-    limits: dict[tuple[str, ...], int] = {}
-    dates: list[tuple[Any, ...]] = []
-    for number, (answer, state) in projected.items():
-        for row in rows_of(answer, state):
-            limit = tuple(row[name] for name in OF_A_LIMIT)
-            place = limits.setdefault(limit, len(limits) + 1)
-            dates.append((number, place, *(row[name] for name in OF_A_DATE)))
-    again = [(number, answer.recompute_on) for number, (answer, _) in projected.items()]
-    with connection.cursor() as cursor:
-        cursor.execute(FORGET, [list(projected)])
+        cursor.execute(FORGET, [list(stored)])
         if dates:
-            cursor.execute(WRITE, [*_columns(dates), *_columns(list(limits))])
-        cursor.execute(AGAIN_ON, _columns(again))
+            of_limits = [list(column) for column in zip(*map(of_limit, limits), strict=True)]
+            cursor.execute(WRITE, [*map(_as_array, zip(*dates, strict=True)), *of_limits])
+        cursor.execute(AGAIN_ON, [_as_array(again), _as_array(again.values())])
 
 
-def _columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)]
+def _as_array(values: Iterable[object]) -> str:
+    """Numbers, days and moments as PostgreSQL writes an array of them."""
+    return "{" + ",".join("NULL" if one is None else str(one) for one in values) + "}"

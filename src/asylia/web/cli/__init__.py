@@ -14,7 +14,7 @@ WORDS = {
     "invent": "inventing:invent",
     "migrate": "storing:migrate",
     "verify": "checking:verify",
-    "recompute": "checking:recompute",
+    "recompute": "renewing:recompute",
     "backup": "storing:backup",
     "restore": "storing:restore",
     "make-key": "storing:make_key",

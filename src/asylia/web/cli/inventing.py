@@ -35,7 +35,7 @@ def invent(words: Sequence[str]) -> int:
         began = time.monotonic()
         parts.run("invent", words, processes=asked.processes)
         say(f"{asked.cases} cases are loaded ({time.monotonic() - began:.0f} s).")
-        say("Their dates come with: asylia recompute --all")
+        say("Their dates come with: asylia recompute")
     return 0
 
 
