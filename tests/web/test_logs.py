@@ -9,7 +9,6 @@ from inspect import getmembers, isfunction
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -22,6 +21,7 @@ from asylia.web.accounts import actions as accounts
 from asylia.web.accounts.models import OfficeKind, Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
+from asylia.web.accounts.sessions import SessionStore
 from asylia.web.arrivals import actions as arrivals
 from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.liberty import DETENTION

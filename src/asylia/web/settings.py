@@ -126,6 +126,8 @@ AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign-in"
 LOGOUT_URL = "accounts:sign-out"
 PASSWORD_URL = "accounts:password"  # noqa: S105 -- an address
+ACCOUNT_URL = "accounts:own"
+AUTHENTICATION_BACKENDS = ["asylia.web.accounts.backend.SameWork"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_LENGTH = 12
 AUTH_PASSWORD_VALIDATORS = [
@@ -139,10 +141,33 @@ AUTH_PASSWORD_VALIDATORS = [
 SIGN_IN_WINDOW_MINUTES = 15
 SIGN_IN_TRIES_PER_ACCOUNT = 6
 SIGN_IN_TRIES_PER_ADDRESS = 30
+ONE_TIME_PASSWORD_HOURS = 72
+SECOND_FACTOR_ROLES = frozenset(
+    filter(None, ENV.get("ASYLIA_SECOND_FACTOR", "all" if IN_PRODUCTION else "").split(","))
+)
+"""Roles that open nothing before they have a passkey or a code app; ``all`` is every role."""
+CONFIRMED_FOR_MINUTES = 5
+"""How long a proof of who sits there holds for acts that do harm in the wrong hands."""
+PROVIDER = {
+    name: ENV.get(f"ASYLIA_OIDC_{name}", "")
+    for name in (
+        "ISSUER",
+        "CLIENT_ID",
+        "CLIENT_SECRET_FILE",
+        "NAME",
+        "HOSTS",
+        "ACR",
+        "SECOND_FACTOR",
+        "NEW_ACCOUNTS",
+    )
+}
+"""The authority's own identity provider (OpenID Connect); without an issuer there is none."""
 TRUSTED_PROXIES = int(ENV.get("ASYLIA_TRUSTED_PROXIES", "0"))
 
 SESSION_COOKIE_NAME = "asylia"
-SESSION_COOKIE_AGE = 45 * 60
+SESSION_ENGINE = "asylia.web.accounts.sessions"
+SESSION_COOKIE_AGE = 15 * 60
+"""Seconds after which a session that nobody uses ends."""
 SESSION_LONGEST_HOURS = 12
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -3,12 +3,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings as configured
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from asylia.web.accounts import actions
-from asylia.web.accounts.models import AccountAct, AccountEntry, Role, SignInTry
+from asylia.web.accounts.models import AccountAct, AccountEntry, Role, Session, SignInTry
 from tests.web.people import make_user
 
 pytestmark = pytest.mark.django_db

@@ -95,7 +95,7 @@ def test_the_database_knows_who_acts_until_the_transaction_ends() -> None:
     assert nobody == ("", "", "")
 
 
-@pytest.mark.parametrize("table", ["django_session", "accounts_signintry"])
+@pytest.mark.parametrize("table", ["accounts_session", "accounts_signintry"])
 def test_a_worker_may_forget_what_expired(server: Place, committed_db: str, table: str) -> None:
     with cluster.connect(server, role="asylia_worker", database=committed_db) as worker:
         done = worker.execute(f"delete from {table} where 1 = 1")  # noqa: S608 -- our own names

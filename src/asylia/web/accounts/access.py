@@ -1,6 +1,7 @@
 """Who may open which page, and who may administer offices and users."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import wraps
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, cast
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from asylia.web.accounts.models import Office, Role, User
+from asylia.web.accounts.models import CodeApp, Office, Passkey, Role, User
 from asylia.web.base.rules import NotYourRole, OpenView, Rule, allow_anyone, marked, rule_of
 
 __all__ = ["Rule", "StaffRequest", "allow", "allow_anyone", "allow_staff", "rule_of"]
@@ -25,6 +26,7 @@ class StaffRequest(HttpRequest):
 
     user: User
     htmx: bool
+    must_enrol: bool
 
 
 NOTHING_ELSE: Mapping[Role, object] = MappingProxyType({})
@@ -32,16 +34,20 @@ StaffView = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
 
 
 def allow(
-    *roles: Role, early: bool = False, instead: Mapping[Role, object] = NOTHING_ELSE
+    *roles: Role,
+    early: bool = False,
+    enrols: bool = False,
+    instead: Mapping[Role, object] = NOTHING_ELSE,
 ) -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to these roles and to nobody else.
 
     Args:
         roles: At least one.
         early: Whether it opens before a first password has been replaced.
+        enrols: Whether it opens before a second factor has been set up.
         instead: What another role does instead, in a sentence.
     """
-    rule = Rule(roles=frozenset(roles), is_early=early)
+    rule = Rule(roles=frozenset(roles), is_early=early, enrols=enrols or early)
 
     def decorate(view: StaffView[P]) -> OpenView[P]:
         @wraps(view)
@@ -57,9 +63,11 @@ def allow(
     return decorate
 
 
-def allow_staff(*, early: bool = False) -> Callable[[StaffView[P]], OpenView[P]]:
+def allow_staff(
+    *, early: bool = False, enrols: bool = False
+) -> Callable[[StaffView[P]], OpenView[P]]:
     """Open a page to everybody who is signed in, whatever their role."""
-    return allow(*Role, early=early)
+    return allow(*Role, early=early, enrols=enrols)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -83,6 +91,41 @@ def why_not_invent() -> str | None:
     if settings.IN_PRODUCTION:
         return _("Invented accounts have no place in production.")
     return why_not_begin()
+
+
+def factors_of(user: User) -> tuple[bool, bool]:
+    """Whether they have a passkey, and whether a code app that has shown its first code."""
+    has_app = CodeApp.objects.filter(user=user, confirmed_at__isnull=False).exists()
+    return Passkey.objects.filter(user=user).exists(), has_app
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether they have a second factor."""
+    return any(factors_of(user))
+
+
+def must_have_second_factor(user: User) -> bool:
+    """Whether their role opens nothing without a second factor."""
+    return bool({"all", user.role} & settings.SECOND_FACTOR_ROLES)
+
+
+def why_not_with_this_password(user: User, *, at: datetime) -> str | None:
+    """Why the right password opens nothing: it was for one time, and that is over."""
+    if user.password_ends_at is not None and at > user.password_ends_at:
+        return _("This one-time password is too old. Ask your administrator for another.")
+    return None
+
+
+def why_not_remove_factor(user: User, *, left: int) -> str | None:
+    """Why they may not remove a second factor of theirs.
+
+    Args:
+        user: Whose it is.
+        left: How many would be left.
+    """
+    if left == 0 and must_have_second_factor(user):
+        return _("Your role needs a second factor. Set up another before you remove the last one.")
+    return None
 
 
 def why_not_administer(user: User) -> str | None:
@@ -158,4 +201,13 @@ def why_not_reopen_office(user: User, office: Office) -> str | None:
         return reason
     if office.is_active:
         return _("The office is open.")
+    return None
+
+
+def why_not_reset_factors(user: User, other: User) -> str | None:
+    """Why this administrator may not take away the other's second factors."""
+    if reason := why_not_reset_password(user, other):
+        return reason
+    if not has_second_factor(other):
+        return _("There is no second factor to take away.")
     return None

@@ -1,77 +1,162 @@
 """What can be done with accounts and offices; each act leaves its entry."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from asylia.web.accounts import access
-from asylia.web.accounts.addresses import address_of, keyed
+from asylia.web.accounts import access, tries
+from asylia.web.accounts.agents import browser_of
 from asylia.web.accounts.models import (
     AccountAct,
     AccountEntry,
     Office,
     OfficeKind,
     Role,
-    SignInTry,
+    Session,
     User,
 )
 from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
+from asylia.web.accounts.sessions import kept_as
 from asylia.web.base.actions import now
 from asylia.web.base.references import random_reference
 
-BEGUN, SEEN = "begun_at", "seen_at"
-SEEN_EVERY = timedelta(minutes=5)
+BEGUN, SEEN, CONFIRMED, AGENT = "begun_at", "seen_at", "confirmed_at", "agent"
+HALF, HAS_FACTOR = "half", "has_factor"
+SEEN_EVERY = timedelta(minutes=1)
+HALF_LASTS = timedelta(minutes=5)
 
 
 @transaction.atomic
 def sign_in(request: HttpRequest, *, username: str, password: str) -> User | None:
-    """Begin a session; a wrong name and a wrong password cost the same and say the same.
+    """Begin a session, or the half of one where the account has a second factor.
+
+    A wrong name and a wrong password cost the same and say the same.
 
     Returns:
         The user; None if name and password do not belong together, which is then remembered.
 
     Raises:
-        Refused: Too many tries for this name or from this address.
+        TooMany: This browser has to wait.
+        Refused: The password was for one time, and that time is over.
     """
-    at = now()
-    account = keyed("account", username.strip().lower())
-    address = keyed("address", address_of(request))
-    _wait_for_other_tries(account)
-    require(_why_not_try(account, address, at=at))
+    at = timezone.now()
+    counter = tries.counter_for(request, username)
+    tries.require_patience(counter, at=at)
     user = authenticate(request, username=username, password=password)
     if not isinstance(user, User):
-        SignInTry.objects.create(account_key=account, address_key=address, at=at)
+        tries.remember(counter, at=at)
         return None
-    SignInTry.objects.filter(account_key=account).delete()
-    _begin(request, user, at=at)
+    require(access.why_not_with_this_password(user, at=at))
+    tries.forgive(counter)
+    enter(request, user)
     return user
+
+
+def enter(request: HttpRequest, user: User) -> None:
+    """Begin the session of somebody who proved one thing; with a second factor, half of it."""
+    if not access.has_second_factor(user):
+        begin_session(request, user)
+        return
+    request.session.cycle_key()
+    request.session[HALF] = {
+        "user": user.pk,
+        "at": timezone.now().timestamp(),
+        "hash": user.get_session_auth_hash(),
+    }
+
+
+def half_signed_in(request: HttpRequest) -> User | None:
+    """Who proved a password a few minutes ago and owes a second factor."""
+    half = request.session.get(HALF, {})
+    age = timezone.now().timestamp() - half.get("at", 0)
+    if not 0 <= age <= HALF_LASTS.total_seconds():
+        return None
+    user = User.objects.filter(pk=half["user"], is_active=True).first()
+    return user if user is not None and user.get_session_auth_hash() == half["hash"] else None
+
+
+def begin_session(request: HttpRequest, user: User, *, has_factor: bool = False) -> None:
+    """Begin a session of somebody who proved enough, under a new key.
+
+    Args:
+        request: Whose session it becomes.
+        user: Who it is.
+        has_factor: Whether a second factor was proved just now.
+    """
+    at = timezone.now().timestamp()
+    for gone in (HALF, HAS_FACTOR, CONFIRMED):
+        request.session.pop(gone, None)
+    login(request, user)
+    request.session[BEGUN] = request.session[SEEN] = request.session[CONFIRMED] = at
+    request.session[AGENT] = browser_of(request.headers.get("User-Agent", ""))
+    if has_factor:
+        request.session[HAS_FACTOR] = True
+    act_as(user)
+    note(AccountAct.SIGNED_IN, by=user, user=user)
 
 
 def sign_out(request: HttpRequest, *, by: User) -> None:
     """End the session; the browser is left with nothing."""
-    _note(AccountAct.SIGNED_OUT, by=by, user=by)
+    note(AccountAct.SIGNED_OUT, by=by, user=by)
     logout(request)
 
 
 def continue_session(session: SessionBase) -> bool:
-    """Whether the session is young enough; if so, note every few minutes that it is used."""
-    at = now().timestamp()
+    """Whether the session is young enough and in use; if so, note each minute that it is."""
+    at = timezone.now().timestamp()
     begun, seen = session.get(BEGUN, 0), session.get(SEEN, 0)
     if not begun <= at + 1 <= begun + settings.SESSION_LONGEST_HOURS * 3600 + 1:
+        return False
+    if not at - seen <= settings.SESSION_COOKIE_AGE:
         return False
     if at - seen > SEEN_EVERY.total_seconds():
         session[SEEN] = at
     return True
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """Whether whoever sits there proved in the last minutes who they are."""
+    age = timezone.now().timestamp() - request.session.get(CONFIRMED, 0)
+    return bool(0 <= age <= settings.CONFIRMED_FOR_MINUTES * 60)
+
+
+def note_confirmed(request: HttpRequest, *, by: User) -> None:
+    """Remember that they proved it now; the session goes on under a new key."""
+    request.session.cycle_key()
+    request.session[CONFIRMED] = timezone.now().timestamp()
+    note(AccountAct.CONFIRMED, by=by, user=by)
+
+
+def owes_second_factor(request: HttpRequest, user: User) -> bool:
+    """Whether this session opens nothing but the page that sets up a second factor."""
+    if not access.must_have_second_factor(user) or request.session.get(HAS_FACTOR):
+        return False
+    if access.has_second_factor(user):
+        request.session[HAS_FACTOR] = True
+        return False
+    return True
+
+
+@transaction.atomic
+def end_other_sessions(request: HttpRequest, *, by: User) -> int:
+    """End one's sessions on other browsers.
+
+    Returns:
+        How many there were.
+    """
+    mine = kept_as(request.session.session_key or "")
+    ended, _kinds = Session.objects.filter(user=by).exclude(session_key=mine).delete()
+    if ended:
+        note(AccountAct.SESSIONS_ENDED, by=by, user=by, detail={"sessions": ended})
+    return ended
 
 
 @transaction.atomic
@@ -84,10 +169,11 @@ def change_password(request: HttpRequest, *, by: User, password: str) -> None:
         password: The new one, already judged by the form.
     """
     by.set_password(password)
-    by.must_change_password = False
-    by.save(update_fields=["password", "must_change_password"])
+    by.must_change_password, by.password_ends_at = False, None
+    by.save(update_fields=["password", "must_change_password", "password_ends_at"])
     update_session_auth_hash(request, by)
-    _note(AccountAct.PASSWORD_CHANGED, by=by, user=by)
+    end_other_sessions(request, by=by)
+    note(AccountAct.PASSWORD_CHANGED, by=by, user=by)
 
 
 @transaction.atomic
@@ -107,11 +193,9 @@ def add_user(
     user = User(
         username=username.strip().lower(), full_name=full_name.strip(), role=role, office=office
     )
-    user.set_password(password)
+    _set_for_one_time(user, password)
     user.save()
-    _note(
-        AccountAct.USER_ADDED, by=by, user=user, detail={"role": role, "office": office.reference}
-    )
+    note(AccountAct.USER_ADDED, by=by, user=user, detail={"role": role, "office": office.reference})
     return user, password
 
 
@@ -137,10 +221,10 @@ def add_first_administrator(
         role=Role.ADMINISTRATOR,
         office=first,
     )
-    user.set_password(password)
+    _set_for_one_time(user, password)
     user.save()
-    _note(AccountAct.OFFICE_ADDED, by=user, office=first)
-    _note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
+    note(AccountAct.OFFICE_ADDED, by=user, office=first)
+    note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
     return user, password
 
 
@@ -182,7 +266,7 @@ def open_invented_accounts(
         for username, full_name, role, office in staff
     }
     for user in users.values():
-        _note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
+        note(AccountAct.USER_ADDED, by=user, user=user, detail={"role": user.role})
     return opened, users
 
 
@@ -202,7 +286,7 @@ def change_user(user: User, *, by: User, full_name: str, role: Role, office: Off
     was = [before.role, before.office.reference]
     before.full_name, before.role, before.office = full_name.strip(), role, office
     before.save(update_fields=["full_name", "role", "office"])
-    _note(
+    note(
         AccountAct.USER_CHANGED,
         by=by,
         user=before,
@@ -220,7 +304,7 @@ def deactivate_user(user: User, *, by: User) -> None:
     require(access.why_not_deactivate(by, user))
     user.is_active = False
     user.save(update_fields=["is_active"])
-    _note(AccountAct.USER_DEACTIVATED, by=by, user=user)
+    note(AccountAct.USER_DEACTIVATED, by=by, user=user)
 
 
 @transaction.atomic
@@ -235,8 +319,8 @@ def reactivate_user(user: User, *, by: User) -> str:
     """
     require(access.why_not_reactivate(by, user))
     user.is_active = True
-    password = _give_one_time_password(user)
-    _note(AccountAct.USER_REACTIVATED, by=by, user=user)
+    password = give_one_time_password(user)
+    note(AccountAct.USER_REACTIVATED, by=by, user=user)
     return password
 
 
@@ -251,8 +335,8 @@ def reset_password(user: User, *, by: User) -> str:
         Refused: Not an administrator, one's own account, or the account is closed.
     """
     require(access.why_not_reset_password(by, user))
-    password = _give_one_time_password(user)
-    _note(AccountAct.PASSWORD_RESET, by=by, user=user)
+    password = give_one_time_password(user)
+    note(AccountAct.PASSWORD_RESET, by=by, user=user)
     return password
 
 
@@ -265,7 +349,7 @@ def add_office(*, by: User, name: str, kind: str, member_state: str) -> Office:
     """
     require(access.why_not_administer(by))
     office = Office.objects.create(name=name.strip(), kind=kind, member_state=member_state)
-    _note(AccountAct.OFFICE_ADDED, by=by, office=office)
+    note(AccountAct.OFFICE_ADDED, by=by, office=office)
     return office
 
 
@@ -279,7 +363,7 @@ def rename_office(office: Office, *, by: User, name: str, kind: str) -> None:
     require(access.why_not_administer(by))
     office.name, office.kind = name.strip(), kind
     office.save(update_fields=["name", "kind"])
-    _note(AccountAct.OFFICE_CHANGED, by=by, office=office, detail={"kind": kind})
+    note(AccountAct.OFFICE_CHANGED, by=by, office=office, detail={"kind": kind})
 
 
 @transaction.atomic
@@ -293,7 +377,7 @@ def close_office(office: Office, *, by: User) -> None:
     require(access.why_not_close_office(by, office))
     office.is_active = False
     office.save(update_fields=["is_active"])
-    _note(AccountAct.OFFICE_CLOSED, by=by, office=office)
+    note(AccountAct.OFFICE_CLOSED, by=by, office=office)
 
 
 @transaction.atomic
@@ -306,14 +390,14 @@ def reopen_office(office: Office, *, by: User) -> None:
     require(access.why_not_reopen_office(by, office))
     office.is_active = True
     office.save(update_fields=["is_active"])
-    _note(AccountAct.OFFICE_REOPENED, by=by, office=office)
+    note(AccountAct.OFFICE_REOPENED, by=by, office=office)
 
 
 @transaction.atomic
 def forget_what_expired() -> None:
     """Remove sessions that have ended and failed tries that slow nobody down; a daily job."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    _forget_old_tries(now())
+    tries.forget_old_tries(timezone.now())
 
 
 def one_time_password() -> str:
@@ -321,47 +405,25 @@ def one_time_password() -> str:
     return random_reference("", groups=4).removeprefix("-")
 
 
-def _give_one_time_password(user: User) -> str:
+def give_one_time_password(user: User) -> str:
+    """Replace somebody's password by one that opens only the page on which they choose theirs.
+
+    Returns:
+        The password, which is stored nowhere.
+    """
     password = one_time_password()
-    user.set_password(password)
-    user.must_change_password = True
-    user.save(update_fields=["password", "must_change_password", "is_active"])
+    _set_for_one_time(user, password)
+    user.save(update_fields=["password", "must_change_password", "password_ends_at", "is_active"])
     return password
 
 
-def _begin(request: HttpRequest, user: User, *, at: datetime) -> None:
-    login(request, user)
-    request.session[BEGUN] = request.session[SEEN] = at.timestamp()
-    act_as(user)
-    _note(AccountAct.SIGNED_IN, by=user, user=user)
+def _set_for_one_time(user: User, password: str) -> None:
+    user.set_password(password)
+    user.must_change_password = True
+    user.password_ends_at = timezone.now() + timedelta(hours=settings.ONE_TIME_PASSWORD_HOURS)
 
 
-def _wait_for_other_tries(account: str) -> None:
-    """One try for one name at a time: tries side by side cannot outrun the count."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [int(account[:15], 16)])
-
-
-def _forget_old_tries(at: datetime) -> None:
-    begin = at - timedelta(minutes=settings.SIGN_IN_WINDOW_MINUTES)
-    SignInTry.objects.filter(at__lt=begin).delete()
-
-
-def _why_not_try(account: str, address: str, *, at: datetime) -> str | None:
-    _forget_old_tries(at)
-    by_account = SignInTry.objects.filter(account_key=account).count()
-    by_address = SignInTry.objects.filter(address_key=address).count()
-    if (
-        by_account < settings.SIGN_IN_TRIES_PER_ACCOUNT
-        and by_address < settings.SIGN_IN_TRIES_PER_ADDRESS
-    ):
-        return None
-    return _("Too many tries. Wait %(minutes)d minutes, or ask your administrator.") % {
-        "minutes": settings.SIGN_IN_WINDOW_MINUTES
-    }
-
-
-def _note(
+def note(
     act: AccountAct,
     *,
     by: User,
@@ -369,6 +431,7 @@ def _note(
     office: Office | None = None,
     detail: dict[str, object] | None = None,
 ) -> None:
+    """Write what happened to an account or an office; ``detail`` holds codes and references."""
     AccountEntry.objects.create(
         at=now(), act=act, by=by, user=user, office=office, detail=detail or {}
     )

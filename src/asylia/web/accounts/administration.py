@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST
 
 from asylia.web.accounts import access, actions
 from asylia.web.accounts.access import StaffRequest, allow
+from asylia.web.accounts.factors import actions as factors
+from asylia.web.accounts.factors.confirming import confirmed
 from asylia.web.accounts.forms import NewUserForm, OfficeForm, UserForm
 from asylia.web.accounts.models import Office, Role, User
 from asylia.web.accounts.reads import page_of_users, users_by_office
@@ -27,6 +29,7 @@ def offices(request: StaffRequest) -> HttpResponse:
 
 
 @administrators
+@confirmed()
 def add_office(request: StaffRequest) -> HttpResponse:
     """Open an office."""
     form = OfficeForm(sent(request))
@@ -39,6 +42,7 @@ def add_office(request: StaffRequest) -> HttpResponse:
 
 
 @administrators
+@confirmed()
 def office(request: StaffRequest, reference: str) -> HttpResponse:
     """One office: its name, its people, and whether it can be closed."""
     found = get_object_or_404(Office, reference=reference)
@@ -60,6 +64,7 @@ def office(request: StaffRequest, reference: str) -> HttpResponse:
 
 @administrators
 @require_POST
+@confirmed()
 def close_office(request: StaffRequest, reference: str) -> HttpResponse:
     """Close an office."""
     actions.close_office(get_object_or_404(Office, reference=reference), by=request.user)
@@ -69,6 +74,7 @@ def close_office(request: StaffRequest, reference: str) -> HttpResponse:
 
 @administrators
 @require_POST
+@confirmed()
 def reopen_office(request: StaffRequest, reference: str) -> HttpResponse:
     """Open a closed office again."""
     actions.reopen_office(get_object_or_404(Office, reference=reference), by=request.user)
@@ -85,6 +91,7 @@ def users(request: StaffRequest) -> HttpResponse:
 
 
 @administrators
+@confirmed()
 def add_user(request: StaffRequest) -> HttpResponse:
     """Open an account and show its one-time password, once."""
     form = NewUserForm(sent(request), offices=_open_offices())
@@ -95,6 +102,7 @@ def add_user(request: StaffRequest) -> HttpResponse:
 
 
 @administrators
+@confirmed()
 def user(request: StaffRequest, reference: str) -> HttpResponse:
     """One account: name, role, office, password, closing."""
     found = get_object_or_404(User, reference=reference)
@@ -110,6 +118,7 @@ def user(request: StaffRequest, reference: str) -> HttpResponse:
         "form": form,
         "entries": found.entries.select_related("by").order_by("-at", "-pk")[:20],
         "why_not_reset": access.why_not_reset_password(request.user, found),
+        "why_not_reset_factors": access.why_not_reset_factors(request.user, found),
         "why_not_deactivate": access.why_not_deactivate(request.user, found),
         "why_not_reactivate": access.why_not_reactivate(request.user, found),
     }
@@ -118,6 +127,7 @@ def user(request: StaffRequest, reference: str) -> HttpResponse:
 
 @administrators
 @require_POST
+@confirmed()
 def reset_password(request: StaffRequest, reference: str) -> HttpResponse:
     """Give a one-time password and show it, once."""
     found = get_object_or_404(User, reference=reference)
@@ -126,6 +136,16 @@ def reset_password(request: StaffRequest, reference: str) -> HttpResponse:
 
 @administrators
 @require_POST
+@confirmed()
+def reset_factors(request: StaffRequest, reference: str) -> HttpResponse:
+    """Take away second factors that were lost, and show a one-time password, once."""
+    found = get_object_or_404(User, reference=reference)
+    return _show_password(request, found, password=factors.reset_factors(found, by=request.user))
+
+
+@administrators
+@require_POST
+@confirmed()
 def deactivate_user(request: StaffRequest, reference: str) -> HttpResponse:
     """Close an account."""
     actions.deactivate_user(get_object_or_404(User, reference=reference), by=request.user)
@@ -135,6 +155,7 @@ def deactivate_user(request: StaffRequest, reference: str) -> HttpResponse:
 
 @administrators
 @require_POST
+@confirmed()
 def reactivate_user(request: StaffRequest, reference: str) -> HttpResponse:
     """Open a closed account again, with a one-time password."""
     found = get_object_or_404(User, reference=reference)

@@ -39,9 +39,13 @@ class WhoActs:
         if rule is None:
             raise PermissionDenied
         user = request.user
-        if user.is_authenticated and user.must_change_password and not rule.is_early:
-            return redirect("accounts:password")
-        return None
+        if not user.is_authenticated:
+            return None
+        if user.must_change_password:
+            return None if rule.is_early else redirect("accounts:password")
+        staff = cast("StaffRequest", request)
+        staff.must_enrol = actions.owes_second_factor(request, user)
+        return redirect("accounts:own") if staff.must_enrol and not rule.enrols else None
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         return errors.refused(request, problem.reason) if isinstance(problem, Refused) else None

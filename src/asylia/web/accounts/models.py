@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,11 @@ def office_reference() -> str:
 def staff_reference() -> str:
     """A new public reference of a user: what the case file and the logs write."""
     return random_reference("S", groups=2)
+
+
+def passkey_reference() -> str:
+    """A new public reference of a passkey."""
+    return random_reference("K", groups=2)
 
 
 class Role(models.TextChoices):
@@ -80,6 +86,16 @@ class UserManager(BaseUserManager["User"]):
         """The user who signs in as ``username``."""
         return self.get(username=(username or "").strip().lower())
 
+    def named_or_first(self, username: str) -> "User | None":
+        """The user of that name; if there is none, the first of all: one row either way.
+
+        Whoever asks must compare the name. None only if there is no user at all.
+        """
+        first = self.model.objects.order_by("pk").values("pk")[:1]
+        is_named = models.Case(models.When(username=username, then=0), default=1)
+        found = self.filter(models.Q(username=username) | models.Q(pk=models.Subquery(first)))
+        return found.order_by(is_named).first()
+
 
 class User(AbstractBaseUser):
     """Somebody who works in an office."""
@@ -91,6 +107,8 @@ class User(AbstractBaseUser):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="users")
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=True)
+    password_ends_at = models.DateTimeField(null=True)
+    """When a one-time password opens nothing any more; null for one's own."""
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -124,6 +142,17 @@ class AccountAct(models.TextChoices):
     SIGNED_OUT = "signed_out", _("signed out")
     PASSWORD_CHANGED = "password_changed", _("password changed")
     PASSWORD_RESET = "password_reset", _("password reset")
+    CONFIRMED = "confirmed", _("confirmed who they are")
+    SESSIONS_ENDED = "sessions_ended", _("other sessions ended")
+    PASSKEY_ADDED = "passkey_added", _("passkey added")
+    PASSKEY_REMOVED = "passkey_removed", _("passkey removed")
+    CODES_SET_UP = "codes_set_up", _("code app set up")
+    CODES_REMOVED = "codes_removed", _("code app removed")
+    RECOVERY_MADE = "recovery_made", _("recovery codes made")
+    RECOVERY_USED = "recovery_used", _("recovery code used")
+    FACTORS_RESET = "factors_reset", _("second factors taken away")
+    IDENTITY_LINKED = "identity_linked", _("linked to the identity provider")
+    IDENTITY_UNLINKED = "identity_unlinked", _("link to the identity provider removed")
     USER_ADDED = "user_added", _("user added")
     USER_CHANGED = "user_changed", _("user changed")
     USER_DEACTIVATED = "user_deactivated", _("user deactivated")
@@ -175,6 +204,8 @@ class SignInTry(models.Model):
 
     account_key = models.CharField(max_length=64)
     address_key = models.CharField(max_length=64)
+    device_key = models.CharField(max_length=64, default="")
+    """The browser that failed, if this account has signed in with it before; else empty."""
     at = models.DateTimeField()
 
     class Meta:
@@ -183,8 +214,103 @@ class SignInTry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["account_key", "at"], name="try_by_account"),
             models.Index(fields=["address_key", "at"], name="try_by_address"),
+            models.Index(fields=["device_key", "at"], name="try_by_device"),
         ]
 
     def __str__(self) -> str:
         """The number only."""
         return f"try {self.pk}"
+
+
+class Session(AbstractBaseSession):
+    """A session, found by its owner too. Its key is a digest: a dump opens no session."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="sessions")
+
+    def __str__(self) -> str:
+        """Whose it is, by reference."""
+        return f"session of {self.user or 'nobody'}"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        """What reads and writes it."""
+        from asylia.web.accounts.sessions import SessionStore
+
+        return SessionStore
+
+
+class Passkey(models.Model):
+    """A key pair in somebody's device; only the public half is here."""
+
+    reference = models.CharField(max_length=20, unique=True, default=passkey_reference)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    key_id = models.BinaryField(max_length=1023, unique=True)
+    credential = models.BinaryField(max_length=4096)
+    """The id, the make and the public key, as the device wrote them."""
+    uses = models.BigIntegerField(default=0)
+    """The device's own counter; many always say 0."""
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="passkey_has_a_name"),
+            models.CheckConstraint(condition=models.Q(uses__gte=0), name="passkey_uses_count"),
+        ]
+
+    def __str__(self) -> str:
+        """The reference: the name is its owner's own."""
+        return self.reference
+
+
+class CodeApp(models.Model):
+    """The secret that somebody's code app shares with us, sealed; each code counts once."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="code_app")
+    sealed = models.BinaryField(max_length=200)
+    last_step = models.BigIntegerField(default=0)
+    """The half minute of the last code taken: it and all before it are used up."""
+    begun_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    """When its first code came; before, it opens nothing."""
+
+    def __str__(self) -> str:
+        """Whose it is, by reference."""
+        return f"code app of {self.user}"
+
+
+class RecoveryCode(models.Model):
+    """A code on paper, good for one sign-in; kept as a keyed digest."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="recovery_codes")
+    digest = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        """The number only."""
+        return f"recovery code {self.pk}"
+
+
+class LinkedIdentity(models.Model):
+    """Who a user is at the authority's identity provider, as an administrator wrote it."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="identity")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="identity_is_one_users"),
+            models.CheckConstraint(
+                condition=~models.Q(subject="") & ~models.Q(issuer=""), name="identity_is_named"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Whose it is, by reference."""
+        return f"identity of {self.user}"

@@ -3,16 +3,22 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from asylia.web.accounts import actions
 from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
+from asylia.web.accounts.factors.reads import ways_to_sign_in
+from asylia.web.accounts.factors.views import welcome
 from asylia.web.accounts.forms import PasswordForm, SignInForm
+from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import Refused
+from asylia.web.accounts.tries import TooMany
 from asylia.web.base.fields import form_page, sent, status_of
-from asylia.web.base.navigation import is_ours, links_for
+from asylia.web.base.navigation import links_for
 from asylia.web.base.pages import render
 
 TOO_MANY = 429
@@ -36,14 +42,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     status = status_of(form)
     if form.is_valid():
         try:
-            if actions.sign_in(request, **form.cleaned_data):
-                return redirect(_next_page(request))
+            if user := actions.sign_in(request, **form.cleaned_data):
+                return _go_on(request, user)
             form.add_error(None, _("Name and password do not belong together. Try again."))
         except Refused as refusal:
             form.add_error(None, refusal.reason)
-            status = TOO_MANY
-    context = {"form": form, "next": request.GET.get("next", "")}
-    return render(request, "accounts/sign_in.html", context, status=status)
+            status = TOO_MANY if isinstance(refusal, TooMany) else status
+    return render(request, "accounts/sign_in.html", ways_to_sign_in(request, form), status=status)
+
+
+def _go_on(request: HttpRequest, user: User) -> HttpResponse:
+    """To the page that was asked for; before it, to the second step where there is one."""
+    if request.user.is_authenticated:
+        return welcome(request, user)
+    target = request.GET.get("next", "")
+    query = f"?{urlencode({'next': target})}" if target else ""
+    return redirect(reverse("accounts:second") + query)
 
 
 @allow_staff(early=True)
@@ -67,9 +81,3 @@ def password(request: StaffRequest) -> HttpResponse:
         messages.success(request, _("Your password is changed. Other sessions have ended."))
         return redirect("accounts:home")
     return render(request, "accounts/password.html", {"form": form}, status=status_of(form))
-
-
-def _next_page(request: HttpRequest) -> str:
-    """Where to go after signing in: the page that was asked for, if it is one of ours."""
-    target = request.GET.get("next", "")
-    return target if is_ours(target) else "accounts:home"

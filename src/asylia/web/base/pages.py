@@ -104,6 +104,7 @@ class Frame:
         self.is_demonstration = settings.MODE == "demo"
         self.home = "/"
         self.password = reverse(settings.PASSWORD_URL)
+        self.account = reverse(settings.ACCOUNT_URL)
         self.sign_out = reverse(settings.LOGOUT_URL)
 
     @cached_property
@@ -123,6 +124,8 @@ class Frame:
     def links(self) -> list[Link]:
         """The places of the top bar."""
         if self.user is None or self.user.must_change_password:
+            return []
+        if getattr(self._request, "must_enrol", False):
             return []
         return links_for(self._request, self.user.role)
 

@@ -20,11 +20,13 @@ class Rule:
         roles: The roles that may.
         is_public: Whether the page needs no sign-in.
         is_early: Whether it opens before a first password has been replaced.
+        enrols: Whether it opens before a second factor has been set up, where the role needs one.
     """
 
     roles: frozenset[str]
     is_public: bool = False
     is_early: bool = False
+    enrols: bool = False
 
 
 class NotYourRole(PermissionDenied):
@@ -48,7 +50,7 @@ def marked(view: OpenView[P], rule: Rule) -> OpenView[P]:
 
 def allow_anyone(view: OpenView[P]) -> OpenView[P]:
     """Open a page to everybody, signed in or not: the sign-in itself, and little else."""
-    return marked(view, Rule(roles=frozenset(), is_public=True, is_early=True))
+    return marked(view, Rule(roles=frozenset(), is_public=True, is_early=True, enrols=True))
 
 
 def rule_of(view: Callable[..., object]) -> Rule | None:

@@ -44,7 +44,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 STYLE_GUIDE = False
-LOGIN_URL = LOGOUT_URL = PASSWORD_URL = "first"  # noqa: S105 -- an address
+LOGIN_URL = LOGOUT_URL = PASSWORD_URL = ACCOUNT_URL = "first"  # noqa: S105 -- an address
 """Nobody signs in; what the frame knows of it leads to the first page."""
 DATABASES: dict[str, dict[str, object]] = {}
 """None: whatever asked for one would fail."""

@@ -1,0 +1,1 @@
+"""Second factors: passkeys, code apps, codes on paper; and who sits there now."""

@@ -1,0 +1,54 @@
+"""Sessions in the database, under a digest of their key and beside the user whose they are."""
+
+import hashlib
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends import db
+from django.db.models.functions import Now
+
+KEY_LENGTH = 40
+
+
+def kept_as(key: str) -> str:
+    """What stands in the database for a session's key: 160 bits that open nothing.
+
+    Args:
+        key: What the browser sends.
+    """
+    return hashlib.sha256(key.encode()).hexdigest()[:KEY_LENGTH]
+
+
+class SessionStore(db.SessionStore):
+    """Django's sessions; the database never sees the key that the browser holds."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Any]:
+        """Our own table."""
+        from asylia.web.accounts.models import Session
+
+        return Session
+
+    def _get_session_from_db(self) -> Any:  # noqa: ANN401 -- as Django has it
+        key = kept_as(self.session_key or "")
+        found = self.model.objects.filter(session_key=key, expire_date__gt=Now()).first()
+        if found is None:
+            self._session_key = None
+        return found
+
+    def exists(self, session_key: str) -> bool:
+        """Whether there is a session of that key."""
+        return super().exists(kept_as(session_key))
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:  # noqa: ANN401 -- as above
+        """The row: as Django makes it, with our key and its owner."""
+        row = super().create_model_instance(data)
+        row.session_key = kept_as(row.session_key)
+        row.user_id = data.get(SESSION_KEY)  # type: ignore[attr-defined]
+        return row
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End the session, or the one of that key."""
+        key = session_key or self.session_key
+        if key:
+            super().delete(kept_as(key))
