@@ -39,7 +39,7 @@ class Authenticator:
         """Answer the question for a new key."""
         asked = question["publicKey"]
         self.handle = websafe_decode(asked["user"]["id"])
-        public = cbor.encode(dict(ES256.from_cryptography_key(self.key.public_key())))
+        public = cbor.encode(dict(ES256.from_cryptography_key(self.key.public_key())))  # type: ignore[no-untyped-call]
         told = bytes(16) + len(self.key_id).to_bytes(2, "big") + self.key_id + public
         data = self._data(self.flags | ATTESTED) + told
         made = {"fmt": "none", "attStmt": {}, "authData": data}

@@ -18,7 +18,8 @@ from asylia.casefile.statements import Verified
 from asylia.law.clock.points import all_points
 from asylia.law.terms import Event
 from asylia.web.accounts import actions as accounts
-from asylia.web.accounts.models import OfficeKind, Role, User
+from asylia.web.accounts.factors import actions as factors
+from asylia.web.accounts.models import OfficeKind, Passkey, Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.accounts.sessions import SessionStore
@@ -38,6 +39,10 @@ from tests.web.factories import NOON, add_entry, make_case, make_office, make_us
 MARK = "Zyxwvutas"
 MARKED = {"family_name": MARK, "words": f"{MARK} said so", "place": MARK}
 WITHOUT_WORDS = {"continue_session", "forget_what_expired", "one_time_password", "renew_dates"}
+WITHOUT_WORDS |= {"begin_session", "enter", "half_signed_in", "is_confirmed", "note_confirmed"}
+WITHOUT_WORDS |= {"end_other_sessions", "give_one_time_password", "note", "owes_second_factor"}
+WITHOUT_WORDS |= {"ask_for_passkey", "site_of", "begin_code_app", "remove_code_app"}
+WITHOUT_WORDS |= {"make_recovery_codes", "remove_passkey"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""
 
 
@@ -62,6 +67,7 @@ class World:
     def request(self) -> HttpRequest:
         request = HttpRequest()
         request.session, request.user = SessionStore(), self.by
+        request.META["SERVER_NAME"], request.META["SERVER_PORT"] = "localhost", "80"
         return request
 
 
@@ -148,6 +154,15 @@ ON_ACCOUNTS: dict[str, Act] = {
         w.by.office, by=w.by, name=MARK, kind=OfficeKind.ASYLUM
     ),
 }
+ON_FACTORS: dict[str, Act] = {
+    "ask_to_add": lambda w: factors.ask_to_add(w.request, by=w.by),
+    "add_passkey": lambda w: factors.add_passkey(w.request, by=w.by, name=MARK, answer=MARK),
+    "rename_passkey": lambda w: factors.rename_passkey(Passkey(), by=w.by, name=MARK),
+    "set_up_code_app": lambda w: factors.set_up_code_app(by=w.by, code=MARK),
+    "sign_in_with_passkey": lambda w: factors.sign_in_with_passkey(w.request, answer=MARK),
+    "confirm": lambda w: factors.confirm(w.request, by=w.by, proof=factors.Proof(code=MARK)),
+}
+ON_ACCOUNTS |= ON_FACTORS
 ON_THE_LAW: dict[str, Act] = {
     "choose_reading": lambda w: cases.choose_reading(
         by=w.by, point=POINT.id, key=POINT.readings[0].key, chosen_on=date(2026, 1, 2), reason=MARK
@@ -168,13 +183,21 @@ REFUSED: dict[str, Act] = {
         [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
     "reactivate_user": lambda w: accounts.reactivate_user(w.other, by=w.by),
+    "finish_sign_in": lambda w: factors.finish_sign_in(
+        w.request, proof=factors.Proof(code=MARK)
+    ),
+    "reset_factors": lambda w: factors.reset_factors(w.other, by=w.by),
     "reopen_office": lambda w: accounts.reopen_office(w.by.office, by=w.by),
     "close_office": lambda w: accounts.close_office(w.by.office, by=w.by),
 }  # fmt: skip
 
 
+PARTS = ("asylia.web.accounts.factors",)
+"""Folders of an app with an ``actions.py`` of their own."""
+
+
 def public_actions() -> Iterator[str]:
-    for app in settings.INSTALLED_APPS:
+    for app in (*settings.INSTALLED_APPS, *PARTS):
         if app.startswith("asylia.web.") and app != "asylia.web.base":
             try:
                 module = import_module(f"{app}.actions")

@@ -18,7 +18,8 @@ SECRET = b"twenty invented byte"
 
 
 def code_at(secret: bytes, *, step: int) -> str:
-    return TOTP(secret, 6, SHA1(), 30).generate(step * 30).decode()
+    counter = TOTP(secret, 6, SHA1(), 30)  # noqa: S303 -- what code apps speak
+    return counter.generate(step * 30).decode()
 
 
 def now_step() -> int:
@@ -65,7 +66,7 @@ def test_codes_are_those_of_the_standard() -> None:
 @pytest.mark.parametrize(
     ("off", "fits"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)]
 )
-def test_a_clock_may_be_half_a_minute_off(off: int, fits: bool) -> None:
+def test_a_clock_may_be_half_a_minute_off(off: int, *, fits: bool) -> None:
     code = code_at(SECRET, step=1000 + off)
 
     found = codes.fitting_step(SECRET, code, step=1000)

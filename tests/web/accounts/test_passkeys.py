@@ -411,8 +411,8 @@ def test_made_up_bytes_prove_nothing(first: bytes, second: bytes) -> None:
     )
 
     for read in (
-        lambda: passkeys.check_key(site, state, words, credential=b"", handle=b""),
-        lambda: passkeys.read_new_key(site, state, words),
+        lambda: passkeys.check_key(site, state, answer=words, credential=b"", handle=b""),
+        lambda: passkeys.read_new_key(site, state, answer=words),
     ):
         with pytest.raises(BadAnswer):
             read()

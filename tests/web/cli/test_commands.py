@@ -310,7 +310,7 @@ def test_new_server_serves_after_migrate(another: Path) -> None:
     assert run_in(another, "migrate").returncode == 0
 
     with serving(another, "demo", "--cases", "0", "--port", str(port)) as (address, _):
-        assert address == f"127.0.0.1:{port}"
+        assert address == f"localhost:{port}"
         assert urlopen(f"http://{address}/").status == 200
 
 

@@ -29,7 +29,7 @@ def device_of(request: HttpRequest, username: str) -> str:
     return number if _digest(username) in accounts else ""
 
 
-def know_device(response: HttpResponse, request: HttpRequest, username: str) -> None:
+def know_device(response: HttpResponse, request: HttpRequest, *, username: str) -> None:
     """Let the browser be known again to this account.
 
     Args:

@@ -120,7 +120,7 @@ def ask_for_new_key(
     return dict(question), state
 
 
-def read_new_key(site: Site, state: Question, answer: str) -> NewKey:
+def read_new_key(site: Site, state: Question, *, answer: str) -> NewKey:
     """The key that a device made.
 
     Raises:
@@ -159,7 +159,7 @@ def key_id_of(answer: str) -> bytes:
     return _checked(lambda: websafe_decode(_json(answer)["rawId"]))
 
 
-def check_key(site: Site, state: Question, answer: str, *, credential: bytes, handle: bytes) -> int:
+def check_key(site: Site, state: Question, *, answer: str, credential: bytes, handle: bytes) -> int:
     """Prove an answer against the key that it names.
 
     Args:

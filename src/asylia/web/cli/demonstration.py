@@ -84,7 +84,7 @@ def free_port() -> int:
 def _tell(port: int, password: str) -> None:
     lines = [
         "",
-        f"Asylia is served at  http://127.0.0.1:{port}/",
+        f"Asylia is served at  http://localhost:{port}/",
         f"Its day is {os.environ['ASYLIA_TODAY']}. Everybody in it is invented.",
         "",
         f"Sign in with the password  {password}",

@@ -67,7 +67,7 @@ def ask_to_add(request: HttpRequest, *, by: User) -> Question:
     question, state = passkeys.ask_for_new_key(
         site_of(request), handle=_handle(by), name=by.username, known=known
     )
-    _keep(request, Purpose.ADD, state)
+    _keep(request, purpose=Purpose.ADD, state=state)
     return question
 
 
@@ -82,7 +82,7 @@ def ask_for_passkey(request: HttpRequest, *, purpose: Purpose, user: User | None
     mine = None if user is None else user.passkeys.values_list("key_id", flat=True)
     known = None if mine is None else [bytes(one) for one in mine]
     question, state = passkeys.ask_for_key(site_of(request), known=known)
-    _keep(request, purpose, state)
+    _keep(request, purpose=purpose, state=state)
     return question
 
 
@@ -98,7 +98,7 @@ def add_passkey(request: HttpRequest, *, by: User, name: str, answer: str) -> Pa
     """
     require(_why_not_another(by))
     try:
-        made = passkeys.read_new_key(site_of(request), _kept(request, Purpose.ADD), answer)
+        made = passkeys.read_new_key(site_of(request), _kept(request, Purpose.ADD), answer=answer)
     except BadAnswer as bad:
         _log_refusal(Purpose.ADD, bad.code)
         return None
@@ -234,7 +234,7 @@ def finish_sign_in(request: HttpRequest, *, proof: Proof) -> User | None:
     if user is None:
         require(_("Too much time has passed since your password. Begin again."))
         return None
-    if not _is_proved(request, user, proof, purpose=Purpose.SECOND):
+    if not _is_proved(request, user, proof=proof, purpose=Purpose.SECOND):
         return None
     begin_session(request, user, has_factor=True)
     return user
@@ -250,7 +250,7 @@ def confirm(request: HttpRequest, *, by: User, proof: Proof) -> bool:
     Raises:
         TooMany: This browser has to wait.
     """
-    if not _is_proved(request, by, proof, purpose=Purpose.CONFIRM):
+    if not _is_proved(request, by, proof=proof, purpose=Purpose.CONFIRM):
         return False
     note_confirmed(request, by=by)
     return True
@@ -275,18 +275,18 @@ def reset_factors(user: User, *, by: User) -> str:
     return password
 
 
-def _is_proved(request: HttpRequest, user: User, proof: Proof, *, purpose: Purpose) -> bool:
+def _is_proved(request: HttpRequest, user: User, *, proof: Proof, purpose: Purpose) -> bool:
     at = timezone.now()
     counter = tries.counter_for(request, user.username, kind=f"proof {purpose}")
     tries.require_patience(counter, at=at)
-    if _fits(request, user, proof, purpose=purpose):
+    if _fits(request, user, proof=proof, purpose=purpose):
         tries.forgive(counter)
         return True
     tries.remember(counter, at=at)
     return False
 
 
-def _fits(request: HttpRequest, user: User, proof: Proof, *, purpose: Purpose) -> bool:
+def _fits(request: HttpRequest, user: User, *, proof: Proof, purpose: Purpose) -> bool:
     if proof.answer:
         found = _passkey_behind(request, proof.answer, purpose=purpose)
         return found is not None and found.user == user
@@ -343,14 +343,16 @@ def _checked_passkey(request: HttpRequest, answer: str, *, purpose: Purpose) -> 
     if found is None:
         raise BadAnswer("unknown")
     stored, handle = bytes(found.credential), _handle(found.user)
-    uses = passkeys.check_key(site_of(request), state, answer, credential=stored, handle=handle)
+    uses = passkeys.check_key(
+        site_of(request), state, answer=answer, credential=stored, handle=handle
+    )
     if (uses or found.uses) and uses <= found.uses:
         raise BadAnswer("counter")  # two devices have this key: it was copied
     Passkey.objects.filter(pk=found.pk).update(uses=uses, used_at=timezone.now())
     return found
 
 
-def _keep(request: HttpRequest, purpose: Purpose, state: Question) -> None:
+def _keep(request: HttpRequest, *, purpose: Purpose, state: Question) -> None:
     asked = {"for": purpose, "at": timezone.now().timestamp(), "state": json.dumps(state)}
     request.session[ASKED] = asked
 

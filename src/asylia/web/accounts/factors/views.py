@@ -90,7 +90,7 @@ def welcome(request: HttpRequest, user: User) -> HttpResponse:
     """Open the page that was asked for; the browser is known to the account from now on."""
     target = request.GET.get("next", "")
     response = redirect(target if is_ours(target) else "accounts:home")
-    know_device(response, request, user.username)
+    know_device(response, request, username=user.username)
     return response
 
 
