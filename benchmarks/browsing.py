@@ -55,16 +55,16 @@ def reader() -> Iterator[Reader]:
     settings.ALLOWED_HOSTS = ["testserver"]
     from django.db import connection
     from django.test import Client
+    from django.utils import timezone
 
     from asylia.web.accounts.actions import BEGUN, SEEN
     from asylia.web.accounts.models import User
-    from asylia.web.base.actions import now
 
     user = User.objects.select_related("office").get(username=USERNAME)
     client = Client()
     client.force_login(user)
     session = client.session
-    session[BEGUN] = session[SEEN] = now().timestamp()
+    session[BEGUN] = session[SEEN] = timezone.now().timestamp()
     session.save()
     yield Reader(client, user.office.name)
     connection.close()

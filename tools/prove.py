@@ -23,6 +23,10 @@ PROGRAMS = {
         "two workers of Spark answer as one process does ([--cases N]; needs Java)",
         "tools.on_spark",
     ),
+    "sign-in-timing": (
+        "how long a wrong password takes tells nobody who exists ([--rounds N] [--real])",
+        "benchmarks.sign_in_timing",
+    ),
     "mutants": (
         "a test fails for each small change of a rule or of the engine ([--rules | --engine])",
         "tools.mutants",

@@ -20,6 +20,7 @@ from asylia.law.terms import Event
 from asylia.web.accounts import actions as accounts
 from asylia.web.accounts.factors import actions as factors
 from asylia.web.accounts.models import OfficeKind, Passkey, Role, User
+from asylia.web.accounts.provider import actions as provider
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.accounts.sessions import SessionStore
@@ -42,7 +43,7 @@ WITHOUT_WORDS = {"continue_session", "forget_what_expired", "one_time_password",
 WITHOUT_WORDS |= {"begin_session", "enter", "half_signed_in", "is_confirmed", "note_confirmed"}
 WITHOUT_WORDS |= {"end_other_sessions", "give_one_time_password", "note", "owes_second_factor"}
 WITHOUT_WORDS |= {"ask_for_passkey", "site_of", "begin_code_app", "remove_code_app"}
-WITHOUT_WORDS |= {"make_recovery_codes", "remove_passkey"}
+WITHOUT_WORDS |= {"make_recovery_codes", "remove_passkey", "unlink_identity"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""
 
 
@@ -183,6 +184,9 @@ REFUSED: dict[str, Act] = {
         [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
     "reactivate_user": lambda w: accounts.reactivate_user(w.other, by=w.by),
+    "leave_for_provider": lambda w: provider.leave_for_provider(w.request),
+    "come_back": lambda w: provider.come_back(w.request, brought={"code": MARK, "state": MARK}),
+    "link_identity": lambda w: provider.link_identity(w.other, by=w.by, subject=MARK),
     "finish_sign_in": lambda w: factors.finish_sign_in(
         w.request, proof=factors.Proof(code=MARK)
     ),
@@ -192,7 +196,7 @@ REFUSED: dict[str, Act] = {
 }  # fmt: skip
 
 
-PARTS = ("asylia.web.accounts.factors",)
+PARTS = ("asylia.web.accounts.factors", "asylia.web.accounts.provider")
 """Folders of an app with an ``actions.py`` of their own."""
 
 

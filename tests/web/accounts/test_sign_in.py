@@ -208,7 +208,7 @@ def test_a_session_from_the_future_is_no_session(client: Client) -> None:
 
 def test_a_session_in_use_is_noted_every_few_minutes_only(client: Client) -> None:
     client.force_login(make_user())
-    begin(client, hours_ago=1)
+    begin(client, hours_ago=0.1)
     seen = client.session["seen_at"]
 
     client.get("/account/password")

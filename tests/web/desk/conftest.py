@@ -15,9 +15,7 @@ from asylia.law.periods import APR_73, days
 from asylia.law.terms import Event, Party, Status
 from asylia.samples.founding import founding_case
 from asylia.samples.values import EntrySample
-from asylia.web.accounts.actions import BEGUN, SEEN
 from asylia.web.accounts.models import User
-from asylia.web.base.actions import now
 from asylia.web.cases import record
 from asylia.web.cases.models import Case
 from tests.web.clients import sign_in
@@ -109,11 +107,8 @@ def desk(client: Client, caseworker: User) -> Client:
 
 
 def signed_in(client: Client, user: User) -> Client:
-    """A browser in which the user signed in on the day of the test."""
+    """A browser in which the user signed in just now, whatever the day of the test."""
     sign_in(client, user)
-    session = client.session
-    session[BEGUN] = session[SEEN] = now().timestamp()
-    session.save()
     return client
 
 

@@ -204,6 +204,15 @@ def why_not_reopen_office(user: User, office: Office) -> str | None:
     return None
 
 
+def why_not_link(user: User, other: User) -> str | None:
+    """Why this administrator may not say who the other is at the identity provider."""
+    if reason := why_not_administer(user):
+        return reason
+    if user.pk == other.pk:
+        return _("Nobody links their own account. Ask another administrator.")
+    return None
+
+
 def why_not_reset_factors(user: User, other: User) -> str | None:
     """Why this administrator may not take away the other's second factors."""
     if reason := why_not_reset_password(user, other):

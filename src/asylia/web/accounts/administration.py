@@ -12,7 +12,9 @@ from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.factors import actions as factors
 from asylia.web.accounts.factors.confirming import confirmed
 from asylia.web.accounts.forms import NewUserForm, OfficeForm, UserForm
-from asylia.web.accounts.models import Office, Role, User
+from asylia.web.accounts.models import LinkedIdentity, Office, Role, User
+from asylia.web.accounts.provider.configured import configured
+from asylia.web.accounts.provider.forms import IdentityForm
 from asylia.web.accounts.reads import page_of_users, users_by_office
 from asylia.web.base.fields import sent, status_of
 from asylia.web.base.pages import render
@@ -118,6 +120,9 @@ def user(request: StaffRequest, reference: str) -> HttpResponse:
         "form": form,
         "entries": found.entries.select_related("by").order_by("-at", "-pk")[:20],
         "why_not_reset": access.why_not_reset_password(request.user, found),
+        "identity": LinkedIdentity.objects.filter(user=found).first(),
+        "link_form": IdentityForm() if configured() else None,
+        "why_not_link": access.why_not_link(request.user, found),
         "why_not_reset_factors": access.why_not_reset_factors(request.user, found),
         "why_not_deactivate": access.why_not_deactivate(request.user, found),
         "why_not_reactivate": access.why_not_reactivate(request.user, found),

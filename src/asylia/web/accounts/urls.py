@@ -4,6 +4,7 @@ from django.urls import path
 
 from asylia.web.accounts import administration, views
 from asylia.web.accounts.factors import views as factors
+from asylia.web.accounts.provider import views as provider
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +13,8 @@ urlpatterns = [
     path("sign-in/second", factors.second, name="second"),
     path("sign-in/passkey", factors.sign_in_with_passkey, name="sign-in-passkey"),
     path("sign-in/passkey/ask", factors.ask_for_passkey, name="ask-passkey"),
+    path("sign-in/provider", provider.leave, name="provider"),
+    path("sign-in/provider/back", provider.come_back, name="provider-back"),
     path("sign-out", views.sign_out, name="sign-out"),
     path("account/", factors.account, name="own"),
     path("account/ask", factors.ask_to_confirm, name="ask-confirm"),
@@ -35,6 +38,8 @@ urlpatterns = [
     path("users/<ref:reference>", administration.user, name="user"),
     path("users/<ref:reference>/reset", administration.reset_password, name="reset-password"),
     path("users/<ref:reference>/factors", administration.reset_factors, name="reset-factors"),
+    path("users/<ref:reference>/link", provider.link, name="link-identity"),
+    path("users/<ref:reference>/unlink", provider.unlink, name="unlink-identity"),
     path("users/<ref:reference>/close", administration.deactivate_user, name="deactivate-user"),
     path("users/<ref:reference>/reopen", administration.reactivate_user, name="reactivate-user"),
 ]

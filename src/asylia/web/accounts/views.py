@@ -3,8 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -12,9 +10,8 @@ from django.views.decorators.http import require_POST
 from asylia.web.accounts import actions
 from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
 from asylia.web.accounts.factors.reads import ways_to_sign_in
-from asylia.web.accounts.factors.views import welcome
+from asylia.web.accounts.factors.views import go_on
 from asylia.web.accounts.forms import PasswordForm, SignInForm
-from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.tries import TooMany
 from asylia.web.base.fields import form_page, sent, status_of
@@ -43,21 +40,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             if user := actions.sign_in(request, **form.cleaned_data):
-                return _go_on(request, user)
+                return go_on(request, user)
             form.add_error(None, _("Name and password do not belong together. Try again."))
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             status = TOO_MANY if isinstance(refusal, TooMany) else status
     return render(request, "accounts/sign_in.html", ways_to_sign_in(request, form), status=status)
-
-
-def _go_on(request: HttpRequest, user: User) -> HttpResponse:
-    """To the page that was asked for; before it, to the second step where there is one."""
-    if request.user.is_authenticated:
-        return welcome(request, user)
-    target = request.GET.get("next", "")
-    query = f"?{urlencode({'next': target})}" if target else ""
-    return redirect(reverse("accounts:second") + query)
 
 
 @allow_staff(early=True)

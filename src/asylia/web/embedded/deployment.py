@@ -79,11 +79,21 @@ def why_not_this_setup(environ: Mapping[str, str], *, debug: bool) -> Iterator[s
         yield "ASYLIA_TODAY is set: dates would be counted from a day of fancy. Unset it."
     if "*" in environ.get("ASYLIA_HOSTS", "").split(","):
         yield "ASYLIA_HOSTS allows every host name. Name those that staff use."
+    yield from why_not_this_provider(environ)
     if not Path(environ.get("ASYLIA_KEY_FILE") or "/nowhere").is_file():
         yield (
             "ASYLIA_KEY_FILE names no file. Make the key that seals the files' contents (asylia "
             "make-key FILE) and keep a copy apart from the database's backups."
         )
+
+
+def why_not_this_provider(environ: Mapping[str, str]) -> Iterator[str]:
+    """What speaks against the identity provider that the environment names."""
+    issuer = environ.get("ASYLIA_OIDC_ISSUER", "")
+    if issuer and not issuer.startswith("https://"):
+        yield "ASYLIA_OIDC_ISSUER is no https address: anybody on the way could sign in. Mend it."
+    if not Path(environ.get("ASYLIA_OIDC_CLIENT_SECRET_FILE") or __file__).is_file():
+        yield "ASYLIA_OIDC_CLIENT_SECRET_FILE names no file. Name the one that holds the secret."
 
 
 def why_not_this_server(facts: ServerFacts) -> Iterator[str]:

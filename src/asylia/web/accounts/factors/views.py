@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -84,6 +86,15 @@ def second(request: HttpRequest) -> HttpResponse:
             form.add_error(None, refusal.reason)
             status = TOO_MANY
     return render(request, "accounts/second.html", reads.second_page(user, form), status=status)
+
+
+def go_on(request: HttpRequest, user: User) -> HttpResponse:
+    """To the page that was asked for; before it, to the second step where there is one."""
+    if request.user.is_authenticated:
+        return welcome(request, user)
+    target = request.GET.get("next", "")
+    query = f"?{urlencode({'next': target})}" if target else ""
+    return redirect(reverse("accounts:second") + query)
 
 
 def welcome(request: HttpRequest, user: User) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""The authority's own identity provider: OpenID Connect, authorization code with PKCE."""
