@@ -118,7 +118,7 @@ def link_identity(user: User, *, by: User, subject: str) -> None:
     if taken.exclude(user=user).exists():
         raise Refused(_("That subject is linked to another account. Remove that link first."))
     LinkedIdentity.objects.filter(user=user).delete()
-    _link(user, provider, subject)
+    _link(user, provider, subject=subject)
     note(AccountAct.IDENTITY_LINKED, by=by, user=user)
 
 
@@ -245,13 +245,13 @@ def _new_account(provider: Provider, claims: Claims) -> User:
     )
     user.set_unusable_password()
     user.save()
-    _link(user, provider, str(claims["sub"]))
+    _link(user, provider, subject=str(claims["sub"]))
     detail: dict[str, object] = {"role": role, "office": office, "by": "provider"}
     note(AccountAct.USER_ADDED, by=user, user=user, detail=detail)
     return user
 
 
-def _link(user: User, provider: Provider, subject: str) -> None:
+def _link(user: User, provider: Provider, *, subject: str) -> None:
     LinkedIdentity.objects.create(
         user=user, issuer=provider.issuer, subject=subject, linked_at=timezone.now()
     )
