@@ -6,7 +6,15 @@ from typing import Any
 
 from asylia.law.citation import QR
 from asylia.law.clock import DueDate
-from asylia.law.limits import Attribute, Extension, Missed, Overtaken, TimeLimit
+from asylia.law.limits import (
+    Attribute,
+    Extension,
+    Happened,
+    Missed,
+    Overtaken,
+    TimeLimit,
+    carrying,
+)
 from asylia.law.periods import NO_ROLLING, days
 from asylia.law.terms import Event, Kind
 from tests.law.clock import asking as clock
@@ -22,12 +30,13 @@ ONLY_RECEIVES = Attribute(
 LONGER = Extension(lasts=days(8), when=ONLY_RECEIVES, cites=QR(3), says="eight days")
 STOPPED = Overtaken(by=ONLY_RECEIVES, cites=QR(4), says="nothing is owed")
 OPEN = "the file does not say whether the authority may register applications"
+LEFT = ("left_territory", "2026-08-05")
 FIVE, EIGHT = date(2026, 8, 8), date(2026, 8, 11)
 
 
 def of_the_making(**fields: Any) -> TimeLimit:
     given = {"lasts": days(5), "counted_by": NO_ROLLING, "extended_by": (LONGER,), **fields}
-    return rule(runs_from=Event.APPLICATION_MADE, **given)
+    return rule(**{"runs_from": Event.APPLICATION_MADE, **given})
 
 
 def one(as_of: str, *rules: TimeLimit, events: Sequence[clock.Row] = ()) -> DueDate:
@@ -156,6 +165,60 @@ def test_lapsed_in_one_world_and_owed_no_more_in_the_other_has_lapsed() -> None:
     )
 
     assert one("2026-08-12", lapsing).status.value == "lapsed"
+
+
+def test_lapsed_in_one_world_has_lapsed_whichever_world_owes_no_more() -> None:
+    never_owed = Overtaken(by=COMPETENT, cites=QR(4), says="nothing is owed")
+    lapsing = of_the_making(
+        extended_by=(), overtaken_by=(never_owed,), if_missed=Missed(says="over", lapses=True)
+    )
+
+    assert one("2026-08-12", lapsing).status.value == "lapsed"
+
+
+def test_what_no_world_owes_any_more_is_stopped_whatever_its_day_was() -> None:
+    gone = Happened((Event.LEFT_TERRITORY,), says="left")
+    left = Overtaken(by=gone, cites=QR(4), says="the person left")
+
+    found = one("2026-08-06", of_the_making(overtaken_by=(left,)), events=[LEFT])
+
+    assert (found.status.value, found.reason, found.candidates) == (
+        "stopped",
+        "the person left",
+        (),
+    )
+
+
+def test_what_one_world_owes_no_more_and_the_other_never_did_is_stopped() -> None:
+    gone = Happened((Event.LEFT_TERRITORY,), says="left")
+    left = Overtaken(by=gone, cites=QR(4), says="the person left")
+    only_there = of_the_making(extended_by=(), applies_if=(COMPETENT,), overtaken_by=(left,))
+
+    assert one("2026-08-06", only_there, events=[LEFT]).status.value == "stopped"
+
+
+def test_limit_that_begins_in_one_world_only_is_open() -> None:
+    at_the_border = of_the_making(runs_from=Event.BORDER_APPREHENSION, extended_by=())
+
+    answer = clock.ask([("apprehension", "2026-08-03")], "2026-08-05", rules=[at_the_border])
+
+    found = clock.limit(answer, "test")
+    assert (found.status.value, found.due) == ("undecided", FIVE)
+    assert [day for day, _ in shown(found)] == ["2026-08-08"]
+
+
+def test_other_state_that_only_one_world_names_is_told_there() -> None:
+    of_the_hit = carrying(Event.EURODAC_HIT_RECEIVED, category="applicant")
+    by_state = rule(runs_from=of_the_hit, per_state=True, applies_if=(COMPETENT,))
+    hit = ("eurodac_hit_received", "2026-08-04", {"state": "LV"})
+    receives = ("application_made", "2026-08-03", {"competent_to_register": False})
+
+    answer = clock.ask([receives, hit], "2026-08-05", rules=[by_state])
+
+    assert [(each.state, each.why) for each in answer.not_running] == [
+        (None, "not recorded: eurodac hit received"),
+        ("LV", "only where the authority registers"),
+    ]
 
 
 def test_overdue_in_every_world_but_from_another_day_is_open() -> None:

@@ -45,6 +45,13 @@ def test_open_facts_alone_and_two_by_two_give_the_same_dates(as_of: str) -> None
     agree_in_columns(*alone, *pairs, *applied, case(LODGED), as_of=as_of)
 
 
+@pytest.mark.parametrize("gone", ["application_withdrawn", "left_territory"])
+def test_what_no_world_owes_any_more_is_stopped_in_columns_too(gone: str) -> None:
+    cases = [case(one, (gone, "2026-06-26")) for one in OPEN]
+
+    agree_in_columns(*cases, case(LODGED), as_of="2026-08-20")
+
+
 @pytest.mark.parametrize(
     "events",
     [

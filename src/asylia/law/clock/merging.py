@@ -37,7 +37,7 @@ def _merged_for(
         return next(each for each in found if each is not None)
     if all(each is not None and _same(each, found[0]) for each in found):
         return running[0]
-    if all(each.status in DONE for each in running):
+    if any(all(each.status in over for each in running) for over in (DONE, (Status.STOPPED,))):
         return running[0]
     lapsed = [each for each in running if each.status is Status.LAPSED]
     if lapsed and all(each.status in (Status.LAPSED, Status.STOPPED) for each in running):

@@ -58,7 +58,7 @@ def _merged(one: Found, matter: Sequence[Found], *, worlds: Worlds) -> Found:
     first = np.flatnonzero(np.diff(case * 2 + one.named, prepend=-1))
     number = np.diff(first, append=case.size)
     in_all = (number == worlds.number[case[first]]) & _alike(one, first, number=number)
-    kept = in_all | _all(np.isin(one.status, DONE), first)
+    kept = in_all | _all(np.isin(one.status, DONE), first) | _all(one.status == STOPPED, first)
     parts = [one.of(first[kept])]
     if not kept.all():
         open_ones = np.repeat(~kept, number)
@@ -104,7 +104,7 @@ def _differing(one: Found, matter: Sequence[Found], *, worlds: Worlds) -> Found:
     group = np.repeat(np.arange(first.size), np.diff(first, append=case.size))
     dates, past = _dates_of(matter, worlds=worlds, asked=case[first])
     lapsed = _all(np.isin(one.status, [LAPSED, STOPPED]), first)
-    lapsed &= ~_all(one.status == STOPPED, first) & past[case[first]]
+    lapsed &= past[case[first]]
     settled = np.isin(one.status, [*DONE, STOPPED])
     rank = where(settled, NOT_OPEN, where(one.due.day == NEVER, UNDATED, one.due.day))
     rank = where(lapsed[group] & (one.status == LAPSED), -1, rank)
