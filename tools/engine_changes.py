@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -186,6 +187,26 @@ def changed_code(place: Place) -> CodeType:
     Changer(place.number).visit(function)
     module = compile(ast.fix_missing_locations(tree), str(path), "exec")
     return _code_named(module, place.function)
+
+
+@cache
+def _statements(path: str) -> dict[int, range]:
+    """The lines of the innermost statement around each line; of a compound one, its head."""
+    found: dict[int, range] = {}
+    for node in ast.walk(ast.parse((SOURCE / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.stmt):
+            body = getattr(node, "body", None)
+            last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
+            lines = range(node.lineno, max(last, node.lineno) + 1)
+            for line in lines:
+                if line not in found or len(lines) < len(found[line]):
+                    found[line] = lines
+    return found
+
+
+def statement_around(place: Place) -> range:
+    """The lines of the statement in which a change stands."""
+    return _statements(place.path).get(place.line, range(place.line, place.line + 1))
 
 
 def _code_named(code: CodeType, name: str) -> CodeType:

@@ -4,7 +4,8 @@ The files that count, decide and judge are changed one place at a time: a compar
 number, a condition, a returned value. Strings are left out, and so are the files of acts and
 States, which hold rules and no code (``tools/rule_mutants.py`` changes those). The tests are
 collected once; for each change a copy of that process puts the changed code in the place of the
-function and runs the tests that ever enter it, the quickest first, until one fails.
+function and runs the tests that ever enter the changed statement, until one fails: first those
+that noticed the change beside, then the quick ones.
 
 Used by ``./asylia prove mutants``; run alone: ``python -m tools.engine_mutants [--sample N]``.
 """
@@ -29,11 +30,15 @@ from functools import _lru_cache_wrapper, cache
 from itertools import accumulate
 from math import inf
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import FrameType, FunctionType
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.engine_changes import SOURCE, Place, changed_code, every_place
+from tools.engine_changes import SOURCE, Place, changed_code, every_place, statement_around
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 TESTS = ("tests/law", "tests/golden")
 LEFT_OUT = ("--ignore=tests/law/columns",)
@@ -53,11 +58,15 @@ WANTED = 95.0
 REPORT = Path(tempfile.gettempdir()) / "asylia-engine-mutants.json"
 
 
+Learned = dict[str, tuple[float, dict[str, list[int]]]]
+"""Of each test how long it takes, and which lines of which file it enters."""
+
+
 @dataclass
 class Touched:
-    """Which tests enter which functions, and how long each test takes."""
+    """Which tests enter which lines, and how long each test takes."""
 
-    by_function: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_line: dict[tuple[str, int], set[int]] = field(default_factory=lambda: defaultdict(set))
     seconds: dict[int, float] = field(default_factory=dict)
 
 
@@ -120,17 +129,23 @@ class Plugin:
                     each.cache_clear()
                 learned[item.nodeid] = self._entered(item)
             self.touched.seconds[index], entered = learned[item.nodeid]
-            for path, name in entered:
-                self.touched.by_function[path, name].add(index)
+            for path, lines in entered.items():
+                for line in lines:
+                    self.touched.by_line[path, line].add(index)
         if self.learned and not self.failed:
             self.learned.write_text(json.dumps(learned), encoding="utf-8")
 
-    def _entered(self, item: pytest.Item) -> tuple[float, list[tuple[str, str]]]:
-        """How long a test takes, and the functions that it enters."""
-        codes: set[CodeType] = set()
+    def _entered(self, item: pytest.Item) -> tuple[float, dict[str, list[int]]]:
+        """How long a test takes, and the lines of each file that it enters."""
+        root = f"{SOURCE}{os.sep}"
+        lines: set[tuple[str, int]] = set()
 
-        def look(frame: FrameType, _event: str, _: object) -> None:
-            codes.add(frame.f_code)
+        def in_the_engine(frame: FrameType, _event: str, _: object) -> "TraceFunction | None":
+            lines.add((frame.f_code.co_filename, frame.f_lineno))
+            return in_the_engine
+
+        def look(frame: FrameType, _event: str, _: object) -> "TraceFunction | None":
+            return in_the_engine if frame.f_code.co_filename.startswith(root) else None
 
         began = time.process_time()
         sys.settrace(look)
@@ -141,13 +156,10 @@ class Plugin:
         if not passed:
             print(f"fails without any change: {item.nodeid}")
             self.failed = True
-        root = f"{SOURCE}{os.sep}"
-        entered = {
-            (Path(one.co_filename).relative_to(root).as_posix(), _outermost(one))
-            for one in codes
-            if one.co_filename.startswith(root)
-        }
-        return time.process_time() - began, sorted(entered)
+        found: dict[str, list[int]] = defaultdict(list)
+        for name, line in sorted(lines):
+            found[name.removeprefix(root)].append(line)
+        return time.process_time() - began, found
 
     def _try_all(self, session: pytest.Session) -> None:
         live, remembering = _live_functions(), _caches("asylia")
@@ -183,7 +195,8 @@ class Plugin:
 
     def _tests_of(self, place: Place) -> list[int]:
         """The tests that may notice a change: those that noticed others of the place, the quick."""
-        tests = self.touched.by_function.get((place.path, place.function), set())
+        lines = statement_around(place)
+        tests = set().union(*(self.touched.by_line[place.path, line] for line in lines))
         here, near = self.noticing[place.path, place.function], self.noticing[place.path, ""]
         found = sorted(
             tests, key=lambda index: (-here[index], -near[index], self.touched.seconds[index])
@@ -225,15 +238,10 @@ class Plugin:
         self.report.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
-def _outermost(code: CodeType) -> str:
-    return code.co_qualname.split(".<locals>")[0]
-
-
-def _read(learned: Path | None) -> dict[str, tuple[float, list[tuple[str, str]]]]:
+def _read(learned: Path | None) -> Learned:
     if learned is None or not learned.exists():
         return {}
-    found: dict[str, tuple[float, list[tuple[str, str]]]]
-    found = json.loads(learned.read_text(encoding="utf-8"))
+    found: Learned = json.loads(learned.read_text(encoding="utf-8"))
     return found
 
 
@@ -394,7 +402,7 @@ def _page(results: dict[Place, str], *, drawn: bool) -> str:
             "<!-- Generated by ./asylia prove mutants --engine --write; do not edit. -->\n",
             "The code that counts, decides and judges is changed at one place at a time (a",
             "comparison, an `and`, a number, a condition, a returned value; strings are left out),",
-            "and the tests of the law that enter the changed function are run. What none of them",
+            "and the tests of the law that enter the changed statement are run. What none of them",
             "notices has survived. The [rules](rule-mutants.md) are changed apart.",
             f"Tried: {which}.\n",
             *_table(results, total),
