@@ -112,6 +112,80 @@ def test_what_the_regulation_does_not_allow_is_refused(
     assert refused.value.what.startswith(what)
 
 
+def refused(*decisions: dict[str, Any]) -> HistoryError:
+    with pytest.raises(HistoryError) as caught:
+        read(*decisions)
+    return caught.value
+
+
+def lasting(first: date, last: date, **more: object) -> dict[str, Any]:
+    return {**GIVEN, "derogations": ["12(1)"], "from": first, "until": last, **more}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "too_long"),
+    [
+        (date(2026, 6, 12), date(2026, 9, 12), date(2026, 9, 13)),
+        (date(2026, 9, 30), date(2026, 12, 30), date(2026, 12, 31)),
+        (date(2026, 10, 10), date(2027, 1, 10), date(2027, 1, 11)),
+        (date(2026, 11, 30), date(2027, 2, 28), date(2027, 3, 1)),
+        (date(2026, 12, 10), date(2027, 3, 10), date(2027, 3, 11)),
+    ],
+)
+def test_decision_lasts_to_the_same_day_of_the_third_month_at_the_most(
+    first: date, last: date, too_long: date
+) -> None:
+    assert read(lasting(first, last))
+    assert "at most three months" in refused(lasting(first, too_long)).what
+
+
+def test_decision_may_last_one_day() -> None:
+    assert read(lasting(date(2026, 9, 10), date(2026, 9, 10)))
+
+
+@pytest.mark.parametrize("since", [date(2026, 9, 8), date(2026, 5, 8)])
+def test_relief_may_name_registrations_of_four_months_and_of_the_day_alone(since: date) -> None:
+    assert read({**GIVEN, "derogations": ["13(1)"], "registered_from": since})
+
+
+@pytest.mark.parametrize("since", [date(2026, 9, 9), date(2026, 5, 7)])
+def test_relief_names_no_registration_outside_the_four_months(since: date) -> None:
+    given = {**GIVEN, "derogations": ["13(1)"], "registered_from": since}
+
+    assert refused(given).what.startswith("registrations more than four months before")
+
+
+def test_measures_may_last_twelve_months_to_the_day() -> None:
+    year = [*TWELVE[:3], lasting(date(2027, 6, 13), date(2027, 9, 10))]
+    longer = [*TWELVE[:3], lasting(date(2027, 6, 13), date(2027, 9, 11))]
+
+    assert read(*year)
+    assert "more than twelve months" in refused(*longer).what
+
+
+def test_decisions_may_stand_in_any_order() -> None:
+    first, second = GIVEN, {**NEXT, "derogations": ["12(1)"]}
+
+    assert read(second, first)
+    assert "prolongs another" in refused(NEXT, GIVEN).what
+
+
+def test_decision_from_the_next_day_on_prolongs_and_a_later_one_does_not() -> None:
+    at_once = {**GIVEN, "from": date(2026, 12, 11), "until": date(2027, 1, 31)}
+    later = {**GIVEN, "from": date(2026, 12, 12), "until": date(2027, 1, 31)}
+
+    assert "prolongs another" in refused(GIVEN, at_once).what
+    assert read(GIVEN, later)
+
+
+def test_refusal_names_the_decision_by_its_number_and_a_long_word_by_its_beginning() -> None:
+    key = refused(GIVEN, {**GIVEN, "q" * 99: 1})
+    word = refused({**GIVEN, "situation": "q" * 99})
+
+    assert key.position == f"crisis, decision 2, key '{'q' * 40}'"
+    assert word.what == f"'{'q' * 40}' is not known here"
+
+
 def test_crisis_that_is_no_list_is_refused() -> None:
     with pytest.raises(HistoryError) as refused:
         derogations({}, Place("settings.toml"))

@@ -66,6 +66,7 @@ def test_refusal_repeats_the_beginning_of_a_long_word(refused: Any, shown: int) 
         (lambda: refused_settings(**{LONG: 1}), 40),
         (lambda: refused_settings(national={LONG: "1 day"}), 60),
         (lambda: refused_settings(readings={LONG: "x"}), 60),
+        (lambda: refused_settings(stated={LONG: "x"}), 60),
         (lambda: refused_settings(holidays={"LT": {LONG: []}}), 20),
     ],
 )
