@@ -143,6 +143,42 @@ def test_everything_left_to_a_state_can_be_shown_as_plain_values() -> None:
     assert of("national.apr-exam-remitted").as_json()["value"] is None
 
 
+def test_what_is_left_names_the_provision_that_leaves_it() -> None:
+    found = {one.key: one.cites for one in left_to("PL", NOTHING) if one.kind != LeftKind.LENGTH}
+
+    assert found == {
+        "readings.rcd-5-1-alternative": "RCD 5(1) second subparagraph",
+        "readings.apr-67-7-without-merits": "APR 67(7)(a)",
+        "transposed.RCD.PL": "RCD 35(1)",
+        "competent.PL.determining_authority": "APR 4(3)",
+        "competent.PL.border_guard": "APR 4(3)",
+        "competent.PL.police": "APR 4(3)",
+        "competent.PL.detention_staff": "APR 4(3)",
+        "stated.moment-of-service": "APR 9(3)",
+        "stated.counting-of-reception-periods": "RCD 35(1)",
+        "holidays.PL": "REG-1182-71 2(1)",
+    }
+
+
+def test_day_of_the_directive_and_its_counting_move_limits_of_reception_alone() -> None:
+    acts = {rule.id: rule.cites.instrument for rule in every_rule()}
+
+    assert {acts[id_] for id_ in of("transposed.RCD.LT").moves} == {"RCD", "RCD13"}
+    assert {acts[id_] for id_ in of("stated.counting-of-reception-periods").moves} == {"RCD"}
+    assert "rcd-work-6m" in of("transposed.RCD.LT").moves
+
+
+def test_moment_of_service_moves_what_a_notification_starts() -> None:
+    moved = of("stated.moment-of-service").moves
+
+    assert "apr-appeal-fast-floor" in moved
+    assert "apr-register-5d" not in moved
+
+
+def test_who_may_register_moves_the_time_to_register() -> None:
+    assert of("competent.LT.police").moves == ("apr-register-5d", "apr-register-5d-forwarded")
+
+
 def test_state_of_another_code_is_refused() -> None:
     with pytest.raises(UnknownState):
         left_to("CH", NOTHING)

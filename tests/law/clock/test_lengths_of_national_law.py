@@ -4,7 +4,12 @@ from typing import Any
 
 import pytest
 
-from asylia.law.clock.national import BadLength, allowed_length, stated_length
+from asylia.law.clock.national import (
+    BadLength,
+    allowed_length,
+    lasts_longer,
+    stated_length,
+)
 from asylia.law.facts import Settings
 from asylia.law.periods import Length, Unit, days, hours, months, weeks
 from tests.law.clock.asking import rule
@@ -97,3 +102,35 @@ def test_length_that_an_entry_states_is_read_only_where_the_rule_says_so() -> No
     assert stated_length(stating, {"length": "10 days"}) == days(10)
     assert stated_length(stating, {}) is None
     assert stated_length(rule(), {"": "10 days", "length": "10 days"}) is None
+
+
+def test_length_below_a_bound_is_shorter_at_its_fewest_and_at_its_most() -> None:
+    """A month has 28 to 31 days, three have 89 to 92, and 30 working days 40 to 90."""
+    assert not taken("30 days", below=months(1))
+    assert taken("27 days", below=months(1))
+    assert taken("30 working days", below=months(3))
+    assert not taken("31 working days", below=months(3))
+
+
+# Several lengths one after another
+
+
+@pytest.mark.parametrize(
+    ("lengths", "than", "longer"),
+    [
+        (("6 working days",), days(7), True),
+        (("5 working days",), days(7), False),
+        (("2 months", "3 weeks"), weeks(12), False),
+        (("2 months", "4 weeks"), weeks(12), True),
+        (("12 weeks",), weeks(12), False),
+        (("12 weeks", "1 day"), weeks(12), True),
+        ((), days(1), False),
+    ],
+)
+def test_lengths_one_after_another_are_longer_only_if_they_surely_are(
+    lengths: tuple[str, ...], than: Length, *, longer: bool
+) -> None:
+    """Two months have at least 59 days."""
+    settings = Settings(national={str(place): each for place, each in enumerate(lengths)})
+
+    assert lasts_longer(settings, [*settings.national, "not set"], than=than) is longer
