@@ -3,6 +3,9 @@
 from datetime import date
 
 from asylia.figures.agreement import Difference, Line, compare, differences
+from asylia.law.clock import reckoned
+from asylia.law.clock.timeline import Question
+from asylia.law.facts import Settings
 from tests.figures.conftest import NOVEMBER, history
 
 SUNDAY, MONDAY, TUESDAY = date(2026, 8, 16), date(2026, 8, 17), date(2026, 8, 11)
@@ -23,9 +26,9 @@ def test_what_only_one_of_them_says_is_kept() -> None:
 
 
 def test_a_case_without_an_answer_agrees_if_neither_has_one() -> None:
-    far = history(("application_registered", "2150-01-01"))
+    far = history(("application_registered", "1955-01-03"))
 
-    found = compare([far], as_of=date(2151, 1, 1))
+    found = compare([far], as_of=NOVEMBER)
 
     assert (found.cases, found.dates, found.differences) == (1, 1, ())
 
@@ -37,3 +40,14 @@ def test_a_limit_in_hours_is_compared_by_its_moment() -> None:
 
     assert found.dates > 0
     assert found.differences == ()
+
+
+def test_the_day_on_which_time_changes_the_answer_is_compared_and_is_no_date() -> None:
+    made = history(("application_made", "2026-11-18"), ("application_registered", "2026-11-19"))
+    question = Question(as_of=NOVEMBER, known_on=NOVEMBER)
+    answer = reckoned(made, question, settings=Settings(), explain=False)
+
+    found = compare([made], as_of=NOVEMBER)
+
+    assert answer.recompute_on is not None
+    assert (found.dates, found.differences) == (len(answer.limits), ())
