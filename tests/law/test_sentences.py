@@ -1,6 +1,8 @@
 """Sentences are joined and come apart again."""
 
-from asylia.law.sentences import joined, sentence, split
+from datetime import UTC, datetime
+
+from asylia.law.sentences import joined, plain, sentence, split
 
 
 def test_nothing_joined_is_nothing() -> None:
@@ -13,3 +15,15 @@ def test_what_was_joined_comes_apart_in_order() -> None:
 
     assert joined(one, other, "c") == "on Monday; a; b; c"
     assert split(joined(one, "", other, "c")) == ["on Monday", "a; b", "c"]
+
+
+def test_day_and_moment_in_a_sentence_are_written_in_full() -> None:
+    at = datetime(2026, 8, 17, 9, 5, tzinfo=UTC)
+
+    assert sentence("until %(at)s", at=at) == "until Mon 17 Aug 2026, 09:05"
+    assert sentence("on %(on)s", on=at.date()) == "on Mon 17 Aug 2026"
+    assert [plain(part) for part in (at, at.date(), 7)] == [
+        "Mon 17 Aug 2026, 09:05",
+        "Mon 17 Aug 2026",
+        "7",
+    ]

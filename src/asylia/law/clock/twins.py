@@ -41,4 +41,4 @@ def _with(one: DueDate, twins: Sequence[DueDate]) -> DueDate:
 
 
 def _day(due: Moment) -> date:
-    return due if type(due) is date else date(due.year, due.month, due.day)
+    return date(due.year, due.month, due.day)

@@ -123,7 +123,7 @@ def _met_by(met: Occurrence, *, late: bool) -> str:
         text = sentence("met (late): %(event)s on %(at)s", **words)
     else:
         text = sentence("met: %(event)s on %(at)s", **words)
-    return sentence("%(said)s (entry %(id)s)", said=text, id=met.id) if met.id else text
+    return sentence("%(said)s (entry %(id)s)", said=text, id=met.id)
 
 
 def _event(want: Event | Happens) -> Event:
