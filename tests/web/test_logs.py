@@ -35,6 +35,8 @@ from asylia.web.cases.telling import Telling
 from asylia.web.embedded.places import Place
 from asylia.web.evidence import actions as evidence
 from asylia.web.reception import actions as reception
+from asylia.web.register import actions as register
+from asylia.web.register.actions import Sought
 from tests.web.factories import NOON, add_entry, make_case, make_office, make_user
 
 MARK = "Zyxwvutas"
@@ -43,7 +45,7 @@ WITHOUT_WORDS = {"continue_session", "forget_what_expired", "one_time_password",
 WITHOUT_WORDS |= {"begin_session", "enter", "half_signed_in", "is_confirmed", "note_confirmed"}
 WITHOUT_WORDS |= {"end_other_sessions", "give_one_time_password", "note", "owes_second_factor"}
 WITHOUT_WORDS |= {"ask_for_passkey", "site_of", "begin_code_app", "remove_code_app"}
-WITHOUT_WORDS |= {"make_recovery_codes", "remove_passkey", "unlink_identity"}
+WITHOUT_WORDS |= {"make_recovery_codes", "rebuild", "remove_passkey", "unlink_identity"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""
 
 
@@ -77,6 +79,7 @@ MADE = Event.APPLICATION_MADE
 POINT = all_points()[0]
 HIT = next(one for one in SHEETS if one.event is Event.EURODAC_HIT_RECEIVED)
 ON_CASES: dict[str, Act] = {
+    "find_person": lambda w: register.find_person(Sought(name=MARK), by=w.by, purpose="mail"),
     "record_first_contact": lambda w: arrivals.record_first_contact(
         FirstContact(
             found=Event.BORDER_APPREHENSION, at=NOON, place=MARK, authority="police",

@@ -19,6 +19,7 @@ asylia: the law's clock, the case file and the desk of an asylum authority
   asylia migrate           bring the database to the newest layout
   asylia verify [CASE]     check the chain of a case file, or of all
   asylia recompute         recompute due dates that time alone has changed
+  asylia register rebuild  make the register of names anew from the files
   asylia backup FOLDER     write a backup
   asylia restore FOLDER    restore a backup into an empty place
   asylia make-key FILE     make the key that seals the files' contents
@@ -34,8 +35,8 @@ Documentation: docs/ in the project, beginning with docs/tutorials.
 OF_THEIR_OWN = {"law": "law", "clocks": "clocks", "what-if": "what_if"}
 """Words with a module of this room that reads what follows them."""
 OF_THE_WEB = (
-    *("serve", "demo", "invent", "migrate", "verify", "recompute", "backup", "restore"),
-    *("add-administrator", "make-key", "roles"),
+    *("serve", "demo", "invent", "migrate", "verify", "recompute", "register"),
+    *("backup", "restore", "add-administrator", "make-key", "roles"),
 )
 
 NEEDS_WEB = """\

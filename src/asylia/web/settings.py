@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "asylia.web.base",
     "asylia.web.accounts",
     "asylia.web.cases",
+    "asylia.web.register",
     "asylia.web.evidence",
     "asylia.web.book",
     "asylia.web.desk",
@@ -119,6 +120,8 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 KEY_FILE = ENV.get("ASYLIA_KEY_FILE", str(EMBEDDED.file_key))
 """The key that seals the keys of cases; made at the first start, but never in production."""
+REGISTER = "asylia.web.register.keeping"
+"""What keeps people findable by name; the record of cases, which stands below it, asks it."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who signs in, and how

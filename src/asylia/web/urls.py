@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),
     path("", include("asylia.web.cases.urls")),
+    path("", include("asylia.web.register.urls")),
     path("", include("asylia.web.book.urls")),
 ]
 
@@ -36,8 +37,11 @@ navigation = (
     Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
 )
 
-search: Place | None = Place(label=_("Find a case"), name="desk:find", roles=READERS)
-"""Where the search for a reference is sent: a GET with ``reference``."""
+search: Place | None = Place(label=_("Find a case"), name="register:seek", roles=READERS)
+"""Where what is written into the top bar is sent: a POST with ``said``, for it may be a name."""
+
+by_reference = "desk:find"
+"""Where a reference is sought: a GET with ``reference``."""
 
 case_page = "desk:case"
 """The page of a case, for whoever stands below it: takes the reference."""

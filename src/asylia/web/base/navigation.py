@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,15 @@ def places() -> tuple[Place, ...]:
 
 
 def search_for(role: str) -> str:
-    """The address that finds a case by its reference; empty if this role sees no cases."""
+    """The address that finds a case or a person; empty if this role sees no cases."""
     search: Place | None = import_module(settings.ROOT_URLCONF).search
     return reverse(search.name) if search and role in search.roles else ""
+
+
+def address_by_reference(said: str) -> str:
+    """The address that seeks a reference, for the stages below it."""
+    name: str = import_module(settings.ROOT_URLCONF).by_reference
+    return f"{reverse(name)}?{urlencode({'reference': said})}"
 
 
 def address_of_case(reference: str) -> str:

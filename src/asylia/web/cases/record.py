@@ -26,6 +26,7 @@ from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
 from asylia.web.cases.national import law_settings, settings_with
 from asylia.web.cases.refusals import Contradicts, MovedOn
+from asylia.web.cases.registered import register
 from asylia.web.cases.telling import Telling
 
 LOCK = "select 1 from cases_casehead where case_id = %s for update"
@@ -70,7 +71,6 @@ QUIET = frozenset(
     }
 )
 """Acts that no date can depend on: the clock need not be asked again."""
-
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -149,6 +149,7 @@ def copy_in(files: Sequence[WholeFile]) -> None:
     of_cases = copying.numbers("cases_case", len(files))
     of_entries = iter(copying.numbers("cases_entry", sum(len(file.drafts) for file in files)))
     rows = copying.Rows()
+    people = []
     for file, number in zip(files, of_cases, strict=True):
         case, key = file.case, keys.new_case_key()
         case.pk = number
@@ -158,7 +159,9 @@ def copy_in(files: Sequence[WholeFile]) -> None:
             row, sealed = _row(opened, _told(opened, draft), by=draft.by)
             rows.add_entry(next(of_entries), row, sealed=sealed)
         rows.add_case(case, key=(store.name, sealed_key), head=(opened.number, opened.hash))
+        people.append((case, opened.entries))
     copying.write(rows, entries=COLUMNS)
+    register().copy_in(people)
 
 
 def append(case: Case, event: str, *, by: User, at: datetime, **told: Unpack[Told]) -> Entry:
@@ -305,6 +308,8 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
     written = [_write(opened, draft) for draft in drafts]
     if changes_dates:
         _renew_dates(opened, today=today)
+    if any(map(register().concerns, opened.entries[-len(written) :])):
+        register().renew(case, opened.entries)
     return written
 
 
@@ -372,6 +377,7 @@ def hand_over(case: Case, to: Office, *, today: date) -> None:
         moved["recompute_on"] = today
     with connection.cursor() as cursor:
         cursor.execute("select set_config('asylia.handing_to', %s, true)", [str(to.pk)])
+        register().moved(case, to)
         DueDate.objects.filter(case=case).update(office=to)
         Case.objects.filter(pk=case.pk).update(**moved)
         cursor.execute("select set_config('asylia.handing_to', '', true)")
@@ -441,9 +447,7 @@ def _refuse_future(case: Case, header: Header) -> None:
 def _refuse_correction(opened: _OpenFile, header: Header) -> None:
     if header.corrects is None:
         return
-    stands = {
-        entry.header.number: entry.header.event for entry in casefile.standing(opened.entries)
-    }
+    stands = {e.header.number: e.header.event for e in casefile.standing(opened.entries)}
     if header.corrects not in stands:
         raise Refused(
             _(

@@ -15,6 +15,7 @@ WORDS = {
     "migrate": "storing:migrate",
     "verify": "checking:verify",
     "recompute": "renewing:recompute",
+    "register": "registering:register",
     "backup": "storing:backup",
     "restore": "storing:restore",
     "make-key": "storing:make_key",

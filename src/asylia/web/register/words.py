@@ -1,0 +1,22 @@
+"""What the register's codes are called on a page."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from asylia.likeness.scoring import Strength
+from asylia.web.register.models import Purpose
+
+STRENGTHS: Mapping[Strength, object] = {
+    Strength.STRONG: _("much alike"),
+    Strength.FAIR: _("alike"),
+    Strength.WEAK: _("a little alike"),
+}
+PURPOSES: tuple[tuple[str, object], ...] = (
+    ("", _("choose")),
+    (Purpose.IS_HERE, _("the person is here, or on the telephone")),
+    (Purpose.KNOWN_ALREADY, _("to see whether the person is known already")),
+    (Purpose.ASKED_BY_AUTHORITY, _("another authority asks")),
+    (Purpose.FAMILY, _("a relative of an applicant is sought")),
+    (Purpose.MAIL, _("a letter or document has to reach its case")),
+)

@@ -1,0 +1,82 @@
+"""The register filled in bulk: by the loader, and anew from the files."""
+
+import pytest
+from django.db import transaction
+from psycopg import Connection
+
+from asylia.web.accounts.models import User
+from asylia.web.accounts.session import act_as
+from asylia.web.cases.actions import CaseToLoad, load_caseload
+from asylia.web.cases.drafts import Draft
+from asylia.web.embedded.places import Place
+from asylia.web.register.actions import Sought, find_person, rebuild
+from tests.web.conftest import use_database
+from tests.web.factories import NOON, make_case, make_user
+from tests.web.register.people import ARSEN, make_person
+
+
+@transaction.atomic
+def found(by: User, name: str = "Velgorin") -> list[str]:
+    act_as(by)
+    return [hit.reference for hit in find_person(Sought(name=name), by=by, purpose="mail").hits]
+
+
+@pytest.fixture
+def user(committed_db: str) -> User:
+    with transaction.atomic():
+        return make_user()
+
+
+def test_loaded_people_are_found(user: User, server: Place, committed_db: str) -> None:
+    drafts = [
+        Draft(event="identity_stated", by=user, at=NOON, content=ARSEN, source="stated"),
+        Draft(event="identity_stated", by=user, at=NOON, content={"family_name": "Braskor"}),
+        Draft(event="identity_stated", by=user, at=NOON, corrects=2, content={"family_name": "O"}),
+    ]
+    nameless = Draft(event="application_made", by=user, at=NOON)
+
+    use_database(server, committed_db, role="asylia_loader")
+    load_caseload(
+        [
+            CaseToLoad(drafts=drafts, reference="LT-2222-2222"),
+            CaseToLoad(drafts=[nameless], reference="LT-3333-3333"),
+        ]
+    )
+    use_database(server, committed_db)
+
+    assert found(user) == ["LT-2222-2222"]
+    assert found(user, "Braskor") == []
+
+
+def test_rebuild_finds_who_is_missing_and_leaves_the_others(
+    user: User, server: Place, committed_db: str, as_server: Connection[object]
+) -> None:
+    with transaction.atomic():
+        cases = [make_person(user), make_person(user), make_case(user)]
+    as_server.execute("delete from register_token where person_id = %s", [cases[0].pk])
+    as_server.execute("delete from register_person where case_id = %s", [cases[0].pk])
+    as_server.commit()
+    assert found(user) == [cases[1].reference]
+
+    use_database(server, committed_db, role="asylia_worker")
+    first, again = list(rebuild()), list(rebuild())
+    all_anew = list(rebuild(everything=True))
+    use_database(server, committed_db)
+
+    assert (first, again, all_anew) == ([(2, 1)], [(1, 0)], [(3, 2)])
+    assert sorted(found(user)) == sorted(case.reference for case in cases[:2])
+
+
+def test_parts_of_a_rebuild_are_the_whole(
+    user: User, server: Place, committed_db: str, as_server: Connection[object]
+) -> None:
+    with transaction.atomic():
+        make_person(user)
+    as_server.execute("update register_person set folded_as = 0")
+    as_server.commit()
+
+    use_database(server, committed_db, role="asylia_worker")
+    parts = [list(rebuild(part=(part, 2))) for part in (0, 1)]
+    use_database(server, committed_db)
+
+    assert parts == [[(1, 1)], []]
