@@ -38,6 +38,13 @@ def at_least(what: str, value: float, *, unit: str, limit: float) -> Figure:
     )
 
 
+def at_least_share(what: str, value: float, *, limit: float) -> Figure:
+    """A share between 0 and 1 that must not be smaller."""
+    return Figure(
+        what=what, value=round(value, 3), unit="", floor=f"≥ {limit:g}", holds=value >= limit
+    )
+
+
 def seen(what: str, value: float, *, unit: str) -> Figure:
     """A value without a promise, for those who want to judge the spread."""
     return Figure(what=what, value=round(value, 2), unit=unit, floor="", holds=None)

@@ -27,6 +27,10 @@ PROGRAMS = {
         "how long a wrong password takes tells nobody who exists ([--rounds N] [--real])",
         "benchmarks.sign_in_timing",
     ),
+    "names": (
+        "people are found by name in any spelling, and no name stands in clear ([--people N])",
+        "tools.names_proof",
+    ),
     "mutants": (
         "a test fails for each small change of a rule or of the engine ([--rules | --engine])",
         "tools.mutants",

@@ -108,7 +108,7 @@ def test_without_a_new_python_the_script_says_which_it_needs(tmp_path: Path) -> 
 def test_an_unknown_benchmark_is_refused_with_those_that_there_are() -> None:
     names = (
         "append, case-page, caseload, clock-case, clock-process, columns, date, growth, "
-        "projection, today, verify"
+        "names, projection, today, verify"
     )
     with pytest.raises(Refused, match=f"There are: {names}"):
         bench.main(["nothing"])
