@@ -17,6 +17,7 @@ from asylia.casefile.history import history_of
 from asylia.law.facts import Happening, History, Person, Settings
 from asylia.law.terms import Event
 from asylia.samples import large_offices
+from asylia.samples.caseload import caseload
 from asylia.samples.disturbed import disturbed_histories
 from asylia.samples.large import large_caseload
 from asylia.web.accounts.actions import open_invented_accounts
@@ -84,9 +85,11 @@ def recompute_all(today: date = TODAY) -> list[str]:
     return list(recompute(today=today))
 
 
+@pytest.mark.parametrize("few", [1, 10 * CASES], ids=["over columns", "one by one"])
 def test_projection_in_bulk_is_the_clocks_answer_on_every_case(
-    server: Place, committed_db: str
+    server: Place, committed_db: str, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
+    monkeypatch.setattr(answering, "FEW", few)
     load(server, committed_db, cases=CASES)
 
     ask_anew(today=TODAY)
@@ -111,11 +114,12 @@ def is_right(case: Case) -> bool:
 
 
 def told_at_large() -> list[History]:
-    large = (
+    told = [*caseload(cases=80).cases, *large_caseload(cases=CASES, until=TODAY)]
+    as_told = (
         history_of(case.as_file(), case=case.reference, member_state=case.member_state)
-        for case in large_caseload(cases=CASES, until=TODAY)
+        for case in told
     )
-    return [*large, *disturbed_histories(cases=CASES, until=TODAY)]
+    return [*as_told, *disturbed_histories(cases=CASES, until=TODAY)]
 
 
 def odd_history(*events: tuple[Event, date, object]) -> History:
