@@ -261,7 +261,7 @@ def test_another_law_is_said_once_with_the_number_of_limits() -> None:
 
 def test_explanation_says_why_each_limit_does_not_run_act_by_act() -> None:
     found, case = not_running("not recorded: border presence exceeded 72h", "another law governs")
-    by_state = replace(found.not_running[1], state="LV")
+    by_state = found.not_running[1]._replace(state="LV")
     found = replace(found, not_running=(found.not_running[0], by_state))
 
     assert rows_of(found, case, explain=True) == [

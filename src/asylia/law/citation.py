@@ -1,10 +1,11 @@
 """Where a rule stands in an act: ``APR(27, 1)`` reads "APR 27(1)"."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from asylia.law.unchanging import unchanging
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A provision of an act.
 
     Attributes:
@@ -20,7 +21,7 @@ class Citation:
         return f"{self.instrument} {self.article}"
 
 
-@dataclass(frozen=True)
+@unchanging()
 class Act:
     """A legal act that can be cited by calling it with article, paragraph and point.
 

@@ -7,13 +7,14 @@ State in which the act is to be done.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
 from asylia.law.sentences import joined, sentence
+from asylia.law.unchanging import unchanging
 
 STATES: Mapping[str, str] = {
     "AT": "Austria",
@@ -72,7 +73,7 @@ class LeavesGap(OutsideSpan):
     """An authority's list would leave years without holidays between it and the table."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@unchanging(kw_only=True)
 class Calendar:
     """The public holidays and the time zone of one State.
 

@@ -5,12 +5,12 @@ so would cost a tenth of the time that ``asylia clock`` takes (ADR 3).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from asylia.law.citation import Citation
 from asylia.law.periods import Counting, Length
 from asylia.law.terms import Event, Kind, Party
+from asylia.law.unchanging import unchanging
 
 PACT_APPLIES_FROM = date(2026, 6, 12)
 """APR 79(2), AMMR 85 (as corrected), SCREEN 25, EURODAC 63(2), RBP 14, RCD 35."""
@@ -19,7 +19,7 @@ ACTS_OF_2013_UNTIL = date(2026, 6, 11)
 """The last day of the acts of 2013: what still follows them later, ``applicable`` says."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Happens:
     """An event of a certain kind.
 
@@ -51,14 +51,14 @@ def _values(where: Mapping[str, object]) -> tuple[tuple[str, tuple[object, ...]]
     )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Latest:
     """The newest of several events: each new one starts the period again."""
 
     events: tuple[Event | Happens, ...]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Preferred:
     """Of several events the one that stands first here, whichever happened earlier."""
 
@@ -72,7 +72,7 @@ Start = Event | Happens | Latest | Preferred | tuple[Event | Happens, ...]
 # Conditions -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Happened:
     """True once one of the events has happened."""
 
@@ -80,7 +80,7 @@ class Happened:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Attribute:
     """True if the newest entry of the event carries one of the values.
 
@@ -97,7 +97,7 @@ class Attribute:
     silent: bool | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class PersonIs:
     """True if the fact about the person has the value; not known if the file is silent.
 
@@ -114,7 +114,7 @@ class PersonIs:
     under: int | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Younger:
     """True if the person is known to be under an age when the period starts.
 
@@ -125,7 +125,7 @@ class Younger:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class During:
     """True if the period starts while a state of things lasts, such as mass arrivals.
 
@@ -139,7 +139,7 @@ class During:
     now: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Extended:
     """True if ``time_limit_extended`` names the limit while the limit still runs.
 
@@ -153,7 +153,7 @@ class Extended:
     ground: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class WithinLimit:
     """True if one of the events fell no later than the end of a limit; the newest such counts.
 
@@ -167,7 +167,7 @@ class WithinLimit:
     after_start: bool = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Unused:
     """True if a time to act is over on the day of the question and nobody acted in it.
 
@@ -184,7 +184,7 @@ class Unused:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Unsettled:
     """Not known as long as nobody has chosen: the act itself leaves the point open.
 
@@ -201,7 +201,7 @@ class Unsettled:
     no: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Derogates:
     """True if a State may do otherwise in a crisis: the settings hold the decision (ADR 15).
 
@@ -225,7 +225,7 @@ class Derogates:
     left_open: Unsettled | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class LessLeft:
     """True if, at the event, less than a length was left of another limit."""
 
@@ -235,7 +235,7 @@ class LessLeft:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Before:
     """True if the first event happened and the second had not happened by then."""
 
@@ -244,7 +244,7 @@ class Before:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class AllOf:
     """True if every part is."""
 
@@ -252,7 +252,7 @@ class AllOf:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class AnyOf:
     """True if one part is."""
 
@@ -260,7 +260,7 @@ class AnyOf:
     says: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Not:
     """True if the part is false."""
 
@@ -291,7 +291,7 @@ Condition = (
 # Parts of a limit -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Limb:
     """A second period within the same limit; the earlier end binds, or caps the first."""
 
@@ -301,7 +301,7 @@ class Limb:
     says: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Extension:
     """A longer period, counted once from the first event.
 
@@ -316,7 +316,7 @@ class Extension:
     says: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Longer:
     """How long the limit could become under another rule, shown before anybody decides it."""
 
@@ -325,7 +325,7 @@ class Longer:
     says: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Pause:
     """The period stands still from one event to another.
 
@@ -344,7 +344,7 @@ class Pause:
     once_ended: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Overtaken:
     """Something after which the limit no longer matters.
 
@@ -359,7 +359,7 @@ class Overtaken:
     until: Event | Happens | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Missed:
     """What follows if the limit passes.
 
@@ -378,7 +378,7 @@ class Missed:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Reading:
     """One way to read a doubtful provision; what is left out stays as in the limit.
 
@@ -401,7 +401,7 @@ EARLIER = "earlier"
 """As a default: work to the reading that ends first."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Interpretation:
     """A doubtful point: the question, the readings, and which of them is worked to.
 
@@ -420,7 +420,7 @@ class Interpretation:
     only_if: Condition | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class TimeLimit:
     """One rule of an act.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from asylia.law import clock as engine
+from asylia.law.clock import settling
 from asylia.law.limits import Missed
 from asylia.law.periods import NO_ROLLING, days
 from asylia.law.terms import Event
@@ -32,10 +32,10 @@ def test_event_of_the_law_can_start_the_next_and_the_next() -> None:
 def test_rules_that_produce_events_without_end_are_a_mistake(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(engine, "ROUNDS", 1)
+    monkeypatch.setattr(settling, "ROUNDS", 1)
     endless = rule(lasts=days(1), if_missed=Missed(says="", derives=Event.TAKE_CHARGE_ACCEPTED))
 
-    with pytest.raises(engine.NeverSettles, match="take_charge_accepted"):
+    with pytest.raises(settling.NeverSettles, match="take_charge_accepted"):
         clock.ask([LODGED], "2026-08-20", rules=(endless,))
 
 

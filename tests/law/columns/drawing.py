@@ -8,8 +8,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from asylia.law.clock.book import rules_of
 from asylia.law.clock.doubts import OPEN_ATTRIBUTES
+from asylia.law.clock.needs import events_of, limits_of, parts_of
 from asylia.law.clock.timeline import starting
-from asylia.law.columns.needs import events_of, limits_of, parts_of
 from asylia.law.facts import Happening, History, Person
 from asylia.law.holidays import calendar_of
 from asylia.law.limits import Attribute, Happens, TimeLimit

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from asylia.law.clock import NeverSettles
+from asylia.law.clock.settling import NeverSettles
 from asylia.law.columns import due_dates
 from asylia.law.columns.known import WORDS, is_known
 from asylia.law.facts import Derogation, Settings

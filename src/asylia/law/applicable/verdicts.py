@@ -1,6 +1,5 @@
 """What a rule of transition can answer, what it looks at, and the answers that many share."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from re import match
@@ -9,6 +8,7 @@ from asylia.law.citation import AMMR, CRISIS, EURODAC, QR, RBP, RCD, SCREEN, Cit
 from asylia.law.limits import Happens, Latest, TimeLimit
 from asylia.law.sentences import sentence
 from asylia.law.terms import Event, Kind
+from asylia.law.unchanging import unchanging
 
 PRINTED_FROM = date(2026, 7, 1)
 """The start that the Official Journal of 22 May 2024 printed for AMMR, QR and CRISIS."""
@@ -20,7 +20,7 @@ often = lru_cache(maxsize=4096)
 """Of a verdict that many cases share: a day has the same one in each of them."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Verdict:
     """Whether a rule governs.
 
@@ -41,7 +41,7 @@ class Verdict:
     pending_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Case:
     """The days of one application that decide which law governs it; None: it has not happened.
 

@@ -1,7 +1,7 @@
 """The law's clock: every time limit of one case, derived from what happened, with its reasons."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from asylia.law import LAW_VERSION
@@ -12,7 +12,8 @@ from asylia.law.clock.doubts import Settled, most_ways, settlements, untried
 from asylia.law.clock.inferred import inferred
 from asylia.law.clock.merging import Results, merged
 from asylia.law.clock.notes import of_entries, of_extensions, of_untried
-from asylia.law.clock.reckoning import Found, reckon
+from asylia.law.clock.reckoning import Found
+from asylia.law.clock.settling import settle
 from asylia.law.clock.silence import accepted, accepts_by_silence, composed, with_mixed
 from asylia.law.clock.supposing import MIXED
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
@@ -21,16 +22,9 @@ from asylia.law.clock.world import RESPONSIBILITY, World
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import Calendar, calendar_of
 from asylia.law.limits import TimeLimit
-from asylia.law.terms import Event
+from asylia.law.unchanging import unchanging
 
 __all__ = ["Answer", "Candidate", "DerivedEvent", "DueDate", "NotRunning", "answer"]
-
-ROUNDS = 30
-"""An event that the law produces may start another limit: so many times at the most."""
-
-
-class NeverSettles(RuntimeError):
-    """The rules produce events without end; that is a mistake in the rules."""
 
 
 def answer(
@@ -115,7 +109,7 @@ def _reckoned_by(
         worlds = _worlds(history, question, ways=ways, settings=settings, explain=explain)
         for world in worlds:
             world.supposed = supposed
-        results = [_settle(world, book) for world in worlds]
+        results = [settle(world, book) for world in worlds]
         return _Reckoned(worlds, _all(book, worlds, results=results), _derived(worlds))
 
     def reckon_all(occurrences: Sequence[Occurrence]) -> _Reckoned:
@@ -154,7 +148,7 @@ def _reckoned_by(
     )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class _Reckoned:
     """The worlds of one view of the file, what was found in them, and what the law produced."""
 
@@ -229,47 +223,6 @@ def _calendar(history: History, settings: Settings) -> Calendar:
     own_days = settings.holidays.get(history.member_state)
     calendar = calendar_of(history.member_state)
     return calendar.with_holidays(own_days) if own_days else calendar
-
-
-def _settle(world: World, book: Book) -> Results:
-    """Reckon until the law produces nothing new.
-
-    What the law produces is entered day by day, the earliest first: it may change or prevent what
-    seemed to follow later.
-    """
-    entered: dict[tuple[Event, str | None], DerivedEvent] = {}
-    for _ in range(ROUNDS):
-        world.ends.clear()
-        world.changes_on.clear()
-        world.derived.clear()
-        expected = dict(world.expected)
-        begun = book.that_may_begin((*world.timeline.events, *world.expected))
-        results = {book.rules[place].id: reckon(book.rules[place], world) for place in begun}
-        new = {key: derived for key, derived in world.derived.items() if key not in entered}
-        if not new and expected == world.expected:
-            world.derived.update(entered)
-            return results
-        first = min((derived.at for derived in new.values()), default=None)
-        for key, derived in new.items():
-            if derived.at == first:
-                entered[key] = derived
-                _enter(world, derived)
-    raise NeverSettles(f"the law kept producing events: {sorted(map(str, entered))}")
-
-
-def _enter(world: World, derived: DerivedEvent) -> None:
-    world.expected.pop(derived.event, None)
-    there = world.timeline.first(derived.event, state=_state_of(derived))
-    if there is not None and there.day <= derived.at:
-        return
-    world.timeline.add(
-        Occurrence(derived.event, derived.at, derived.at, "", derived.attributes, by=derived.by)
-    )
-
-
-def _state_of(derived: DerivedEvent) -> str | None:
-    state = derived.attributes.get("state")
-    return state if isinstance(state, str) else None
 
 
 def _derived_in(reckoned_ones: Sequence[_Reckoned]) -> tuple[DerivedEvent, ...]:

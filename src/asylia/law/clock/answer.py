@@ -1,19 +1,19 @@
 """What the clock answers: due dates with their reasons, and what does not run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from asylia.law.limits import TimeLimit
 from asylia.law.periods import Step
 from asylia.law.terms import Event, Party, Reason, Status
+from asylia.law.unchanging import unchanging
 
 Moment = date | datetime
 """A day in the State's zone, or a moment with its offset."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A date that holds under one reading.
 
     Attributes:
@@ -38,8 +38,7 @@ class Candidate:
         }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A choice between readings that moves a date.
 
     Attributes:
@@ -70,7 +69,7 @@ class Chosen:
         }
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class DueDate:
     """A limit in one case on one day.
 
@@ -194,8 +193,7 @@ class DueDate:
         return found
 
 
-@dataclass(frozen=True, kw_only=True)
-class NotRunning:
+class NotRunning(NamedTuple):
     """A limit that does not run.
 
     Attributes:
@@ -221,8 +219,7 @@ class NotRunning:
         return found if self.state is None else {**found, "state": self.state}
 
 
-@dataclass(frozen=True, kw_only=True)
-class DerivedEvent:
+class DerivedEvent(NamedTuple):
     """An event that the law itself produced.
 
     Attributes:
@@ -240,7 +237,7 @@ class DerivedEvent:
     attributes: Mapping[str, object]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Answer:
     """The law's clock of one case.
 

@@ -5,7 +5,6 @@ so that a rule which cannot begin costs next to nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -19,6 +18,7 @@ from asylia.law.clock.world import World
 from asylia.law.limits import Happens, TimeLimit
 from asylia.law.states import WITH_OWN_RULES, national_rules
 from asylia.law.terms import Event, Reason
+from asylia.law.unchanging import unchanging
 
 
 @cache
@@ -37,7 +37,7 @@ def every_rule() -> tuple[TimeLimit, ...]:
     return (*RULES, *(rule for state in WITH_OWN_RULES for rule in national_rules(state)))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Book:
     """Rules with what finds them.
 
@@ -94,7 +94,7 @@ def not_begun(rule: TimeLimit, world: World, *, state: str | None = None) -> Not
     """Why a rule does not run that has not begun: it could not begin today, or has not."""
     verdict = world.governs(rule, world.question.as_of)
     found = _not_governing(rule, verdict.why) if verdict.applies is False else _not_started(rule)
-    return found if state is None else replace(found, state=state)
+    return found if state is None else found._replace(state=state)
 
 
 @lru_cache(maxsize=8192)

@@ -126,7 +126,7 @@ def _not_at(
     ]
     if not says:
         return one
-    return replace(one, why=joined(one.why, _chosen(point, settings, others=joined(*says)).text))
+    return one._replace(why=joined(one.why, _chosen(point, settings, others=joined(*says)).text))
 
 
 def _chosen(point: Point, settings: Settings, *, others: str) -> Chosen:

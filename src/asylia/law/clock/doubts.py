@@ -1,7 +1,7 @@
 """Open facts that change which rules run, and the ways in which each may be settled."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -9,6 +9,7 @@ from asylia.law.clock.timeline import Occurrence
 from asylia.law.clock.world import Choice
 from asylia.law.sentences import sentence
 from asylia.law.terms import UNCERTAIN, Event
+from asylia.law.unchanging import unchanging
 
 MOST = 24
 """So many ways are tried at the most; facts that would make it more stay "not known"."""
@@ -16,7 +17,7 @@ IN_ALL = 4 * MOST
 """So many at the most for all views of a file and all other States together."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@unchanging(kw_only=True)
 class OpenAttribute:
     """An attribute that decides which rule runs, with the values that it can have."""
 
@@ -283,4 +284,4 @@ def _may_register(occurrences: Sequence[Occurrence], recorded: dict[Event, date]
 
 
 def _with_why(choice: Choice, why: str) -> Choice:
-    return replace(choice, why=why)
+    return choice._replace(why=why)

@@ -1,6 +1,5 @@
 """How a limit stands: met, overtaken, running, past, and by what."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from asylia.law.clock.answer import Moment
@@ -12,11 +11,12 @@ from asylia.law.clock.world import View
 from asylia.law.limits import Condition, Happens, Overtaken, TimeLimit
 from asylia.law.sentences import sentence
 from asylia.law.terms import Event, Kind, Status
+from asylia.law.unchanging import unchanging
 
 SETTLED = (Status.MET, Status.MET_LATE, Status.STOPPED)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Judgement:
     """How a limit stands, with the reason if there is one."""
 

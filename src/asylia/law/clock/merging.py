@@ -146,4 +146,4 @@ def _labelled(
         return candidate
     says = joined(*(choice.says for choice in on), candidate.reading)
     why = joined(*dict.fromkeys((*(choice.why for choice in on), candidate.why)))
-    return replace(candidate, reading=says, cites=candidate.cites or on[0].cites, why=why)
+    return candidate._replace(reading=says, cites=candidate.cites or on[0].cites, why=why)

@@ -1,7 +1,7 @@
 """Spans, and doubts that lie in no single provision: the day of silence, whose holidays count."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from asylia.law.applicable import is_of_the_old_law
@@ -15,9 +15,10 @@ from asylia.law.limits import Reading, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Event, Party
+from asylia.law.unchanging import unchanging
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Span:
     """A limit's period under one reading.
 

@@ -30,6 +30,7 @@ from asylia.law.limits import EARLIER, Condition, TimeLimit
 from asylia.law.periods import Step
 from asylia.law.sentences import joined, sentence
 from asylia.law.terms import Kind, Reason, Status
+from asylia.law.unchanging import unchanging
 
 Found = DueDate | NotRunning
 
@@ -60,7 +61,8 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
             doubts.append(_doubt(condition, view))
     if verdict.applies is None:
         return _straddling(rule, view, verdict=verdict, start=start, doubts=doubts)
-    found = _running(rule, view, start=start, doubts=doubts)
+    standing = _standing(rule, view, start=start)
+    found = _told(rule, view, standing=standing, doubts=doubts)
     return _flagged(found, verdict) if verdict.flag else found
 
 
@@ -76,21 +78,17 @@ def _straddling(
 
     What was over before the new law began was governed by the old one; of the rest nothing is said.
     """
-    if verdict.pending_on is not None:
-        apart = View(view.world.apart(), start, view.state)
-        alone = _running(rule, apart, start=start, doubts=doubts)
-        if _was_over(alone, view, by=verdict.pending_on):
-            if is_of_the_old_law(rule):
-                return _running(rule, view, start=start, doubts=doubts)
-            return _without(rule, view, kind=Reason.NOT_GOVERNING, why=OVER_BEFORE)
-    is_chosen = _is_chosen(rule, view, verdict=verdict)
-    if is_chosen is not None:
-        if is_chosen:
-            return _running(rule, view, start=start, doubts=doubts)
-        return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
-    if is_away(rule, view.world.supposed):
-        return _without(rule, view, kind=Reason.NOT_GOVERNING, why=verdict.why)
-    return _running(rule, view, start=start, doubts=doubts, of_law=verdict.why)
+    standing = _standing(rule, view, start=start)
+    was_over = _was_over(rule, view, standing=standing, by=verdict.pending_on, doubts=doubts)
+    governs = is_of_the_old_law(rule) if was_over else _is_chosen(rule, view, verdict=verdict)
+    if governs is None and is_away(rule, view.world.supposed):
+        governs = False
+    if governs is False:
+        view.world.ends.pop((rule.id, view.state), None)
+        why = OVER_BEFORE if was_over else verdict.why
+        return _without(rule, view, kind=Reason.NOT_GOVERNING, why=why)
+    of_law = verdict.why if governs is None else ""
+    return _told(rule, view, standing=standing, doubts=doubts, of_law=of_law)
 
 
 def _is_chosen(rule: TimeLimit, view: View, *, verdict: Verdict) -> bool | None:
@@ -103,23 +101,40 @@ def _is_chosen(rule: TimeLimit, view: View, *, verdict: Verdict) -> bool | None:
     return None if law is None else (law == OLD_LAW) is is_of_the_old_law(rule)
 
 
-def _was_over(found: Found, view: View, *, by: date) -> bool:
-    """Whether a limit was met or past before a day.
+def _was_over(
+    rule: TimeLimit,
+    view: View,
+    *,
+    standing: "_Standing | NotRunning",
+    by: date | None,
+    doubts: list[str],
+) -> bool:
+    """Whether a limit was met or past before a day, if there is one that decides.
 
     A right of the new law is not: who has waited long enough may have it at once.
     """
-    if isinstance(found, NotRunning) or found.status is Status.STOPPED:
+    if by is None or isinstance(standing, NotRunning):
         return False
-    if found.rule.kind is Kind.RIGHT_FROM and not is_of_the_old_law(found.rule):
+    judgement, due = standing.judgement, standing.span.due
+    if judgement.status is Status.STOPPED or (doubts and due is None):
         return False
-    over = found.met or found.due
+    if rule.kind is Kind.RIGHT_FROM and not is_of_the_old_law(rule):
+        return False
+    over = judgement.met.at if judgement.met else due
     return over is not None and view.world.day(over) < by
 
 
-def _running(
-    rule: TimeLimit, view: View, *, start: Occurrence, doubts: list[str], of_law: str = ""
-) -> Found:
-    """A limit that runs, though perhaps with doubts about facts, and one about the law."""
+@unchanging()
+class _Standing:
+    """How a limit stands that runs, before it is told: its spans, the one to work to, and how."""
+
+    spans: list[Span]
+    span: Span
+    judgement: Judgement
+
+
+def _standing(rule: TimeLimit, view: View, *, start: Occurrence) -> _Standing | NotRunning:
+    """How a limit stands, or why it cannot be counted."""
     if rule.national and national_length(view.world.settings, rule.id) is None:
         return _without(rule, view, kind=Reason.NOT_CONFIGURED, why=not_configured(rule))
     if rule.stated and stated_length(rule, start.attributes) is None:
@@ -128,7 +143,25 @@ def _running(
         spans = spans_of(rule, view, start=start)
     except HourUnknown:
         return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=HOUR_UNKNOWN)
-    found = _due_date(rule, view, spans=spans, doubts=doubts, of_law=of_law)
+    span = _chosen(rule, view, spans=spans)
+    judgement = judge(rule, view, span=span)
+    if judgement.status not in SETTLED:
+        judgement = _doubted(rule, view, judgement=judgement, spans=spans)
+    return _Standing(spans, span, judgement)
+
+
+def _told(
+    rule: TimeLimit,
+    view: View,
+    *,
+    standing: _Standing | NotRunning,
+    doubts: list[str],
+    of_law: str = "",
+) -> Found:
+    """A limit that runs, though perhaps with doubts about facts, and one about the law."""
+    if isinstance(standing, NotRunning):
+        return standing
+    found = _due_date(rule, view, standing=standing, doubts=doubts, of_law=of_law)
     if (of_law or doubts) and found.due is None:
         return _without(rule, view, kind=Reason.UNKNOWN_FACT, why=joined(of_law, *doubts))
     return found
@@ -152,13 +185,10 @@ def _without(rule: TimeLimit, view: View, *, kind: Reason, why: str) -> NotRunni
 
 
 def _due_date(
-    rule: TimeLimit, view: View, *, spans: list[Span], doubts: list[str], of_law: str
+    rule: TimeLimit, view: View, *, standing: _Standing, doubts: list[str], of_law: str
 ) -> DueDate:
-    span = _chosen(rule, view, spans=spans)
-    judgement = judge(rule, view, span=span)
-    readings = tuple(_candidates(rule, view, spans=spans))
-    if judgement.status not in SETTLED:
-        judgement = _doubted(rule, view, judgement=judgement, spans=spans)
+    spans, span, judgement = standing.spans, standing.span, standing.judgement
+    readings = _candidates(rule, view, spans=spans)
     sure = not doubts and (not of_law or bool(view.world.supposed))
     watch(rule, view, spans=spans, span=span, judgement=judgement, sure=sure)
     if of_law:
@@ -236,13 +266,16 @@ def _doubted(rule: TimeLimit, view: View, *, judgement: Judgement, spans: list[S
     return replace(judgement, status=Status.UNDECIDED, reason=doubt.question)
 
 
-def _candidates(rule: TimeLimit, view: View, *, spans: list[Span]) -> Iterator[Candidate]:
+def _candidates(rule: TimeLimit, view: View, *, spans: list[Span]) -> tuple[Candidate, ...]:
+    if len(spans) == 1 and not spans[0].others:
+        return ()
     found: dict[Moment, Candidate] = {}
     for span in spans:
         for candidate in _readings_of(rule, span, alone=len(spans) == 1):
             found.setdefault(candidate.due, candidate)
-    if len(found) > 1:
-        yield from sorted(found.values(), key=lambda each: view.world.day(each.due))
+    if len(found) == 1:
+        return ()
+    return tuple(sorted(found.values(), key=lambda each: view.world.day(each.due)))
 
 
 def _readings_of(rule: TimeLimit, span: Span, *, alone: bool) -> Iterator[Candidate]:

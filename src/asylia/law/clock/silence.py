@@ -192,7 +192,7 @@ def _by_the_old(other: DueDate) -> Iterator[Candidate]:
             "if silence accepted under Regulation (EU) No 604/2013: %(reading)s",
             reading=each.reading,
         )
-        yield replace(each, reading=reading)
+        yield each._replace(reading=reading)
 
 
 def _due_of(one: Candidate) -> str:

@@ -1,13 +1,14 @@
 """What the file knew on a day: the events in order, corrected, and what is still open in them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from asylia.law.facts import Happening, History
 from asylia.law.holidays import Calendar
 from asylia.law.limits import Happens, Latest, Preferred, Start
 from asylia.law.terms import FORESEEN, Event
+from asylia.law.unchanging import unchanging
 
 BETWEEN_STATES = tuple(
     event for event in Event if event.value.startswith(("take_", "transfer_", "absconding_"))
@@ -22,7 +23,7 @@ ALSO_IS = {
 """Events that are another one besides, which rules run from."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class Occurrence:
     """An event of the case as the clock sees it.
 
@@ -45,7 +46,7 @@ class Occurrence:
     expected: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@unchanging(kw_only=True)
 class Question:
     """The day of the question and the day of knowledge."""
 

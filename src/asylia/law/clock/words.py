@@ -1,6 +1,5 @@
 """The clock's own sentences."""
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from asylia.law.clock.timeline import Occurrence, starting
@@ -85,7 +84,7 @@ def named(steps: tuple[Step, ...], start: Occurrence) -> tuple[Step, ...]:
     """The steps of a count, the first of which names the event that it runs from."""
     if not steps:
         return ()
-    return (replace(steps[0], text=joined(began(start), steps[0].text)), *steps[1:])
+    return (steps[0]._replace(text=joined(began(start), steps[0].text)), *steps[1:])
 
 
 def start_step(rule: TimeLimit, start: Occurrence) -> Step:

@@ -1,9 +1,10 @@
 """One settled set of facts, and what the clock has found out about it so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from asylia.law.applicable import Case, Track, Verdict, governs, track_of
 from asylia.law.clock.answer import DerivedEvent, Moment
@@ -12,6 +13,7 @@ from asylia.law.facts import Person, Settings
 from asylia.law.holidays import Calendar
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event
+from asylia.law.unchanging import unchanging
 
 CONTACTS = (
     Event.BORDER_APPREHENSION,
@@ -87,16 +89,6 @@ class World:
             found = self.verdicts[key] = governs(rule, starts_on, case=self.case)
         return found
 
-    def apart(self) -> "World":
-        """A copy in which a count leaves no trace here."""
-        return replace(
-            self,
-            ends=dict(self.ends),
-            expected=dict(self.expected),
-            derived=dict(self.derived),
-            changes_on=set(),
-        )
-
     def is_past(self, due: Moment) -> bool:
         """Whether a last day or last moment is over at the time of the question."""
         question = self.question
@@ -115,8 +107,7 @@ class World:
         return self.calendar.local_day(moment)
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """An open fact settled in one way: the sentence, the provision, and what is open."""
 
     says: str
@@ -124,7 +115,7 @@ class Choice:
     why: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@unchanging()
 class View:
     """A world seen from one limit: the event that starts it and the other State."""
 

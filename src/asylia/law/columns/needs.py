@@ -1,11 +1,11 @@
 """What the rules of a book read and produce, so that what the law adds touches no others."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from asylia.law.clock.timeline import BETWEEN_STATES
-from asylia.law.limits import Derogates, Extended, LessLeft, TimeLimit, Unused, WithinLimit
+from asylia.law.clock.needs import events_of, limits_of
+from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event
 
 
@@ -62,34 +62,3 @@ def _with_followers(first: set[int], asks: Sequence[frozenset[int]]) -> frozense
         if asked & found:
             found.add(number)
     return frozenset(found)
-
-
-def parts_of(part: object) -> Iterator[object]:
-    """Everything that a rule is made of."""
-    yield part
-    if isinstance(part, tuple):
-        for each in part:
-            yield from parts_of(each)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            yield from parts_of(getattr(part, field.name))
-
-
-def events_of(rule: TimeLimit) -> Iterator[Event]:
-    """The events that a rule reads."""
-    for part in parts_of(rule):
-        if isinstance(part, Event):
-            yield part
-    if rule.per_state:
-        yield from BETWEEN_STATES
-
-
-def limits_of(rule: TimeLimit) -> Iterator[str]:
-    """The limits whose ends a rule asks for."""
-    for part in parts_of(rule):
-        if isinstance(part, Extended | WithinLimit | LessLeft | Unused):
-            yield part.limit
-        if isinstance(part, Unused):
-            yield part.least
-        if isinstance(part, Derogates):
-            yield from part.running

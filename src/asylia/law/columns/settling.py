@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from asylia.law.applicable import track_of
-from asylia.law.clock import ROUNDS, NeverSettles
+from asylia.law.clock.settling import ROUNDS, NeverSettles
 from asylia.law.clock.timeline import BETWEEN_STATES, starting
 from asylia.law.columns.arrays import NEVER, NO, Days, Flags, Rows, flags, never, rows_of, where
 from asylia.law.columns.found import Found, joined

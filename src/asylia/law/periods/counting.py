@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from asylia.law.holidays import Calendar
 from asylia.law.sentences import sentence
+from asylia.law.unchanging import unchanging
 
 
 class Unit(StrEnum):
@@ -75,7 +76,7 @@ class Rolling(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, kw_only=True)
+@unchanging(kw_only=True)
 class CountingPoint:
     """A doubtful point of counting that an authority may settle in its settings.
 
@@ -135,7 +136,7 @@ END_OF_LIBERTY_LIMIT = CountingPoint(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@unchanging(kw_only=True)
 class Counting:
     """An act's rule of counting, with the provision for each step.
 
@@ -277,8 +278,7 @@ BACKWARD_WORKING_DAYS = Counting(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One step of a computation, with the provision that demands it and the day it speaks of."""
 
     text: str
@@ -286,8 +286,7 @@ class Step:
     on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class OtherEnd:
+class OtherEnd(NamedTuple):
     """Another end that an arguable reading gives, with the point that an authority may settle."""
 
     due: date | datetime
@@ -297,8 +296,7 @@ class OtherEnd:
     point: CountingPoint
 
 
-@dataclass(frozen=True, kw_only=True)
-class End:
+class End(NamedTuple):
     """The end of a period.
 
     Args:

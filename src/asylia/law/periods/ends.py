@@ -1,6 +1,5 @@
 """Where a period ends: the arithmetic behind every due date."""
 
-from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 
 from asylia.law.holidays import Calendar, OutsideSpan, calendar_of
@@ -64,10 +63,10 @@ def end_of(
         if length.unit is Unit.HOURS:
             moment = Moment(_known_hour(start, length), length, counting, calendar, liberty)
             end = _end_in_hours(moment)
-            return replace(end, steps=steps_in_hours(moment, end)) if explain else end
+            return end._replace(steps=steps_in_hours(moment, end)) if explain else end
         period = Period(_known_day(start, calendar), length, counting, calendar, liberty)
         end = _end_in_days(period)
-        return replace(end, steps=steps_in_days(period, end)) if explain else end
+        return end._replace(steps=steps_in_days(period, end)) if explain else end
     except OverflowError as error:
         raise OutsideSpan(f"{length} from {start} lie outside every calendar") from error
 
