@@ -6,6 +6,7 @@ and puts the parts, each said in that language, in their places; nothing here tr
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import cast
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -46,7 +47,8 @@ def sentence(pattern: str, **parts: object) -> Sentence:
             translators find here.
         **parts: Words, days, moments, lengths, or sentences again.
     """
-    made = Sentence(pattern % {name: plain(part) for name, part in parts.items()})
+    said = {name: part if isinstance(part, str) else plain(part) for name, part in parts.items()}
+    made = Sentence(pattern % said)
     made.pattern = pattern
     made.parts = parts
     return made
@@ -82,4 +84,11 @@ def plain(part: object) -> str:
 
 def short_day(day: date) -> str:
     """A day as ``Mon 17 Aug 2026``."""
+    return _short_day(day.toordinal())
+
+
+@lru_cache(maxsize=4096)
+def _short_day(number: int) -> str:
+    """The same for the many cases of the same days, so it is made once."""
+    day = date.fromordinal(number)
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -34,6 +34,8 @@ from asylia.law.unchanging import unchanging
 
 Found = DueDate | NotRunning
 
+EXPECTED = sentence("counted from the last day that the law allows for it")
+
 
 def reckon(rule: TimeLimit, world: World) -> list[Found]:
     """A limit in a world: once, or once for each other State."""
@@ -284,8 +286,7 @@ def _readings_of(rule: TimeLimit, span: Span, *, alone: bool) -> Iterator[Candid
     reading = None if alone and rule.reading is None else span.reading
     if reading is not None:
         questions = (rule.reading.question if rule.reading else "", *span.questions)
-        expected = sentence("counted from the last day that the law allows for it")
-        why = joined(*questions, expected if span.start.expected else "")
+        why = joined(*questions, EXPECTED if span.start.expected else "")
         yield Candidate(due=span.due, reading=reading.says, cites=str(reading.cites), why=why)
     for due, says, cites, why in span.others:
         if reading is None:
