@@ -74,8 +74,8 @@ class Summary:
 
 
 def _counted(found: pl.DataFrame, column: str) -> dict[str, int]:
-    counted = found.group_by(pl.col(column).cast(pl.String)).len()
-    return dict(counted.iter_rows())
+    counted = found.group_by(column).len()
+    return dict(counted.with_columns(pl.col(column).cast(pl.String)).iter_rows())
 
 
 def in_silence(_done: int, _of: int) -> None:
@@ -118,10 +118,10 @@ def dates_of(
 
 def _in_order(dates: pl.DataFrame) -> pl.DataFrame:
     """The lines of each case in the order of the law book, as the clock of single cases says."""
-    places = {rule.id: place for place, rule in enumerate(every_rule())}
-    limit = pl.col("limit").cast(pl.String)
-    place = limit.replace_strict(places, return_dtype=pl.UInt32)
-    return dates.sort("row", place, maintain_order=True)
+    limits = pl.Series([rule.id for rule in every_rule()], dtype=DATES["limit"])
+    place = pl.col("limit").replace_strict(limits, range(limits.len()), return_dtype=pl.UInt64)
+    # One number for both is sorted in half of the time.
+    return dates.sort(pl.col("row") * pl.lit(limits.len(), pl.UInt64) + place, maintain_order=True)
 
 
 def _without_answer(refused: list[tuple[int, str]]) -> Iterator[Fault]:

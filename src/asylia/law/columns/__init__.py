@@ -28,9 +28,11 @@ columns do not tell, as several applications or several other States, is left to
 counted.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cache
 
 import numpy as np
 import polars as pl
@@ -92,8 +94,8 @@ def due_dates(
     settings = settings or Settings()
     answering = Answering(question, settings, rules, calendars_under(settings), to_store)
     parts = list(_parts(cases))
-    with ThreadPoolExecutor(PROCESSORS) as pool:
-        answers = list(pool.map(lambda part: answering.answer(cases, part, shape=shape), parts))
+    pool = _threads(os.getpid())
+    answers = list(pool.map(lambda part: answering.answer(cases, part, shape=shape), parts))
     fallen = pl.concat([one.fallen for one in answers]) if answers else pl.DataFrame(schema=FALLEN)
     clock = ByTheClock(question, settings, rules, to_store)
     answered = clock.answer(cases, fallen["row"].to_list(), shape=shape)
@@ -107,6 +109,12 @@ AT_ONCE = 50_000
 """So many cases are reckoned at once: enough to be quick, few enough to stay in memory."""
 ALONE = 20_000
 """So few cases are no quicker in several parts, as each rule costs a little in each part."""
+
+
+@cache
+def _threads(_process: int) -> ThreadPoolExecutor:
+    """The threads of a process: new ones for each question would each keep memory of their own."""
+    return ThreadPoolExecutor(PROCESSORS)
 
 
 def _parts(cases: pl.DataFrame) -> Iterator[tuple[str, Rows]]:
