@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "run": ["--extra", "web", "--extra", "columns", "--group", "build"],
     "spark": ["--extra", "spark", "-c", "requirements/run.txt"],
+    "spark-build": ["--group", "spark-build"],
     "plain": ["--group", "plain"],
     "test": [
         "--extra",

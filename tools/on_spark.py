@@ -13,20 +13,25 @@ from tools.setup import say
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements" / "spark.txt"
+BUILD_LOCK = ROOT / "requirements" / "spark-build.txt"
 PIP = ("-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check")
+PINNED = ("--require-hashes", "-r")
 
 
 def installed() -> Path:
     """The Python with Spark; installed when it is asked for first, or the lock has changed."""
     folder = Path(os.environ["ASYLIA_HOME"]) / "spark"
     python, stamp = folder / "bin" / "python", folder / "lock"
-    lock = LOCK.read_text(encoding="utf-8")
+    lock = LOCK.read_text(encoding="utf-8") + BUILD_LOCK.read_text(encoding="utf-8")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == lock:
         return python
     say("installing Spark into an environment of its own (460 MB, once)")
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-    # Spark is published as source only; everything is checked against its hash.
-    subprocess.run([str(python), *PIP, "--require-hashes", "-r", str(LOCK)], check=True)
+    # Spark is published as source only: what builds it is checked against its hash as well, and
+    # pip fetches nothing for it on its own.
+    subprocess.run([str(python), *PIP, *PINNED, str(BUILD_LOCK)], check=True)
+    plain = ("--no-build-isolation", "--use-pep517")
+    subprocess.run([str(python), *PIP, *plain, *PINNED, str(LOCK)], check=True)
     stamp.write_text(lock, encoding="utf-8")
     return python
 

@@ -1,7 +1,7 @@
 """``python -m tools.spark_proof``: Spark on two workers answers as one process does.
 
 Runs in an environment with Spark (``requirements/spark.txt``) on a cluster of its own, which is
-started here: a master, and two workers as processes of their own.
+started here: Spark's own for one machine, in which each worker's executor is a process of its own.
 """
 
 import argparse
@@ -37,6 +37,7 @@ def session(folder: Path) -> SparkSession:
         SparkSession.builder.master(f"local-cluster[{WORKERS},1,2048]")
         .appName("asylia")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.local.dir", str(folder / "local"))
         .config("spark.executorEnv.PYTHONPATH", python_path)
