@@ -61,6 +61,7 @@ def test_a_database_on_a_socket_is_read_from_its_address() -> None:
 def test_what_is_not_said_is_production() -> None:
     names = ["IN_PRODUCTION", "DEBUG", "STYLE_GUIDE", "SESSION_COOKIE_SECURE"]
     names += ["CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT"]
+    names += ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"]
 
     read = in_production(names)
 
@@ -71,6 +72,8 @@ def test_what_is_not_said_is_production() -> None:
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_SECURE": True,
         "SECURE_SSL_REDIRECT": True,
+        "SESSION_COOKIE_NAME": "__Host-asylia",
+        "CSRF_COOKIE_NAME": "__Host-asylia_form",
     }
 
 

@@ -167,7 +167,10 @@ PROVIDER = {
 """The authority's own identity provider (OpenID Connect); without an issuer there is none."""
 TRUSTED_PROXIES = int(ENV.get("ASYLIA_TRUSTED_PROXIES", "0"))
 
-SESSION_COOKIE_NAME = "asylia"
+HOST_ONLY = "__Host-" if IN_PRODUCTION else ""
+"""A browser keeps such a cookie from other hosts, and from answers that were not encrypted."""
+SESSION_COOKIE_NAME = f"{HOST_ONLY}asylia"
+DEVICE_COOKIE_NAME = f"{HOST_ONLY}asylia_device"
 SESSION_ENGINE = "asylia.web.accounts.sessions"
 SESSION_COOKIE_AGE = 15 * 60
 """Seconds after which a session that nobody uses ends."""
@@ -176,7 +179,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = IN_PRODUCTION
-CSRF_COOKIE_NAME = "asylia_form"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}asylia_form"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = IN_PRODUCTION

@@ -41,6 +41,31 @@ def test_where_it_is_configured_a_new_person_gets_an_account(
     assert user.entries.filter(act=AccountAct.USER_ADDED).count() == 1
 
 
+def test_who_has_neither_password_nor_factor_signs_in_again_to_confirm(
+    client: Client, welcoming: IdentityProvider
+) -> None:
+    go_round(client, welcoming)
+    session = client.session
+    session["confirmed_at"] = 0
+    session.save()
+
+    page = client.get("/account/passkeys/add").content.decode()
+
+    assert "Sign out and in again" in page
+    assert "confirm-password" not in page
+
+
+def test_the_page_that_was_asked_for_is_opened_after_the_way_round(
+    client: Client, provider: IdentityProvider
+) -> None:
+    linked(provider)
+    left = client.get("/sign-in/provider?next=%2Faccount%2F")["Location"]
+
+    response = client.get("/sign-in/provider/back", provider.approve(left))
+
+    assert response["Location"] == "/account/"
+
+
 @pytest.mark.parametrize("name", ["", "x" * 61, "ęė", "taken"])
 def test_a_name_that_is_none_or_taken_gets_no_account(
     client: Client, welcoming: IdentityProvider, name: str

@@ -159,6 +159,34 @@ def test_a_question_for_one_purpose_is_answered_for_no_other(client: Client) -> 
     assert answer(other, device.sign(asked)).status_code == 422
 
 
+def test_who_begins_again_after_a_password_signs_in_with_a_passkey(client: Client) -> None:
+    device = Authenticator()
+    user = owner_of(device)
+    client.post("/sign-in", {"username": user.username, "password": PASSWORD})
+
+    assert answer(client, device.sign(ask(client)))["Location"] == "/"
+
+
+def test_a_passkey_is_the_second_step_after_the_password(client: Client) -> None:
+    device = Authenticator()
+    user = owner_of(device)
+    client.post("/sign-in", {"username": user.username, "password": PASSWORD})
+
+    asked = client.post("/sign-in/second/ask").json()
+    response = client.post("/sign-in/second", {"answer": device.sign(asked)})
+
+    assert len(asked["publicKey"]["allowCredentials"]) == 1
+    assert response["Location"] == "/"
+    assert is_signed_in(client)
+
+
+def test_nobody_is_asked_for_a_second_factor_before_the_first(client: Client) -> None:
+    response = client.post("/sign-in/second/ask")
+
+    assert response.status_code == 409
+    assert "Begin again." in response.content.decode()
+
+
 FORGED: dict[str, dict[str, Any]] = {
     "another site": {"origin": "https://testserver.example"},
     "another scheme": {"origin": "https://testserver"},

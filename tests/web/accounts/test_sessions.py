@@ -43,6 +43,18 @@ def test_a_session_ends_after_a_quarter_of_an_hour_without_use(client: Client) -
     assert not is_signed_in(client)
 
 
+def test_who_comes_back_to_an_ended_session_is_told_so(client: Client) -> None:
+    sign_in(client, make_user())
+    change(client, seen_at=timezone.now().timestamp() - 15 * 60 - 1)
+
+    response = client.get("/account/")
+    page = client.get(response["Location"]).content.decode()
+
+    assert response["Location"] == "/sign-in?next=%2Faccount%2F&ended=1"
+    assert "Your session has ended" in page
+    assert "Your session has ended" not in client.get("/sign-in").content.decode()
+
+
 def test_a_session_in_use_goes_on(client: Client) -> None:
     sign_in(client, make_user())
     change(client, seen_at=timezone.now().timestamp() - 14 * 60)

@@ -72,7 +72,10 @@ def allow_staff(
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """Go to the sign-in and, after it, back to the page; a fragment sends its whole page there."""
-    query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    told = {"next": request.get_full_path()} if request.method == "GET" else {}
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.is_empty():
+        told["ended"] = "1"
+    query = urlencode(told)
     address = reverse("accounts:sign-in") + (query and f"?{query}")
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": reverse("accounts:sign-in")})

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from asylia.web.accounts.addresses import keyed
 
-COOKIE, SALT = "asylia_device", "asylia.device"
+SALT = "asylia.device"
 HALF_A_YEAR = 180 * 24 * 3600
 MOST_ACCOUNTS = 20
 """People who share a computer; who signed in longest ago is forgotten first."""
@@ -41,7 +41,7 @@ def know_device(response: HttpResponse, request: HttpRequest, *, username: str) 
     mine = _digest(username)
     kept = [mine, *(one for one in accounts if one != mine)][:MOST_ACCOUNTS]
     response.set_cookie(
-        COOKIE,
+        settings.DEVICE_COOKIE_NAME,
         signing.dumps({"n": number or secrets.token_hex(16), "a": kept}, salt=SALT),
         max_age=HALF_A_YEAR,
         httponly=True,
@@ -57,7 +57,9 @@ def _digest(username: str) -> str:
 def _read(request: HttpRequest) -> tuple[str, list[str]]:
     """Number and accounts; nothing if the cookie is missing, old or not ours."""
     try:
-        held = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=HALF_A_YEAR)
+        held = signing.loads(
+            request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=HALF_A_YEAR
+        )
     except signing.BadSignature:
         return "", []
     return held["n"], held["a"]

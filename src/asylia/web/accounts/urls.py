@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("sign-in", views.sign_in, name="sign-in"),
     path("sign-in/second", factors.second, name="second"),
+    path("sign-in/second/ask", factors.ask_for_second, name="ask-second"),
     path("sign-in/passkey", factors.sign_in_with_passkey, name="sign-in-passkey"),
     path("sign-in/passkey/ask", factors.ask_for_passkey, name="ask-passkey"),
     path("sign-in/provider", provider.leave, name="provider"),

@@ -40,7 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             if user := actions.sign_in(request, **form.cleaned_data):
-                return go_on(request, user)
+                return go_on(request, user, then=request.GET.get("next", ""))
             form.add_error(None, _("Name and password do not belong together. Try again."))
         except Refused as refusal:
             form.add_error(None, refusal.reason)

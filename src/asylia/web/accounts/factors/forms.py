@@ -97,7 +97,8 @@ class ConfirmForm(PlainForm):
 
     def __init__(self, *args: Any, user: User, has_passkey: bool, has_app: bool) -> None:
         super().__init__(*args, prefix="confirm")
-        self.user, self.has_passkey, self.has_app = user, has_passkey, has_app
+        self.has_passkey, self.has_app = has_passkey, has_app
+        self.is_provable = has_passkey or has_app or user.has_usable_password()
         if has_passkey or has_app:
             del self.fields["password"]
         if not has_app:

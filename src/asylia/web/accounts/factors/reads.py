@@ -55,6 +55,9 @@ def ways_to_sign_in(request: HttpRequest, form: SignInForm | None = None) -> dic
         "query": urlencode({"next": target}) if target else "",
         "provider": settings.PROVIDER["NAME"] if settings.PROVIDER["ISSUER"] else "",
         "refused": "",
+        "ended": "ended" in request.GET,
+        "idle_minutes": settings.SESSION_COOKIE_AGE // 60,
+        "longest_hours": settings.SESSION_LONGEST_HOURS,
     }
 
 

@@ -44,9 +44,19 @@ def not_accepted() -> str:
 @allow_anyone
 @require_POST
 def ask_for_passkey(request: HttpRequest) -> JsonResponse:
-    """The question for a passkey at the sign-in: anybody's, or that of who gave a password."""
+    """The question for a passkey at the sign-in: anybody's."""
+    purpose = actions.Purpose.SIGN_IN
+    return JsonResponse(actions.ask_for_passkey(request, purpose=purpose, user=None))
+
+
+@allow_anyone
+@require_POST
+def ask_for_second(request: HttpRequest) -> JsonResponse:
+    """The question for a passkey of somebody who has given name and password."""
     user = accounts.half_signed_in(request)
-    purpose = actions.Purpose.SIGN_IN if user is None else actions.Purpose.SECOND
+    if user is None:
+        raise Refused(_("Too much time has passed since your password. Begin again."))
+    purpose = actions.Purpose.SECOND
     return JsonResponse(actions.ask_for_passkey(request, purpose=purpose, user=user))
 
 
@@ -60,7 +70,7 @@ def sign_in_with_passkey(request: HttpRequest) -> HttpResponse:
         try:
             user = actions.sign_in_with_passkey(request, answer=form.cleaned_data["answer"])
             if user is not None:
-                return welcome(request, user)
+                return welcome(request, user, then=request.GET.get("next", ""))
         except TooMany as refusal:
             told, status = refusal.reason, TOO_MANY
     context = {**reads.ways_to_sign_in(request), "refused": told}
@@ -80,7 +90,7 @@ def second(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             if actions.finish_sign_in(request, proof=actions.Proof(**form.cleaned_data)):
-                return welcome(request, user)
+                return welcome(request, user, then=request.GET.get("next", ""))
             form.add_error(None, _("That is not right, or it was used before. Try again."))
         except Refused as refusal:
             form.add_error(None, refusal.reason)
@@ -88,19 +98,17 @@ def second(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/second.html", reads.second_page(user, form), status=status)
 
 
-def go_on(request: HttpRequest, user: User) -> HttpResponse:
+def go_on(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
     """To the page that was asked for; before it, to the second step where there is one."""
     if request.user.is_authenticated:
-        return welcome(request, user)
-    target = request.GET.get("next", "")
-    query = f"?{urlencode({'next': target})}" if target else ""
+        return welcome(request, user, then=then)
+    query = f"?{urlencode({'next': then})}" if then else ""
     return redirect(reverse("accounts:second") + query)
 
 
-def welcome(request: HttpRequest, user: User) -> HttpResponse:
+def welcome(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
     """Open the page that was asked for; the browser is known to the account from now on."""
-    target = request.GET.get("next", "")
-    response = redirect(target if is_ours(target) else "accounts:home")
+    response = redirect(then if is_ours(then) else "accounts:home")
     know_device(response, request, username=user.username)
     return response
 

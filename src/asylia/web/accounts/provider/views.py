@@ -20,12 +20,14 @@ from asylia.web.base.pages import render
 
 administrators = allow(Role.ADMINISTRATOR)
 TOO_MANY, NOT_THERE = 429, 502
+THEN = "then"
 
 
 @allow_anyone
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
     """Go to the provider."""
+    request.session[THEN] = request.GET.get("next", "")
     try:
         return redirect(actions.leave_for_provider(request))
     except Refused as refusal:
@@ -36,12 +38,13 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_safe
 def come_back(request: HttpRequest) -> HttpResponse:
     """Come back from the provider, signed in or told why not."""
+    then = request.session.pop(THEN, "")
     try:
         user = actions.come_back(request, brought=request.GET.dict())
     except Refused as refusal:
         return _refused(request, refusal)
     if user is not None:
-        return go_on(request, user)
+        return go_on(request, user, then=then)
     return _refused(
         request,
         Refused(
