@@ -75,6 +75,13 @@ def test_place_of_a_refusal_repeats_the_beginning_of_a_long_word(refused: Any, s
     assert "q" * (shown + 1) not in refused().position
 
 
+def test_key_that_stands_twice_is_named_by_its_beginning() -> None:
+    with pytest.raises(HistoryError) as refused:
+        read_history(f'{{"{LONG}": 1, "{LONG}": 2}}', file="h")
+
+    assert refused.value.position == f"key {'q' * 40!r}"
+
+
 def test_length_that_cannot_be_read_is_repeated_in_part() -> None:
     with pytest.raises(BadLength) as refused:
         national_length(Settings(national={"x": LONG}), "x")

@@ -174,6 +174,25 @@ def test_limit_worked_to_the_earlier_reading_is_open_between_the_two_days(
     assert (found.status.value, found.due) == (status, date(2026, 8, 8))
 
 
+def test_reading_that_stands_still_is_not_the_earlier_one() -> None:
+    """Absconded on 10 August: after the end of the one reading, before that of the other."""
+    found = one(
+        [("absconded", "2026-08-10")],
+        paused(reading=doubt(LONGER, OWN, default="earlier")),
+        as_of="2026-08-11",
+    )
+
+    assert (found.status.value, found.due) == ("overdue", date(2026, 8, 8))
+
+
+def test_of_two_kinds_of_event_on_one_day_the_one_named_first_starts_the_limit() -> None:
+    either = (Event.APPLICATION_MADE, Event.APPLICATION_LODGED)
+
+    found = one([("application_made", "2026-08-03")], five_days(runs_from=either))
+
+    assert found.started_by == "2"
+
+
 def test_reading_that_is_worked_to_is_a_step_and_the_other_a_candidate() -> None:
     found = one([], five_days(reading=doubt(OWN, LONGER, default="own")))
 
@@ -326,3 +345,43 @@ def test_newest_entry_answers_unless_the_one_that_starts_the_period_is_asked() -
     answer = clock.ask(events, "2026-08-06", rules=[newest, first])
 
     assert [each.id for each in answer.limits] == ["test"]
+
+
+def test_what_follows_if_it_is_missed_is_part_of_the_answer() -> None:
+    missed = five_days(if_missed=Missed(says="Silence accepts."))
+
+    assert (one([], missed).consequence, one([], five_days()).consequence) == (
+        "Silence accepts.",
+        None,
+    )
+
+
+def test_limit_that_could_not_begin_today_says_so_before_anything_is_recorded() -> None:
+    at_sea = carrying(Event.APPLICATION_LODGED, place="sea")
+    later = five_days(runs_from=at_sea, in_force_from=date(2030, 1, 1))
+    today = five_days(id="today", runs_from=at_sea)
+
+    answer = clock.ask([(*LODGED, {"place": "land"})], "2026-08-06", rules=[later, today])
+
+    assert [(each.id, each.kind.value, each.why) for each in answer.not_running] == [
+        (
+            "test",
+            "not_governing",
+            "Thu 6 Aug 2026 lies before Tue 1 Jan 2030, from when the rule applies",
+        ),
+        ("today", "not_started", "not recorded: application lodged"),
+    ]
+
+
+def test_day_after_each_reading_is_one_on_which_time_may_change_the_answer() -> None:
+    open_one = five_days(met_by=(MET,), reading=doubt(OWN, LONGER, default="own"))
+
+    running = clock.ask([LODGED], "2026-08-06", rules=[open_one])
+    between = clock.ask([LODGED], "2026-08-10", rules=[open_one])
+    met = clock.ask([LODGED, ("decision_notified", "2026-08-05")], "2026-08-06", rules=[open_one])
+
+    assert (running.recompute_on, between.recompute_on, met.recompute_on) == (
+        date(2026, 8, 9),
+        date(2026, 8, 13),
+        None,
+    )

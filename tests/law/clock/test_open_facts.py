@@ -197,6 +197,15 @@ def test_what_one_world_owes_no_more_and_the_other_never_did_is_stopped() -> Non
     assert one("2026-08-06", only_there, events=[LEFT]).status.value == "stopped"
 
 
+def test_end_of_a_world_that_owes_no_more_is_not_worked_to() -> None:
+    never_owed = Overtaken(by=COMPETENT, cites=QR(4), says="nothing is owed")
+
+    found = one("2026-08-05", of_the_making(overtaken_by=(never_owed,)))
+
+    assert (found.status.value, found.due) == ("undecided", EIGHT)
+    assert [day for day, _ in shown(found)] == ["2026-08-11"]
+
+
 def test_limit_that_begins_in_one_world_only_is_open() -> None:
     at_the_border = of_the_making(runs_from=Event.BORDER_APPREHENSION, extended_by=())
 

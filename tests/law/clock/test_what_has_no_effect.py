@@ -31,6 +31,15 @@ def test_entry_recorded_on_the_day_of_knowledge_was_known(known_on: str, noted: 
     assert all("so not known then: entry 1" in note for note in notes)
 
 
+def test_order_that_cannot_be_is_told_with_both_entries() -> None:
+    events = [("application_registered", "2026-08-05"), MADE]
+
+    (note,) = clock.ask(events, "2026-08-20").notes
+
+    assert "application registered" in note
+    assert "application made" in note
+
+
 def withdrawn(number: str) -> clock.Row:
     return ("application_made", "2026-08-10", {"corrects": number, "withdrawn": True})
 
