@@ -163,16 +163,15 @@ def places_in(path: Path) -> Iterator[Place]:
             yield Place(short, name, line, number, what)
 
 
+def files_of_the_engine() -> list[Path]:
+    """The files whose code is changed, in order."""
+    files = sorted(SOURCE.rglob("*.py"))
+    return [each for each in files if not each.relative_to(SOURCE).as_posix().startswith(LEFT_OUT)]
+
+
 def every_place() -> list[Place]:
     """Every change of the engine."""
-    files = sorted(SOURCE.rglob("*.py"))
-    shorts = {path: path.relative_to(SOURCE).as_posix() for path in files}
-    return [
-        place
-        for path in files
-        if not shorts[path].startswith(LEFT_OUT)
-        for place in places_in(path)
-    ]
+    return [place for path in files_of_the_engine() for place in places_in(path)]
 
 
 def changed_code(place: Place) -> CodeType:

@@ -36,7 +36,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.engine_changes import SOURCE, Place, changed_code, every_place, statement_around
+from tools.engine_changes import (
+    SOURCE,
+    Place,
+    changed_code,
+    every_place,
+    files_of_the_engine,
+    statement_around,
+)
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -251,7 +258,7 @@ def _read(learned: Path | None) -> Learned:
 
 def _code_of_the_engine() -> str:
     found = sha256()
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in files_of_the_engine():
         found.update(path.read_bytes())
     return found.hexdigest()
 

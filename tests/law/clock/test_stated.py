@@ -3,8 +3,12 @@
 import pytest
 
 from asylia.law.clock import Answer, choices
+from asylia.law.clock.stated import MATTERS
 from asylia.law.facts import HistoryError, Settings
+from asylia.law.limits import carrying
+from asylia.law.terms import Event
 from tests.law.clock import asking as clock
+from tests.law.clock.asking import rule
 
 NOTIFIED = ("decision_notified", "2026-09-01", {"outcome": "rejected_manifestly_unfounded"})
 LODGED = ("application_lodged", "2026-08-14")
@@ -167,3 +171,12 @@ def test_authority_that_works_by_a_reading_says_who_chose_it() -> None:
     assert refused.value.what == "nobody answers for this reading"
     assert taken.readings == {"screen-8-3-four-days": "from_apprehension"}
     assert taken.choices["screen-8-3-four-days"].by == "Head"
+
+
+def test_matter_of_national_law_moves_what_its_event_starts_whatever_that_carries() -> None:
+    matter = next(one for one in MATTERS if one.id == "moment-of-service")
+    notified = Event.DECISION_NOTIFIED
+
+    assert matter.moves(rule(runs_from=notified))
+    assert matter.moves(rule(runs_from=carrying(notified, outcome="inadmissible")))
+    assert not matter.moves(rule(runs_from=Event.APPLICATION_MADE))
