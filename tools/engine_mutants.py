@@ -123,6 +123,7 @@ class Plugin:
         """Learn what each test enters, then try every change."""
         if not session.items:
             raise pytest.UsageError("there are no tests")
+        self.failed = bool(session.testsfailed)  # a file of tests that cannot be read
         self._learn(session)
         if not self.failed:
             self._try_all(session)
