@@ -23,6 +23,7 @@ COVERED_WHOLLY = [
     "*/asylia/casefile/*",
     "*/asylia/samples/*",
     "*/asylia/figures/*",
+    "*/asylia/likeness/*",
     "*/asylia/web/*/access.py",
     "*/asylia/web/*/actions.py",
 ]

@@ -88,6 +88,10 @@ def test_name_told_in_two_scripts_counts_more() -> None:
     assert alike(both, both) > alike(both, stated_from(["Ahmad Karimi"], [], []))
 
 
+def test_part_that_is_repeated_is_compared_once() -> None:
+    assert alike(person("Arsen Arsen"), person("Arsen Arsen")) == alike(person(), person())
+
+
 def test_nobody_is_like_somebody_without_a_name() -> None:
     assert alike(Stated(), Stated()) == 0
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tools.gates.trees import app_of, files, imports, is_upward, modules, texts, web_floors
 
-PURE_ROOMS = ("law", "casefile", "samples", "figures")
+PURE_ROOMS = ("law", "casefile", "samples", "figures", "likeness")
 WITH_COLUMNS = {"polars", "numpy", "pyarrow", "pyspark"}
+WITH_NAMES = {"rapidfuzz", "anyascii"}
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "core", "services", "managers"}
 INCLUDED = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([\w-]+)/""")
@@ -18,7 +19,7 @@ SIGNALS = re.compile(r"django\.db\.models\.signals|django\.dispatch|django\.cont
 
 
 def strangers_in_pure_rooms(root: Path) -> list[str]:
-    """The pure rooms import the standard library and each other; columns and figures add frames."""
+    """The pure rooms import the standard library and each other; some add what is named here."""
     return [
         f"{path}:{line}: {name} is not of the standard library"
         for room in PURE_ROOMS
@@ -30,6 +31,8 @@ def strangers_in_pure_rooms(root: Path) -> list[str]:
 
 def _is_stranger(top: str, path: str) -> bool:
     if top in sys.stdlib_module_names or top == "asylia":
+        return False
+    if "/likeness/" in path and top in WITH_NAMES:
         return False
     may_use_columns = "/law/columns/" in path or "/figures/" in path
     return not (may_use_columns and top in WITH_COLUMNS)

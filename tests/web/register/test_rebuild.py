@@ -8,7 +8,10 @@ from asylia.web.accounts.models import User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.actions import CaseToLoad, load_caseload
 from asylia.web.cases.drafts import Draft
+from asylia.web.cli import registering
+from asylia.web.cli.parts import Part
 from asylia.web.embedded.places import Place
+from asylia.web.register import keeping
 from asylia.web.register.actions import Sought, find_person, rebuild
 from tests.web.conftest import use_database
 from tests.web.factories import NOON, make_case, make_user
@@ -49,7 +52,7 @@ def test_loaded_people_are_found(user: User, server: Place, committed_db: str) -
 
 
 def test_rebuild_finds_who_is_missing_and_leaves_the_others(
-    user: User, server: Place, committed_db: str, as_server: Connection[object]
+    user: User, server: Place, committed_db: str, as_server: Connection[tuple[int]]
 ) -> None:
     with transaction.atomic():
         cases = [make_person(user), make_person(user), make_case(user)]
@@ -68,7 +71,7 @@ def test_rebuild_finds_who_is_missing_and_leaves_the_others(
 
 
 def test_parts_of_a_rebuild_are_the_whole(
-    user: User, server: Place, committed_db: str, as_server: Connection[object]
+    user: User, server: Place, committed_db: str, as_server: Connection[tuple[int]]
 ) -> None:
     with transaction.atomic():
         make_person(user)
@@ -80,3 +83,38 @@ def test_parts_of_a_rebuild_are_the_whole(
     use_database(server, committed_db)
 
     assert parts == [[(1, 1)], []]
+
+
+def test_progress_is_told(
+    user: User,
+    server: Place,
+    committed_db: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with transaction.atomic():
+        make_person(user)
+    monkeypatch.setattr(registering, "SAY_EVERY_SECONDS", -1.0)
+
+    use_database(server, committed_db, role="asylia_worker")
+    counts = registering._rebuild(everything=True, part=Part(first=0, of=1))
+    use_database(server, committed_db)
+
+    assert counts == (1, 1)
+    assert "1 cases, 1 people" in "".join(capsys.readouterr())
+
+
+def test_erased_case_leaves_no_row(
+    user: User, server: Place, committed_db: str, as_server: Connection[tuple[int]]
+) -> None:
+    with transaction.atomic():
+        case, kept = make_person(user), make_person(user)
+
+    use_database(server, committed_db, role="asylia_worker")
+    with transaction.atomic():
+        keeping.forget([case.pk])
+    use_database(server, committed_db)
+
+    left = as_server.execute("select distinct person_id from register_token").fetchall()
+    assert left == [(kept.pk,)]
+    assert found(user) == [kept.reference]
