@@ -151,3 +151,9 @@ def test_search_asks_for_the_years_beside() -> None:
 @pytest.mark.parametrize("born", ["1994-02-03", "1993-03-02", "1994-01-01", ""])
 def test_statements_of_one_person_share_a_token(born: str) -> None:
     assert set(tokens_of(person())) & set(tokens_of(person("VELGORINAS Arsenas", born), asked=True))
+
+
+def test_nothing_counts_beside_another_name() -> None:
+    sought = person("Tuzhik Obadoma")
+
+    assert alike(sought, person()) == alike(sought, person(born="1971-11-30", country="AF"))

@@ -21,6 +21,8 @@ TOLD_TWICE = 0.06
 """For names that are alike in two scripts or statements."""
 UNKNOWN = 0.0
 SOON_AFTER = 2
+NAME_FROM = 0.5
+"""Below it nothing else counts: a day of birth alone finds nobody."""
 SPARE_PART = 0.03
 ALONE = 0.15
 """What a name of one part that is found lacks beside one of two."""
@@ -59,6 +61,8 @@ class Likeness:
         asked = self._asked
         alike = [self._names(one, other) for one in asked.names for other in known.names]
         name = max(alike, default=0.0) + TOLD_TWICE * (sum(one >= SAME_SOUND for one in alike) > 1)
+        if name < NAME_FROM:
+            return NAME_WEIGHT * name
         born = max(
             (_births_alike(one, other) for one in asked.births for other in known.births),
             default=UNKNOWN,
