@@ -66,8 +66,8 @@ def main() -> None:
         for path in tables.folder().glob("cases-*.parquet"):
             path.unlink()
     hand_over(
-        "`asylia clocks` from table to table, whole processes; above a million the cases are "
-        "copies of a million under other references, each copy a day earlier",
+        "`asylia clocks` from table to table, whole processes; a million cases are told one by one, "
+        "and each further million is the first under other references and so many days earlier",
         figures_of(runs),
         is_full=count >= 10 * tables.MILLION,
     )
