@@ -66,8 +66,8 @@ def main() -> None:
         for path in tables.folder().glob("cases-*.parquet"):
             path.unlink()
     hand_over(
-        "`asylia clocks` from table to table, whole processes; a million cases are told one by one, "
-        "and each further million is the first under other references and so many days earlier",
+        "`asylia clocks` from table to table, whole processes; one million is told case by case, "
+        "and each further one is the first under other references and so many days earlier",
         figures_of(runs),
         is_full=count >= 10 * tables.MILLION,
     )
