@@ -118,3 +118,21 @@ def test_erased_case_leaves_no_row(
     left = as_server.execute("select distinct person_id from register_token").fetchall()
     assert left == [(kept.pk,)]
     assert found(user) == [kept.reference]
+
+
+def test_case_whose_key_was_destroyed_is_not_registered_again(
+    user: User, server: Place, committed_db: str, as_server: Connection[tuple[int]]
+) -> None:
+    with transaction.atomic():
+        case, kept = make_person(user), make_person(user)
+    as_server.execute("update cases_casekey set sealed = '' where case_id = %s", [case.pk])
+    as_server.execute("delete from register_token where person_id = %s", [case.pk])
+    as_server.execute("delete from register_person where case_id = %s", [case.pk])
+    as_server.commit()
+
+    use_database(server, committed_db, role="asylia_worker")
+    counts = list(rebuild(everything=True))
+    use_database(server, committed_db)
+
+    assert counts == [(2, 1)]
+    assert found(user) == [kept.reference]

@@ -15,13 +15,15 @@ select c.id, c.reference, c.office_id, k.sealed, e.number, e.header, t.sealed
 from cases_case c join cases_casekey k on k.case_id = c.id
   left join cases_entry e on e.case_id = c.id and e.event = %s
   left join cases_entrycontent t on t.entry_id = e.id
-where c.id = any(%s)
+where c.id = any(%s) and k.sealed <> ''
 order by c.id, e.number
 """
 
 
 def identities_of(cases: Sequence[int]) -> Iterator[tuple[Case, list[Entry]]]:
     """Cases with those entries of their files that say who the person is.
+
+    A case whose key was destroyed is left out: what its file said is gone.
 
     Args:
         cases: The numbers of the cases.
