@@ -182,7 +182,7 @@ class Plugin:
                 place = waiting.pop()
                 tests = self._tests_of(place)
                 if not tests:
-                    self.results[place] = UNTOUCHED
+                    self.results[place] = _judged(place, UNTOUCHED)
                     continue
                 seconds = AT_LEAST + TIMES * sum(self.touched.seconds[one] for one in tests)
                 functions = live[place.path, place.function]
@@ -279,7 +279,7 @@ def _outcome(status: int) -> str:
 def _judged(place: Place, found: str) -> str:
     return (
         EQUIVALENT
-        if found == SURVIVED and any(_is_meant(place, one) for one in _equal())
+        if found in UNNOTICED and any(_is_meant(place, one) for one in _equal())
         else found
     )
 

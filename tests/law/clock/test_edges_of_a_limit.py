@@ -296,7 +296,7 @@ def test_answer_on_a_limit_names_its_article_and_the_days_that_there_are() -> No
 
     assert (running.article, running.instrument) == ("1", "QR")
     assert (running.met_on, running.longest_on) == (None, date(2026, 8, 12))
-    assert (met.met_on, met.longest_on) == (date(2026, 8, 5), None)
+    assert (met.met_on, met.met_by, met.longest_on) == (date(2026, 8, 5), "2", None)
 
 
 def test_what_does_not_run_names_its_state_only_if_there_is_one() -> None:
