@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
 from inspect import getmembers, isfunction
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -28,16 +29,21 @@ from asylia.web.arrivals import actions as arrivals
 from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.liberty import DETENTION
 from asylia.web.arrivals.sheets import SHEETS
+from asylia.web.base.actions import now
 from asylia.web.cases import actions as cases
 from asylia.web.cases.drafts import Draft
+from asylia.web.cases.grants import GrantKind, Outcome, Purpose, Reason
 from asylia.web.cases.models import Case, CaseHead, Entry
+from asylia.web.cases.opening import found_by
 from asylia.web.cases.telling import Telling
 from asylia.web.embedded.places import Place
 from asylia.web.evidence import actions as evidence
+from asylia.web.need import actions as need
 from asylia.web.reception import actions as reception
 from asylia.web.register import actions as register
 from asylia.web.register.actions import Sought
-from tests.web.factories import NOON, add_entry, make_case, make_office, make_user
+from tests.web.factories import NOON, add_entry, let_in, make_case, make_office, make_user
+from tests.web.need.conftest import Unit, make_unit
 
 MARK = "Zyxwvutas"
 MARKED = {"family_name": MARK, "words": f"{MARK} said so", "place": MARK}
@@ -46,6 +52,7 @@ WITHOUT_WORDS |= {"begin_session", "enter", "half_signed_in", "is_confirmed", "n
 WITHOUT_WORDS |= {"end_other_sessions", "give_one_time_password", "note", "owes_second_factor"}
 WITHOUT_WORDS |= {"ask_for_passkey", "site_of", "begin_code_app", "remove_code_app"}
 WITHOUT_WORDS |= {"make_recovery_codes", "rebuild", "remove_passkey", "unlink_identity"}
+WITHOUT_WORDS |= {"cancel", "mark_seen", "note_miss", "note_stopped", "unlock_case"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""
 
 
@@ -172,6 +179,51 @@ ON_THE_LAW: dict[str, Act] = {
         by=w.by, point=POINT.id, key=POINT.readings[0].key, chosen_on=date(2026, 1, 2), reason=MARK
     )
 }
+
+
+def in_unit(by: str, act: Callable[[Unit, User], object]) -> Act:
+    """An act of somebody of an office at work."""
+
+    def do_it(_world: World) -> object:
+        unit = make_unit()
+        user: User = getattr(unit, by)
+        act_as(user)
+        found_by(user, unit.case.reference)
+        return act(unit, user)
+
+    return do_it
+
+
+def look_into(unit: Unit, by: User) -> object:
+    grant = let_in(unit.case, unit.stranger, GrantKind.BREAK_GLASS, words=MARK)
+    act_as(by)
+    return need.review(grant, by=by, outcome=Outcome.UNCLEAR, words=str(WHY["words"]))
+
+
+WHY: dict[str, Any] = {"why": Reason.CARE, "words": f"{MARK} is in danger."}
+ON_NEED: dict[str, Act] = {
+    "state_reason": in_unit("stranger", lambda u, by: need.state_reason(u.case, by=by, **WHY)),
+    "break_glass": in_unit(
+        "stranger", lambda u, by: need.break_glass(u.case, by=by, is_confirmed=True, **WHY)
+    ),
+    "call_in": in_unit(
+        "worker", lambda u, by: need.call_in(u.case, by=by, to=u.stranger, purpose=Purpose.APPEAL)
+    ),
+    "release": in_unit(
+        "stranger", lambda u, by: need.release(let_in(u.case, by, words=MARK), by=by)
+    ),
+    "lock_case": in_unit(
+        "supervisor", lambda u, by: need.lock_case(u.case, by=by, words=WHY["words"], named=[])
+    ),
+    "review": in_unit("supervisor", look_into),
+    "book": in_unit(
+        "worker",
+        lambda u, by: need.book(
+            u.case, by=by, interpreter=make_user(Role.INTERPRETER, full_name=MARK),
+            starts_at=now() + timedelta(days=1), slot=(60, "ru", MARK),
+        ),
+    ),
+}  # fmt: skip
 REFUSED: dict[str, Act] = {
     "correct_entry": lambda w: cases.correct_entry(
         w.case, w.entry, by=w.by, content=MARKED, happened_on=date(2090, 1, 1)
@@ -216,7 +268,7 @@ def public_actions() -> Iterator[str]:
 
 
 def test_every_act_is_tried() -> None:
-    tried = {*ON_CASES, *ON_ACCOUNTS, *ON_THE_LAW, *REFUSED}
+    tried = {*ON_CASES, *ON_ACCOUNTS, *ON_THE_LAW, *ON_NEED, *REFUSED}
 
     assert {*public_actions()} - WITHOUT_WORDS == tried
 
@@ -264,6 +316,19 @@ def test_choice_about_the_law_leaves_no_mark_in_any_log(
     world = make_world(Role.SUPERVISOR, caplog)
 
     answer = do(ON_THE_LAW[act], world)
+
+    assert answer == ""
+    assert marked(caplog, server) == []
+
+
+@pytest.mark.usefixtures("committed_db")
+@pytest.mark.parametrize("act", ON_NEED)
+def test_act_about_need_to_know_leaves_no_mark_in_any_log(
+    act: str, server: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = make_world(Role.CASEWORKER, caplog)
+
+    answer = do(ON_NEED[act], world)
 
     assert answer == ""
     assert marked(caplog, server) == []

@@ -49,7 +49,7 @@ WITH_REASON = {
 """What may stand on a page as it is, and why."""
 
 CASES = 40
-SIGN_IN_NAMES = ("caseworker", "guard", "administrator", "supervisor", "auditor")
+SIGN_IN_NAMES = ("caseworker", "guard", "administrator", "supervisor", "auditor", "interpreter")
 SAID_IN = ("aria-label", "title", "alt", "placeholder")
 
 
@@ -234,7 +234,7 @@ class Visitor:
             return self._reference(path, user)
         if name == "number" and "statements/" in path:
             return str(Entry.objects.filter(event=FileAct.STATEMENT_RECORDED).earliest("pk").number)
-        return IN_THE_BOOK.get(name) or {"key": "apr-lodge-21d", "number": "1"}[name]
+        return IN_THE_BOOK.get(name) or {"key": "apr-lodge-21d", "number": "1", "grant": "1"}[name]
 
     def _reference(self, path: str, user: User | None) -> str:
         if path.startswith("users/"):

@@ -41,6 +41,8 @@ EDGES = (
     "/desk/printing.py",
     "/desk/hanging.py",
     "/arrivals/detention.py",
+    "/need/watching.py",
+    "/need/booking.py",
 )
 """What answers a request; beside them the commands, and ``cases/reads.py``, which dates a read."""
 

@@ -59,6 +59,13 @@ STAFF = (
         signs_in=True,
     ),
     StaffSample(
+        username="oversight", full_name="Ramutė Giedravaitė", role="auditor", office=OVERSIGHT,
+    ),
+    StaffSample(
+        username="interpreter", full_name="Leila Karimė", role="interpreter", office=ASYLUM,
+        signs_in=True,
+    ),
+    StaffSample(
         username="administrator", full_name="Goda Milvydaitė", role="administrator",
         office=OVERSIGHT, signs_in=True,
     ),

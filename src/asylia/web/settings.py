@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "asylia.web.cases",
     "asylia.web.register",
     "asylia.web.evidence",
+    "asylia.web.need",
     "asylia.web.book",
     "asylia.web.desk",
     "asylia.web.arrivals",
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "asylia.web.accounts.middleware.WhoActs",
+    "asylia.web.need.middleware.Doors",
 ]
 
 TEMPLATES = [
@@ -191,6 +193,11 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_SSL_REDIRECT = IN_PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IN_PRODUCTION else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+
+# How many cases one person opens, and how many references they ask for in vain, before they wait.
+LOOKS_WINDOW_MINUTES = 60
+LOOKS_PER_WINDOW = int(ENV.get("ASYLIA_LOOKS_PER_HOUR", "150"))
+MISSES_PER_WINDOW = int(ENV.get("ASYLIA_MISSES_PER_HOUR", "20"))
 
 # Words and days
 LANGUAGE_CODE = "en"

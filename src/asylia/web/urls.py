@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from asylia.web.accounts.models import Role
 from asylia.web.base.navigation import Place
 from asylia.web.cases.access import LAW_READERS, READERS
+from asylia.web.need.looks import unseen_by
 
 urlpatterns = [
     path("", include("asylia.web.desk.urls")),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("asylia.web.examination.urls")),
     path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),
+    path("", include("asylia.web.need.urls")),
     path("", include("asylia.web.cases.urls")),
     path("", include("asylia.web.register.urls")),
     path("", include("asylia.web.book.urls")),
@@ -31,6 +33,8 @@ navigation = (
         roles=frozenset({Role.BORDER_GUARD}),
         key="f",
     ),
+    Place(label=_("My bookings"), name="need:slots", roles=frozenset({Role.INTERPRETER})),
+    Place(label=_("Notices"), name="need:notices", roles=READERS, count=unseen_by),
     Place(label=_("Offices"), name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
@@ -45,6 +49,9 @@ by_reference = "desk:find"
 
 case_page = "desk:case"
 """The page of a case, for whoever stands below it: takes the reference."""
+
+reason_page = "need:reason"
+"""The page that asks why somebody needs a case: takes the reference, leads on to who may open."""
 
 handler400 = "asylia.web.base.errors.bad_request"
 handler403 = "asylia.web.base.errors.forbidden"

@@ -1,5 +1,7 @@
 """The pages of the law book: what they show, to whom, and what they refuse."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -87,6 +89,10 @@ def test_what_the_book_does_not_have_is_not_found(reader: Client, address: str) 
     assert reader.get(address).status_code == 404
 
 
+OF_CASES = re.compile(r"cases_(?!notice)")
+"""The top bar counts the notices of whoever reads; they tell of no case."""
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_the_pages_ask_nothing_of_the_tables_of_cases(reader: Client, address: str) -> None:
     with CaptureQueriesContext(
@@ -94,7 +100,7 @@ def test_the_pages_ask_nothing_of_the_tables_of_cases(reader: Client, address: s
     ) as queries:
         reader.get(address)
 
-    assert [one["sql"] for one in queries if "cases_" in one["sql"]] == []
+    assert [one["sql"] for one in queries if OF_CASES.search(one["sql"])] == []
 
 
 def test_every_rule_has_a_page_that_says_it(reader: Client) -> None:

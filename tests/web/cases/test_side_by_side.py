@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from django.db import OperationalError, connection, connections, transaction
 
-from asylia.web.accounts.models import User
+from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import actions
@@ -50,10 +50,10 @@ def words_in(user: User, case: Case) -> list[object]:
         return [dict(entry.content or {}).get("words") for entry in file_of(case)[1:]]
 
 
-def two_clerks() -> tuple[User, User, Case]:
+def two_clerks(role: str = Role.CASEWORKER) -> tuple[User, User, Case]:
     with transaction.atomic():
-        one = make_user()
-        other = make_user(office=one.office)
+        one = make_user(role)
+        other = make_user(role, office=one.office)
         return one, other, make_case(one)
 
 
@@ -175,7 +175,7 @@ def test_case_handed_over_while_a_note_waits_takes_no_note() -> None:
 
 
 def test_assigning_and_recording_side_by_side_never_wait_for_each_other() -> None:
-    one, other, case = two_clerks()
+    one, other, case = two_clerks(Role.SUPERVISOR)
 
     def assign_back_and_forth() -> None:
         for number in range(6):

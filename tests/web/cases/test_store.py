@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from asylia.web.accounts.session import act_as, act_as_nobody
+from asylia.web.cases.grants import Grant, Lock, Missed, Named, Notice, Review
 from asylia.web.cases.models import (
     Case,
     CaseHead,
@@ -33,6 +34,7 @@ COLUMN = {
     "cases_chosenreading": "key",
 }
 OF_A_CASE = (Case, CaseHead, CaseKey, Entry, EntryContent, DueDate, Read)
+OF_NEED = (Grant, Lock, Missed, Named, Notice, Review)
 
 
 def fill() -> Case:
@@ -151,7 +153,8 @@ def test_every_table_of_cases_has_row_security_on_and_forced() -> None:
 
 
 def sorted_by_table() -> list[Any]:
-    return sorted((*OF_A_CASE, ChosenReading, Renewal), key=lambda model: model._meta.db_table)
+    tables = (*OF_A_CASE, *OF_NEED, ChosenReading, Renewal)
+    return sorted(tables, key=lambda model: model._meta.db_table)
 
 
 @pytest.mark.django_db

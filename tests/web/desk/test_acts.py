@@ -138,7 +138,7 @@ def test_auditor_and_strangers_have_no_list(client: Client, today: Any, case: Ca
 def test_list_asks_the_database_as_often_for_a_long_file(
     desk: Client, case: Case, caseworker: User, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(12) as counted:
+    with django_assert_num_queries(15) as counted:
         desk.get(acts_page(case))
     for _ in range(3):
         add_entry(case, "note_added", by=caseworker, at=REGISTERED)

@@ -8,7 +8,7 @@ from asylia.web.accounts.session import act_as
 from asylia.web.cases.models import Read, ReadAct
 from tests.web.desk.conftest import signed_in
 from tests.web.desk.pages import text_of
-from tests.web.factories import make_case, make_user
+from tests.web.factories import make_case, make_office, make_user
 
 
 def test_whole_reference_leads_to_the_case(desk: Client, caseworker: User) -> None:
@@ -39,12 +39,33 @@ def test_part_of_a_reference_leads_to_those_that_hold_it(desk: Client, caseworke
     assert "2 cases" in words
 
 
-def test_case_of_another_office_is_not_found(desk: Client, caseworker: User) -> None:
+def test_part_of_a_reference_finds_no_case_of_another_office(
+    desk: Client, caseworker: User
+) -> None:
+    other = make_case(make_user(), event=Event.APPLICATION_MADE)
+
+    answer = desk.get("/cases/find", {"reference": other.reference[:7]})
+
+    assert "No case has this reference" in text_of(answer)
+
+
+def test_whole_reference_of_another_office_leads_to_the_question_why(
+    desk: Client, caseworker: User
+) -> None:
     other = make_case(make_user(), event=Event.APPLICATION_MADE)
 
     answer = desk.get("/cases/find", {"reference": other.reference})
 
-    assert "No case of your office has this reference" in text_of(answer)
+    assert answer.headers["Location"] == f"/cases/{other.reference}/need"
+
+
+def test_whole_reference_of_another_state_is_not_found(desk: Client, caseworker: User) -> None:
+    abroad = make_user(office=make_office(member_state="LV"))
+    other = make_case(abroad, event=Event.APPLICATION_MADE)
+
+    answer = desk.get("/cases/find", {"reference": other.reference})
+
+    assert "No case has this reference" in text_of(answer)
 
 
 def test_name_finds_nothing(desk: Client, caseworker: User) -> None:
@@ -55,7 +76,7 @@ def test_name_finds_nothing(desk: Client, caseworker: User) -> None:
     for asked in ("Velgorin", "Vel gorin", "Вельгорин"):
         words = text_of(desk.get("/cases/find", {"reference": asked}))
         assert case.reference not in words
-        assert "No case of your office has this reference" in words
+        assert "No case has this reference" in words
 
 
 def test_empty_search_asks_for_a_reference(desk: Client) -> None:

@@ -12,7 +12,7 @@ from asylia.web.accounts.session import act_as
 from asylia.web.cases import actions
 from asylia.web.cases.models import Case, Read, ReadAct
 from tests.web.desk.pages import part, text_of, words_of
-from tests.web.factories import add_entry, make_case, make_user
+from tests.web.factories import add_entry, let_in, make_case, make_user
 
 NOON = datetime(2026, 8, 10, 9, tzinfo=UTC)
 
@@ -129,6 +129,7 @@ def test_head_of_a_past_day_names_who_had_the_case_then(
         act_as(caseworker)
         actions.assign_case(case, by=caseworker, to=to)
     monkeypatch.setenv("ASYLIA_TODAY", "2026-08-20")
+    let_in(case, caseworker)
 
     heads = [
         words_of(part(desk.get(page_of(case), {"on": f"{day} 8 2026"}), "<dt>Office", "</dl>"))

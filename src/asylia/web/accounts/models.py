@@ -33,6 +33,7 @@ class Role(models.TextChoices):
     CASEWORKER = "caseworker", _("caseworker")
     SUPERVISOR = "supervisor", _("supervisor")
     AUDITOR = "auditor", _("auditor")
+    INTERPRETER = "interpreter", _("interpreter")
     ADMINISTRATOR = "administrator", _("administrator")
 
 

@@ -24,7 +24,7 @@ TOO_MANY = 429
 @allow_staff()
 def home(request: StaffRequest) -> HttpResponse:
     """The first place of the role's top bar."""
-    links = links_for(request, request.user.role)
+    links = links_for(request, request.user)
     return redirect(links[0].href) if links else render(request, "accounts/home.html")
 
 

@@ -1,9 +1,9 @@
 """What stands in the top bar; the list itself stands beside the addresses, in ``urls.py``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -20,12 +20,14 @@ class Place:
         name: The name of the address.
         roles: Who sees it; the page itself asks again.
         key: The letter that goes there after ``g``; empty if none.
+        count: How many things wait there for a user; None if nothing is counted.
     """
 
     label: object
     name: str
     roles: frozenset[str]
     key: str = ""
+    count: Callable[[Any], int] | None = None
 
 
 class Link(NamedTuple):
@@ -35,6 +37,7 @@ class Link(NamedTuple):
     href: str
     is_current: bool
     key: str
+    waits: int = 0
 
 
 def places() -> tuple[Place, ...]:
@@ -61,18 +64,26 @@ def address_of_case(reference: str) -> str:
     return reverse(name, args=[reference])
 
 
+def address_to_open(reference: str) -> str:
+    """The address that asks why somebody needs a case, and opens it if they need not say."""
+    name: str = import_module(settings.ROOT_URLCONF).reason_page
+    return reverse(name, args=[reference])
+
+
 def is_ours(target: str) -> bool:
     """Whether an address that somebody sent leads to a path of this site, and is safe to follow."""
     return target.startswith("/") and url_has_allowed_host_and_scheme(target, None)
 
 
-def links_for(request: HttpRequest, role: str) -> list[Link]:
-    """The places of one role, the current one marked."""
-    return list(_links(request.path, (place for place in places() if role in place.roles)))
+def links_for(request: HttpRequest, user: Any) -> list[Link]:  # noqa: ANN401 -- accounts.User
+    """The places of a user's role, the current one marked, with how much waits in each."""
+    mine = (place for place in places() if user.role in place.roles)
+    return list(_links(request.path, mine, user=user))
 
 
-def _links(path: str, open_places: Iterable[Place]) -> Iterable[Link]:
-    for place in open_places:
+def _links(path: str, mine: Iterable[Place], *, user: Any) -> Iterable[Link]:  # noqa: ANN401
+    for place in mine:
         href = reverse(place.name)
         inside = path == href or (href != "/" and path.startswith(href))
-        yield Link(str(place.label), href, inside, place.key)
+        waits = 0 if place.count is None else place.count(user)
+        yield Link(str(place.label), href, inside, place.key, waits)

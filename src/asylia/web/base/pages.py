@@ -127,7 +127,7 @@ class Frame:
             return []
         if getattr(self._request, "must_enrol", False):
             return []
-        return links_for(self._request, self.user.role)
+        return links_for(self._request, self.user)
 
     @cached_property
     def notices(self) -> list[Any]:

@@ -10,13 +10,13 @@ from asylia.casefile.entries import Attribute, FileAct, header_from
 from asylia.law.clock.points import point_of
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
 from asylia.web.base.names import countries_now
-from asylia.web.cases import sheets
+from asylia.web.cases import need, sheets
 from asylia.web.cases.events import event_words
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing, standing_of
 
-READERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR, Role.AUDITOR})
+READERS = need.READERS
 WRITERS = sheets.WRITERS
 CHOOSERS = frozenset({Role.SUPERVISOR})
 """Who answers for an office: they choose how it reads what is disputed."""
@@ -24,7 +24,16 @@ LAW_READERS = frozenset({Role.CASEWORKER, Role.SUPERVISOR, Role.AUDITOR, Role.AD
 """Who sees what national law sets; it tells of no case."""
 OPENERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER})
 WORKERS_ON_CASES = sheets.WORKERS
-MOVES = frozenset({FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER})
+MOVES = frozenset(
+    {
+        FileAct.CASE_ASSIGNED,
+        FileAct.CASE_HANDED_OVER,
+        FileAct.COLLEAGUE_CALLED_IN,
+        FileAct.COLLEAGUE_RELEASED,
+        FileAct.CASE_LOCKED,
+        FileAct.CASE_UNLOCKED,
+    }
+)
 HAND_OVER: Mapping[Role, object] = {
     Role.BORDER_GUARD: gettext_lazy(
         "Caseworkers and supervisors record this, border guards do not. Nothing was changed. If it"
@@ -40,9 +49,13 @@ def why_not_open(user: User, case: Case) -> str | None:
     """Why this user may not open this case and read its file."""
     if not user.is_active or user.role not in READERS:
         return _("Your role does not open cases.")
+    if need.ground_of(user, case) is not None:
+        return None
+    if case.lock_id is not None:
+        return _("This case is locked. It opens to the people on its list, and in an emergency.")
     if case.office_id != user.office_id:
         return _("This case is not, or no longer, with your office.")
-    return None
+    return _("A colleague works on this case. Say why you need it before you open it.")
 
 
 def why_not_write(user: User, case: Case) -> str | None:
@@ -190,7 +203,7 @@ def why_not_correct(user: User, case: Case, *, entry: Entry) -> str | None:
     if entry.case_id != case.pk:
         return _("This entry is of another case.")
     if entry.event in MOVES:
-        return _("Whose case it was stays as it was written. Assign it or hand it over anew.")
+        return _("Who worked on the case stays as it was written. Change it anew instead.")
     if user.role not in WORKERS_ON_CASES and entry.recorded_by.role in WORKERS_ON_CASES:
         return _("A caseworker wrote this entry. Say in a note what is wrong with it.")
     if entry.event == FileAct.CASE_LINKED and not _may_open_linked(user, entry):
@@ -207,7 +220,7 @@ def _may_open_linked(user: User, entry: Entry) -> bool:
 
 def why_not_assign_any(user: User, case: Case) -> str | None:
     """Why this user may not give this case to anybody."""
-    if reason := why_not_write(user, case):
+    if reason := why_not_write(user, case) or _why_not_ours(user, case):
         return reason
     if user.role not in WORKERS_ON_CASES:
         return _("Cases are assigned by caseworkers and supervisors.")
@@ -222,6 +235,8 @@ def why_not_assign(user: User, case: Case, *, to: User) -> str | None:
         return _("Choose a caseworker of your office.")
     if case.caseworker_id == to.pk:
         return _("The case is with this caseworker already.")
+    if case.lock_id is not None and need.ground_of(to, case) != need.Ground.NAMED:
+        return _("The case is locked. Put this caseworker on its list first.")
     if user.role == Role.CASEWORKER and user.pk not in {to.pk, case.caseworker_id}:
         return _("A caseworker takes a case or passes on their own. Ask your supervisor.")
     return None
@@ -229,7 +244,18 @@ def why_not_assign(user: User, case: Case, *, to: User) -> str | None:
 
 def why_not_hand_over_any(user: User, case: Case) -> str | None:
     """Why this user may not hand this case over to any office."""
-    return why_not_write(user, case)
+    if reason := why_not_write(user, case) or _why_not_ours(user, case):
+        return reason
+    if case.lock_id is not None:
+        return _("The case is locked. Unlock it before another office takes it over.")
+    return None
+
+
+def _why_not_ours(user: User, case: Case) -> str | None:
+    """Why this user may not decide who works on it: they were let in from another office."""
+    if case.office_id != user.office_id:
+        return _("Who works on a case is decided in its office.")
+    return None
 
 
 def why_not_hand_over(user: User, case: Case, *, to: Office) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import NOTHING, Attribute
@@ -26,11 +26,11 @@ from asylia.web.base.days import moment_words
 from asylia.web.base.fields import status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
-from asylia.web.cases import access
 from asylia.web.cases.changes import Changes, Supposed, changes_between, changes_foreseen
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case, Entry, ReadAct
+from asylia.web.cases.opening import opened_by
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.telling import standing_of
 
@@ -83,13 +83,11 @@ def case_for(request: StaffRequest, reference: str) -> Case:
     """The case, if this user may open it; to everybody else it does not exist.
 
     Raises:
-        Http404: There is no such case for this user.
-        Refused: The user sees it and may not open it.
+        NoSuchCase: There is none for this user.
+        TooMany: They opened or sought unusually many.
+        Closed: It stands in their lists and they need a reason to open it.
     """
-    visible = Case.objects.visible_to(request.user).select_related("office", "caseworker")
-    case = get_object_or_404(visible, reference=reference.upper())
-    require(access.why_not_open(request.user, case))
-    return case
+    return opened_by(request.user, reference, at=now())
 
 
 def asked(request: StaffRequest, case: Case) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from asylia.web.cases import access, projection, record
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.extensions import running_on
 from asylia.web.cases.file import file_of
+from asylia.web.cases.grants import Grant
 from asylia.web.cases.models import Case, ChosenReading, Entry
 from asylia.web.cases.refusals import OthersRest
 from asylia.web.cases.sheets import Sheet
@@ -459,5 +460,6 @@ def _move(case: Case, *, by: User, to: Office, at: datetime, reason: str = "") -
     entry = record.append(
         case, FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes, content=content
     )
+    Grant.objects.end_called_in(case.pk, by=by, at=at)
     record.hand_over(case, to, today=calendar_of(case.member_state).local_day(at))
     return entry

@@ -5,8 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 
-from asylia.casefile.entries import Attribute
+from asylia.casefile.entries import Attribute, FileAct
 from asylia.web.accounts.models import User
+
+QUIET = frozenset(
+    {
+        FileAct.NOTE_ADDED,
+        FileAct.CASE_ASSIGNED,
+        FileAct.CASE_HANDED_OVER,
+        FileAct.COLLEAGUE_CALLED_IN,
+        FileAct.COLLEAGUE_RELEASED,
+        FileAct.CASE_LOCKED,
+        FileAct.CASE_UNLOCKED,
+        FileAct.STATEMENT_RECORDED,
+        FileAct.STATEMENT_CONFIRMED,
+        FileAct.VERIFICATION_RECORDED,
+        FileAct.CASE_LINKED,
+    }
+)
+"""Acts that no date can depend on: the clock need not be asked again."""
 
 
 class Told(TypedDict, total=False):

@@ -116,7 +116,7 @@ def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
 
 
 def _without_closed_cases(case: Case) -> tuple[casefile.Entry, ...]:
-    """The file, in which links to cases of other offices say nothing of them.
+    """The file, in which links to cases that the reader may not open say nothing of them.
 
     A correction or withdrawal goes with its link.
     """
@@ -129,7 +129,8 @@ def _without_closed_cases(case: Case) -> tuple[casefile.Entry, ...]:
     if not linked:
         return file
     wanted = set(linked.values()) - {None}
-    cases = Case.objects.filter(reference__in=wanted, office_id=case.office_id)
+    # Row security shows the head of a case to whoever may open it, and to nobody else.
+    cases = Case.objects.filter(reference__in=wanted, head__isnull=False)
     may_open = set(cases.values_list("reference", flat=True))
     closed = {number for number, other in linked.items() if other not in may_open}
     return tuple(_silent(one) if one.header.number in closed else one for one in file)

@@ -5,20 +5,46 @@ from typing import ClassVar
 from django.db import models
 
 from asylia.casefile.entries import Source
-from asylia.web.accounts.models import Office, Role, User
+from asylia.web.accounts.models import Office, User
+from asylia.web.cases.grants import Grant, GrantKind, Lock, Named
+from asylia.web.cases.need import LEADS, READERS, Ground
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
-    """Cases, always through ``visible_to``."""
+    """Cases, always through ``visible_to``, ``listed_for`` or ``known_to``."""
 
     def visible_to(self, user: User) -> "CaseQuerySet":
-        """The cases that this user may see: those of their office; an administrator sees none.
+        """The cases that this user may open: the rule of ``need``, in words of the database.
 
-        The database's row security says the same again.
+        Row security says the same again.
         """
-        if user.role == Role.ADMINISTRATOR or not user.is_active:
+        return self.filter(_opens(user)) if _is_reader(user) else self.none()
+
+    def listed_for(self, user: User) -> "CaseQuerySet":
+        """The cases that this user may see in lists, without a name: those of their office."""
+        return self.filter(office_id=user.office_id) if _is_reader(user) else self.none()
+
+    def known_to(self, user: User) -> "CaseQuerySet":
+        """The cases that stand in a list of this user or that they may open."""
+        if not _is_reader(user):
             return self.none()
-        return self.filter(office_id=user.office_id)
+        return self.filter(models.Q(office_id=user.office_id) | _opens(user))
+
+
+def _is_reader(user: User) -> bool:
+    return user.role in READERS and user.is_active
+
+
+def _opens(user: User) -> models.Q:
+    """Which cases open to this reader."""
+    grants = Grant.objects.in_force().filter(user=user)
+    broken = grants.filter(kind=GrantKind.BREAK_GLASS)
+    named = Named.objects.filter(user=user)
+    own = models.Q(caseworker=user) | models.Q(caseworker__isnull=True)
+    work = models.Q(office_id=user.office_id) & (models.Q() if user.role in LEADS else own)
+    unlocked = work | models.Q(pk__in=grants.values("case"))
+    locked = models.Q(lock__in=named.values("lock")) | models.Q(pk__in=broken.values("case"))
+    return models.Q(lock__isnull=True) & unlocked | models.Q(lock__isnull=False) & locked
 
 
 class Case(models.Model):
@@ -30,6 +56,10 @@ class Case(models.Model):
     caseworker = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    lock = models.ForeignKey(
+        Lock, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The lock in force; with one, the case opens to its named list alone."""
     opened_at = models.DateTimeField()
     recompute_on = models.DateField(null=True)
     """The day on which time alone changes the dates; null if it never does."""
@@ -157,11 +187,11 @@ TO_DO = models.Q(met_on__isnull=True, kind__in=("maximum", "lapse"))
 
 
 class DueDateQuerySet(models.QuerySet["DueDate"]):
-    """Dates, always through ``visible_to``."""
+    """Dates, always through ``listed_for``."""
 
-    def visible_to(self, user: User) -> "DueDateQuerySet":
-        """The dates of the cases that this user may see, whose office is written beside each."""
-        if user.role == Role.ADMINISTRATOR or not user.is_active:
+    def listed_for(self, user: User) -> "DueDateQuerySet":
+        """The dates of the cases that this user may see in lists; the office stands beside each."""
+        if user.role not in READERS or not user.is_active:
             return self.none()
         return self.filter(office_id=user.office_id)
 
@@ -232,6 +262,7 @@ class Read(models.Model):
     """Somebody read about somebody: who, which case, when. Never changed, never removed.
 
     ``known_on`` is the past day as of which the file was read; null for the file as it stood.
+    ``ground`` is why they might; what was read before it was asked says nothing.
     """
 
     at = models.DateTimeField()
@@ -240,10 +271,18 @@ class Read(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reads")
     what = models.CharField(max_length=20, choices=ReadAct)
     known_on = models.DateField(null=True)
+    ground = models.CharField(max_length=20, blank=True)
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         """How reads are found: those of a case, those of a user."""
 
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(ground__in=["", *(str(ground) for ground in Ground)]),
+                name="read_ground_is_known",
+            ),
+        ]
         indexes: ClassVar = [
             models.Index(fields=["case", "at"], name="read_of_case"),
             models.Index(fields=["by", "at"], name="read_by_user"),

@@ -155,7 +155,9 @@ def renew_of_office(office: int, *, today: date, at_most: int = FEW_AT_ONCE) -> 
     Returns:
         How many were renewed.
     """
-    waiting = Case.objects.filter(office_id=office, recompute_on__lte=today).order_by("pk")
+    # Locked cases wait for the worker: not everybody who may ask for it may open them.
+    ours = Case.objects.filter(office_id=office, lock__isnull=True)
+    waiting = ours.filter(recompute_on__lte=today).order_by("pk")
     cases = list(waiting.values_list("pk", flat=True)[:at_most])
     return len(renew(cases, today=today, tally=Tally()))
 

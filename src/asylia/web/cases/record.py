@@ -4,6 +4,7 @@ Only ``actions.py`` files import this. Everything happens in the caller's transa
 """
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias, Unpack
@@ -13,16 +14,18 @@ from django.utils.translation import gettext as _
 
 from asylia.casefile import chain
 from asylia.casefile import entries as casefile
-from asylia.casefile.entries import NOTHING, FileAct, Header, header_bytes
+from asylia.casefile.entries import NOTHING, Header, header_bytes
 from asylia.law.holidays import OutsideSpan, calendar_of
 from asylia.law.terms import FORESEEN
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
+from asylia.web.accounts.session import for_office
 from asylia.web.base.references import random_reference
 from asylia.web.cases import copying, keys, projection
 from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
-from asylia.web.cases.drafts import Draft, Told
+from asylia.web.cases.drafts import QUIET, Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
+from asylia.web.cases.grants import Lock
 from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
 from asylia.web.cases.national import law_settings, settings_with
 from asylia.web.cases.refusals import Contradicts, MovedOn
@@ -59,18 +62,6 @@ select id from entry
 """  # noqa: S608 -- the columns are named above
 REPEATED_WITHIN = timedelta(minutes=2)
 """The same words from the same hand so soon after are one form, sent twice."""
-QUIET = frozenset(
-    {
-        FileAct.NOTE_ADDED,
-        FileAct.CASE_ASSIGNED,
-        FileAct.CASE_HANDED_OVER,
-        FileAct.STATEMENT_RECORDED,
-        FileAct.STATEMENT_CONFIRMED,
-        FileAct.VERIFICATION_RECORDED,
-        FileAct.CASE_LINKED,
-    }
-)
-"""Acts that no date can depend on: the clock need not be asked again."""
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -306,10 +297,12 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
     if changes_dates or any(draft.corrects for draft in drafts):
         opened.entries.extend(file_of(case, cipher=opened.cipher))
     written = [_write(opened, draft) for draft in drafts]
-    if changes_dates:
-        _renew_dates(opened, today=today)
-    if any(map(register().concerns, opened.entries[-len(written) :])):
-        register().renew(case, opened.entries)
+    is_ours = drafts[-1].by.office_id == case.office_id
+    with nullcontext() if is_ours else for_office(case.office_id):
+        if changes_dates:
+            _renew_dates(opened, today=today)
+        if any(map(register().concerns, opened.entries[-len(written) :])):
+            register().renew(case, opened.entries)
     return written
 
 
@@ -362,6 +355,12 @@ def assign(case: Case, to: User) -> None:
     case.caseworker = to
 
 
+def set_lock(case: Case, lock: Lock | None) -> None:
+    """Lock the case, or end its lock; the entry that says so is written beside."""
+    Case.objects.filter(pk=case.pk).update(lock=lock)
+    case.lock = lock
+
+
 def hand_over(case: Case, to: Office, *, today: date) -> None:
     """Move the case to another office, whose eyes alone see it from then on.
 
@@ -375,12 +374,10 @@ def hand_over(case: Case, to: Office, *, today: date) -> None:
     moved: dict[str, Any] = {"office": to, "caseworker": None}
     if law_settings(case.office_id).readings != law_settings(to.pk).readings:
         moved["recompute_on"] = today
-    with connection.cursor() as cursor:
-        cursor.execute("select set_config('asylia.handing_to', %s, true)", [str(to.pk)])
+    with for_office(to.pk):
         register().moved(case, to)
         DueDate.objects.filter(case=case).update(office=to)
         Case.objects.filter(pk=case.pk).update(**moved)
-        cursor.execute("select set_config('asylia.handing_to', '', true)")
     case.office, case.caseworker = to, None
 
 

@@ -13,6 +13,7 @@ from asylia.web.base.days import local_day, moment_words
 from asylia.web.cases.access import MOVES
 from asylia.web.cases.events import event_words
 from asylia.web.cases.file import Line
+from asylia.web.cases.grants import Purpose
 from asylia.web.cases.liberty import DETENTION_ENDS, FINDINGS, PLACE_KINDS
 from asylia.web.cases.sheets import Box
 from asylia.web.cases.words import AGE_GROUPS, AUTHORITIES, CATEGORIES, PROCEDURES, SEXES
@@ -25,6 +26,10 @@ FILE_ACTS = {
     FileAct.NOTE_ADDED: gettext_lazy("Note"),
     FileAct.CASE_ASSIGNED: gettext_lazy("Case assigned"),
     FileAct.CASE_HANDED_OVER: gettext_lazy("Case handed over"),
+    FileAct.COLLEAGUE_CALLED_IN: gettext_lazy("Colleague called in"),
+    FileAct.COLLEAGUE_RELEASED: gettext_lazy("Colleague called in no longer"),
+    FileAct.CASE_LOCKED: gettext_lazy("Case locked"),
+    FileAct.CASE_UNLOCKED: gettext_lazy("Lock ended"),
     FileAct.STATEMENT_RECORDED: gettext_lazy("Statement"),
     FileAct.STATEMENT_CONFIRMED: gettext_lazy("Statement put to the person"),
     FileAct.VERIFICATION_RECORDED: gettext_lazy("Verification"),
@@ -65,6 +70,7 @@ LABELS = {
     "centre": gettext_lazy("Centre"),
     "end": gettext_lazy("How it ended"),
     "finding": gettext_lazy("Finding"),
+    "purpose": gettext_lazy("For what"),
     **evidence.LABELS,
 }
 SHOWN_APART = frozenset({"words", "words_language", "reason"})
@@ -73,6 +79,7 @@ CODES: Mapping[str, Mapping[str, object]] = {
     "age_group": dict(AGE_GROUPS),
     "authority": dict(AUTHORITIES),
     "category": dict(CATEGORIES),
+    "purpose": dict(Purpose.choices),
     "procedure": dict(PROCEDURES),
     "sex": dict(SEXES),
     "place_kind": dict(PLACE_KINDS),

@@ -16,6 +16,7 @@ from asylia.web.cases.acting import case_for
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, ReadAct
+from asylia.web.cases.opening import found_by, require_few
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.telling import standing_in, standing_of
 from asylia.web.desk.acts import Offer, found_in, likely, offered
@@ -23,6 +24,8 @@ from asylia.web.desk.asked import as_of_form
 from asylia.web.desk.casepage import case_page, office_colleagues, one_limit
 from asylia.web.desk.forms import ActsForm, FilterForm, FindForm, NoteForm
 from asylia.web.desk.worklist import Clock, Wanted, work_list
+from asylia.web.need.access import BOOKERS, why_not_see_looks
+from asylia.web.need.actions import note_miss
 
 FOUND = 20
 
@@ -50,9 +53,13 @@ def find(request: StaffRequest) -> HttpResponse:
     """A case by its reference; what is typed is compared with nothing else."""
     form = FindForm(request.GET)
     found = _sought(request, form.cleaned_data["reference"]) if form.is_valid() else []
+    require_few(request.user, found[0] if len(found) == 1 else None, at=base.now())
     note_read(request.user, found, what=ReadAct.CASE_SOUGHT)
     if len(found) == 1:
-        return redirect("desk:case", found[0].reference)
+        opens = access.why_not_open(request.user, found[0]) is None
+        return redirect("desk:case" if opens else "need:reason", found[0].reference)
+    if form.is_valid() and not found:
+        note_miss(by=request.user)
     context = {"found": found, "form": form, "asked": form.is_bound and bool(request.GET)}
     return render(request, "desk/find.html", context)
 
@@ -75,8 +82,10 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
         "as_of": form,
         "asked": asked,
         "clock": clock,
+        "may_book": by.role in BOOKERS,
         "note": NoteForm(),
         "may_write": asked.on is None and access.why_not_write(by, found) is None,
+        "may_see_looks": why_not_see_looks(by, found) is None,
     }
     return render(request, "desk/case.html", context)
 
@@ -119,13 +128,15 @@ def _offers(user: User, case: Case, *, answer: Answer) -> tuple[tuple[Offer, ...
 
 def _sought(request: StaffRequest, reference: str) -> list[Case]:
     """The one case of that reference, or the first of those whose reference holds it."""
-    visible = Case.objects.visible_to(request.user).select_related("caseworker")
+    listed = Case.objects.known_to(request.user).select_related("caseworker")
     said = reference.upper()
     bare = Replace("reference", Value("-"), Value(""))
-    exact = visible.filter(reference=said) or visible.alias(bare=bare).filter(
+    exact = listed.filter(reference=said) or listed.alias(bare=bare).filter(
         bare=said.replace("-", "")
     )
-    parts = visible.alias(bare=bare).filter(
+    if not exact and (elsewhere := found_by(request.user, said)):
+        return [elsewhere]
+    parts = listed.alias(bare=bare).filter(
         Q(reference__contains=said) | Q(bare__contains=said.replace("-", ""))
     )
     found = exact or parts.order_by("-opened_at", "-pk")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +20,7 @@ from asylia.web.accounts.models import User
 from asylia.web.base.days import short_day_words
 from asylia.web.base.sentences import in_words
 from asylia.web.cases.models import Case, DueDate
+from asylia.web.cases.opening import open_to
 from asylia.web.desk.scale import per_cent, position
 from asylia.web.desk.words import Look, far_words, look_of
 
@@ -112,6 +113,7 @@ class Row:
         counted: How it was counted, in one phrase.
         gone: How much of the period is gone, in per cent; empty where there is no last day.
         is_mine: Whether the case is the reader's own.
+        opens: Whether the reader may open it; else it asks for a reason first.
     """
 
     due: DueDate
@@ -120,6 +122,7 @@ class Row:
     counted: str
     gone: str
     is_mine: bool
+    opens: bool
 
     @property
     def key(self) -> str:
@@ -182,7 +185,8 @@ def work_list(user: User, wanted: Wanted, *, clock: Clock) -> WorkList:
     in_groups = counts if chosen is mine else _counts(chosen, user, clock=clock)
     found = _page(chosen, wanted.after)
     shown = found[:PAGE]
-    rows = [_row(due, user, clock=clock) for due in shown]
+    opening = open_to(user, (due.case for due in shown))
+    rows = [_row(due, user, clock=clock, opens=due.case_id in opening) for due in shown]
     return WorkList(
         groups=tuple(_groups(rows, in_groups, clock=clock)),
         tabs=tuple(
@@ -202,7 +206,7 @@ def _duties(user: User) -> QuerySet[DueDate]:
     The order is that of the index ``due_date_in_order``: of one day, first what ends at an hour.
     """
     return (
-        DueDate.objects.visible_to(user)
+        DueDate.objects.listed_for(user)
         .filter(met_on__isnull=True, kind__in=DUTIES)
         .order_by(F("sort_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), "pk")
     )
@@ -263,7 +267,9 @@ def _page(duties: QuerySet[DueDate], place: str) -> list[DueDate]:
 
     The days and what has no day are read apart, so that each is one stretch of the index.
     """
-    wanted, found = duties.select_related("case__caseworker"), list[DueDate]()
+    # Joined, the database would sort the whole office; apart, it reads one page of the index.
+    cases = Prefetch("case", Case.objects.select_related("caseworker"))
+    wanted, found = duties.prefetch_related(cases), list[DueDate]()
     day, behind = _behind(place)
     if day is not None:
         dated = wanted.filter(sort_on__isnull=False)
@@ -338,7 +344,7 @@ def _groups(rows: list[Row], counts: Mapping[str, int], *, clock: Clock) -> Iter
             yield Group(look=look, label=label, more=more, count=count, rows=chosen)
 
 
-def _row(due: DueDate, user: User, *, clock: Clock) -> Row:
+def _row(due: DueDate, user: User, *, clock: Clock, opens: bool) -> Row:
     last: date | None = due.due_at or due.due_on or due.sort_on
     return Row(
         due=due,
@@ -347,6 +353,7 @@ def _row(due: DueDate, user: User, *, clock: Clock) -> Row:
         counted=counted_words(due),
         gone="" if last is None else _gone(due, last, clock=clock),
         is_mine=due.case.caseworker_id == user.pk,
+        opens=opens,
     )
 
 

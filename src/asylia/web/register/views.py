@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.base import actions as base
-from asylia.web.base.navigation import address_by_reference, address_of_case
+from asylia.web.base.navigation import address_by_reference, address_to_open
 from asylia.web.base.pages import render
 from asylia.web.cases.access import READERS
 from asylia.web.register import actions
@@ -55,6 +55,6 @@ def people(request: StaffRequest) -> HttpResponse:
         found = actions.find_person(sought, by=request.user, purpose=told["purpose"])
     status = 429 if found and found.refused else 422 if form.errors else 200
     hits = found.hits if found else ()
-    lines = [(hit, address_of_case(hit.reference), STRENGTHS[hit.strength]) for hit in hits]
+    lines = [(hit, address_to_open(hit.reference), STRENGTHS[hit.strength]) for hit in hits]
     context = {"form": form, "found": found, "lines": lines}
     return render(request, "register/people.html", context, status=status)

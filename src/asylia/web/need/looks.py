@@ -1,0 +1,231 @@
+"""Who looked at a case and why, who was let in, and of what somebody is told: read for pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from asylia.web.accounts.models import User
+from asylia.web.base.navigation import address_of_case
+from asylia.web.cases.grants import (
+    Grant,
+    GrantKind,
+    Named,
+    Notice,
+    NoticeKind,
+    Purpose,
+    Reason,
+    Review,
+)
+from asylia.web.cases.models import Case, Read, ReadAct
+from asylia.web.cases.need import REVIEW_WITHIN, Ground
+from asylia.web.need import access
+
+PAGE = 100
+WAYS: Mapping[str, object] = {
+    ReadAct.CASE_OPENED: _("opened the case"),
+    ReadAct.CASES_LISTED: _("saw it in a list"),
+    ReadAct.CASE_SOUGHT: _("found it by its reference"),
+    ReadAct.HISTORY_EXPORTED: _("took its history"),
+    ReadAct.CASE_PRINTED: _("printed it"),
+}
+GROUNDS: Mapping[str, object] = {
+    Ground.CASEWORKER: _("works on it"),
+    Ground.UNIT: _("the case is with the unit and with nobody yet"),
+    Ground.LEAD: _("supervises or audits the office"),
+    Ground.NAMED: _("is on the list of its lock"),
+    Ground.ASSIGNMENT: _("was called in"),
+    Ground.REASON: _("gave a reason"),
+    Ground.BREAK_GLASS: _("used emergency access"),
+    Ground.LIST: _("saw the reference and the dates, not the file"),
+}
+WHYS: Mapping[str, object] = {**dict(Purpose.choices), **dict(Reason.choices)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Somebody read a case.
+
+    Attributes:
+        by: Who, with their office.
+        at: When.
+        way: What they read.
+        ground: Why they might.
+        why: The purpose or the reason that stands behind it; empty if none does.
+        words: That reason in their words.
+    """
+
+    by: User
+    at: datetime
+    way: str
+    ground: str
+    why: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetIn:
+    """Somebody was let into a case.
+
+    Attributes:
+        grant: By what.
+        kind: What that is called.
+        why: For what.
+        in_force: Whether it holds now.
+        why_not_end: Why the reader may not end it; None if they may.
+    """
+
+    grant: Grant
+    kind: str
+    why: str
+    in_force: bool
+    why_not_end: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A notice as its page shows it.
+
+    Attributes:
+        notice: The notice.
+        case: The reference of its case; empty if the reader may not know of it.
+        words: Of what it tells.
+        why: The reason that stands behind it; empty if none does.
+    """
+
+    notice: Notice
+    case: str
+    words: str
+    why: str
+
+    @property
+    def address(self) -> str:
+        """The address of the case."""
+        return address_of_case(self.case)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A review of an emergency access.
+
+    Attributes:
+        grant: The emergency access.
+        case: The reference of its case; empty if the reader may not know of it.
+        why: The reason from the list.
+        owed_at: Until when the review is owed.
+        is_late: Whether that has passed.
+        why_not: Why the reader may not review it; None if they may.
+    """
+
+    grant: Grant
+    case: str
+    why: str
+    owed_at: datetime
+    is_late: bool
+    why_not: str | None
+
+    @property
+    def address(self) -> str:
+        """The address of the case."""
+        return address_of_case(self.case)
+
+
+def of_case(case: Case) -> dict[str, object]:
+    """What each page about a case is given of it."""
+    return {"case": case, "case_address": address_of_case(case.reference)}
+
+
+def looks_at(case: Case) -> Iterator[Look]:
+    """The newest reads of a case; row security decides whose."""
+    reads = Read.objects.filter(case=case).select_related("by__office", "grant")
+    for read in reads.order_by("-at", "-pk")[:PAGE]:
+        yield Look(
+            by=read.by,
+            at=read.at,
+            way=str(WAYS.get(read.what, read.what)),
+            ground=str(GROUNDS.get(read.ground, "")),
+            why=str(WHYS.get(read.grant.why, "")) if read.grant else "",
+            words=read.grant.words if read.grant else "",
+        )
+
+
+def grants_of(case: Case, *, by: User) -> list[LetIn]:
+    """Who was let into a case, newest first; row security decides who sees whom."""
+    grants = Grant.objects.filter(case=case).select_related("user__office", "by", "case")
+    in_force = set(Grant.objects.in_force().filter(case=case).values_list("pk", flat=True))
+    return [
+        LetIn(
+            grant=grant,
+            kind=str(GrantKind(grant.kind).label),
+            why=str(WHYS[grant.why]),
+            in_force=grant.pk in in_force,
+            why_not_end=access.why_not_release(by, grant) if grant.pk in in_force else "",
+        )
+        for grant in grants.order_by("-pk")[:PAGE]
+    ]
+
+
+def named_on(case: Case) -> list[User]:
+    """Who is on the list of the case's lock; nobody if it has none."""
+    if case.lock_id is None:
+        return []
+    names = Named.objects.filter(lock=case.lock_id).select_related("user__office")
+    return [one.user for one in names.order_by("user__full_name", "pk")]
+
+
+def notices_of(user: User) -> list[Told]:
+    """The newest notices of a user."""
+    found = Notice.objects.filter(to=user).select_related("by__office", "grant").order_by("-pk")
+    notices = list(found[:PAGE])
+    numbers = {notice.case_id for notice in notices if notice.case_id is not None}
+    references = dict(Case.objects.filter(pk__in=numbers).values_list("pk", "reference"))
+    return [
+        Told(
+            notice=notice,
+            case=references.get(notice.case_id or 0, ""),
+            words=str(NoticeKind(notice.kind).label),
+            why=str(WHYS.get(notice.grant.why, "")) if notice.grant else "",
+        )
+        for notice in notices
+    ]
+
+
+def unseen_by(user: User) -> int:
+    """How many notices a user has not seen."""
+    return Notice.objects.filter(to=user, seen_at__isnull=True).count()
+
+
+def reviews_owed(user: User, *, now: datetime) -> list[Owed]:
+    """The emergency accesses that nobody has reviewed, oldest first.
+
+    Args:
+        user: Who reads.
+        now: This moment.
+    """
+    grants = Grant.objects.filter(kind=GrantKind.BREAK_GLASS)
+    if not access.oversees(user):
+        grants = grants.filter(office_id=user.office_id)
+    open_ones = grants.exclude(pk__in=Review.objects.values("grant"))
+    shown = list(open_ones.select_related("user__office", "office").order_by("at")[:PAGE])
+    return [owed_of(grant, user, now=now) for grant in shown]
+
+
+def owed_of(grant: Grant, user: User, *, now: datetime) -> Owed:
+    """An emergency access with what its review asks.
+
+    Args:
+        grant: The emergency access.
+        user: Who reads.
+        now: This moment.
+    """
+    owed_at: datetime = grant.at + REVIEW_WITHIN
+    reference = Case.objects.filter(pk=grant.case_id).values_list("reference", flat=True).first()
+    return Owed(
+        grant=grant,
+        case=reference or "",
+        why=str(WHYS[grant.why]),
+        owed_at=owed_at,
+        is_late=now > owed_at,
+        why_not=access.why_not_review(user, grant),
+    )
