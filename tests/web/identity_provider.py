@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote_plus, urlsplit
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey
+
+from asylia.web.accounts.provider import actions
 
 CLIENT, SECRET = "asylia", "an invented secret"
 SUBJECT = "subject-17"
@@ -47,6 +50,26 @@ class IdentityProvider:
         code = f"code-{len(self.codes)}"
         self.codes[code] = query
         return {"code": code, "state": query["state"], "iss": self.issuer}
+
+    def answer(
+        self, path: str, *, form: dict[str, str], authorization: str
+    ) -> tuple[object, int, str]:
+        """What an address answers, its status, and where it leads."""
+        self.asked.append(path)
+        to = f"{self.issuer}/keys"
+        if path.endswith("openid-configuration"):
+            return self.discovery(), 200, to
+        if path.startswith("/authorize"):
+            return {}, 302, self.way_back(path)
+        if path == "/token":
+            status, told = self.token(form, authorization)
+            return told, status, to
+        return (self.keys(), 200, to) if path == "/keys" else (None, 302, to)
+
+    def way_back(self, address: str) -> str:
+        """Where the browser is sent after somebody signed in at that address."""
+        query = dict(parse_qsl(urlsplit(address).query))
+        return f"{query['redirect_uri']}?{urlencode(self.approve(address))}"
 
     def discovery(self) -> dict[str, Any]:
         return {
@@ -106,20 +129,15 @@ def serving(provider: IdentityProvider) -> Iterator[IdentityProvider]:
             self.answer()
 
         def answer(self) -> None:
-            provider.asked.append(self.path)
             length = int(self.headers.get("Content-Length", 0))
             form = dict(parse_qsl(self.rfile.read(length).decode()))
-            status, told = 200, {"keys": provider.keys()}.get(self.path[1:])
-            if self.path.endswith("openid-configuration"):
-                told = provider.discovery()
-            elif self.path == "/token":
-                status, told = provider.token(form, self.headers.get("Authorization", ""))
-            elif self.path == "/elsewhere":
-                status, told = 302, {}
+            told, status, to = provider.answer(
+                self.path, form=form, authorization=self.headers.get("Authorization", "")
+            )
             body = json.dumps(told).encode()
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Location", f"{provider.issuer}/keys")
+            self.send_header("Location", to)
             self.end_headers()
             self.wfile.write(body)
 
@@ -136,3 +154,27 @@ def serving(provider: IdentityProvider) -> Iterator[IdentityProvider]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def set_up(settings: Any, folder: Path, *, at: int) -> Iterator[IdentityProvider]:
+    """The provider, and the settings that name it.
+
+    Args:
+        settings: The settings of the test.
+        folder: Where our secret there is kept.
+        at: This moment, in seconds.
+    """
+    secret = folder / "secret"
+    secret.write_text(f"{SECRET}\n")
+    actions._known.clear()
+    with serving(IdentityProvider(at=at)) as found:
+        settings.PROVIDER = {
+            **dict.fromkeys(settings.PROVIDER, ""),
+            "ISSUER": found.issuer,
+            "CLIENT_ID": CLIENT,
+            "CLIENT_SECRET_FILE": str(secret),
+            "NAME": "Ministry sign-in",
+        }
+        yield found
+    actions._known.clear()

@@ -7,22 +7,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from asylia.web.accounts.provider import actions
-from tests.web.identity_provider import CLIENT, SECRET, IdentityProvider, serving
+from tests.web.identity_provider import IdentityProvider, set_up
 
 
 @pytest.fixture
 def provider(settings: Any, tmp_path: Path) -> Iterator[IdentityProvider]:
-    secret = tmp_path / "secret"
-    secret.write_text(f"{SECRET}\n")
-    actions._known.clear()
-    with serving(IdentityProvider(at=int(timezone.now().timestamp()))) as found:
-        settings.PROVIDER = {
-            **dict.fromkeys(settings.PROVIDER, ""),
-            "ISSUER": found.issuer,
-            "CLIENT_ID": CLIENT,
-            "CLIENT_SECRET_FILE": str(secret),
-            "NAME": "Ministry sign-in",
-        }
+    with set_up(settings, tmp_path, at=int(timezone.now().timestamp())) as found:
         yield found
-    actions._known.clear()
