@@ -1,6 +1,8 @@
 """``./asylia prove [NAME]``: the long proofs, each a selection of tests with many more examples."""
 
 import shutil
+import tempfile
+from pathlib import Path
 
 from tools import places, running, setup
 from tools.places import Place
@@ -11,6 +13,14 @@ PROOFS = {
     "projection": (
         "the stored dates are the clock's answer on every one of 10,000 loaded cases",
         ["tests/web/cases/test_projection.py"],
+    ),
+    "peel": (
+        "rules, rows and keys each keep foreign cases closed when those before them are off",
+        ["tests/web/cases/test_peel.py"],
+    ),
+    "erasure": (
+        "an erased case comes back from nothing that is left, and every chain verifies",
+        ["tests/web/retention/test_recover.py", "tests/web/retention/test_erase_case.py"],
     ),
     "gates": ("each gate of the house fails on a deliberate breach", ["tests/test_house.py"]),
 }
@@ -60,6 +70,11 @@ def _prove(place: Place, name: str, options: list[str]) -> int:
         return running.run(place, [python, "-m", module, *options])
     says, tests = PROOFS[name]
     setup.say(f"proving {name}: {says}")
-    return running.run(
-        place, [python, "-m", "pytest", "-q", *tests], extra={"ASYLIA_EXAMPLES": "long"}
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        figure = Path(folder) / "figure"
+        extra = {"ASYLIA_EXAMPLES": "long", "ASYLIA_FIGURE": str(figure)}
+        done = running.run(place, [python, "-m", "pytest", "-q", *tests], extra=extra)
+        if figure.exists():
+            print(figure.read_text(encoding="utf-8").strip(), flush=True)
+    return done

@@ -106,6 +106,6 @@ def copy_database(server: Place, template: str, name: str) -> None:
         superuser.execute(
             sql.SQL(
                 "grant connect on database {} to asylia_app, asylia_worker, asylia_backup,"
-                " asylia_loader"
+                " asylia_loader, asylia_keys"
             ).format(sql.Identifier(name))
         )

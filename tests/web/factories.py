@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 
 from asylia.web.accounts.models import User
 from asylia.web.accounts.session import act_as
-from asylia.web.cases import record
+from asylia.web.cases import record, shares
 from asylia.web.cases.grants import Grant, GrantKind
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.opening import found_by
@@ -67,4 +67,6 @@ def call_in(case: Case, user: User, *, by: User, **told: Any) -> Grant:
     """A grant that somebody else gave this user; the giver acts from then on."""
     act_as(by)
     usual = {"why": "together", "at": NOON, "office": case.office, **told}
-    return Grant.objects.create(case=case, user=user, kind=GrantKind.ASSIGNMENT, by=by, **usual)
+    grant = Grant.objects.create(case=case, user=user, kind=GrantKind.ASSIGNMENT, by=by, **usual)
+    shares.give_out(case)
+    return grant

@@ -42,6 +42,7 @@ from asylia.web.need import actions as need
 from asylia.web.reception import actions as reception
 from asylia.web.register import actions as register
 from asylia.web.register.actions import Sought
+from asylia.web.retention.actions import erase_case
 from tests.web.factories import NOON, add_entry, let_in, make_case, make_office, make_user
 from tests.web.need.conftest import Unit, make_unit
 
@@ -238,6 +239,7 @@ REFUSED: dict[str, Act] = {
     "load_caseload": lambda w: cases.load_caseload(
         [cases.CaseToLoad(drafts=[Draft(event=MADE, by=w.by, at=NOON, content=MARKED)])]
     ),
+    "erase_case": lambda w: erase_case(w.case, by=w.by, typed=MARK, words=f"{MARK} said so"),
     "reactivate_user": lambda w: accounts.reactivate_user(w.other, by=w.by),
     "leave_for_provider": lambda w: provider.leave_for_provider(w.request),
     "come_back": lambda w: provider.come_back(w.request, brought={"code": MARK, "state": MARK}),

@@ -26,6 +26,7 @@ class FileAct(StrEnum):
     COLLEAGUE_RELEASED = "colleague_released"
     CASE_LOCKED = "case_locked"
     CASE_UNLOCKED = "case_unlocked"
+    CASE_ERASED = "case_erased"
     STATEMENT_RECORDED = "statement_recorded"
     STATEMENT_CONFIRMED = "statement_confirmed"
     VERIFICATION_RECORDED = "verification_recorded"

@@ -23,6 +23,8 @@ asylia: the law's clock, the case file and the desk of an asylum authority
   asylia backup FOLDER     write a backup
   asylia restore FOLDER    restore a backup into an empty place
   asylia make-key FILE     make the key that seals the files' contents
+  asylia keys WHAT         check, share or rotate the keys
+  asylia erase             destroy the keys of the cases that were erased
   asylia add-administrator USERNAME   open the first account
   asylia roles             print the SQL that makes the roles of a server of one's own
 
@@ -36,7 +38,7 @@ OF_THEIR_OWN = {"law": "law", "clocks": "clocks", "what-if": "what_if"}
 """Words with a module of this room that reads what follows them."""
 OF_THE_WEB = (
     *("serve", "demo", "invent", "migrate", "verify", "recompute", "register"),
-    *("backup", "restore", "add-administrator", "make-key", "roles"),
+    *("backup", "restore", "add-administrator", "make-key", "keys", "erase", "roles"),
 )
 
 NEEDS_WEB = """\

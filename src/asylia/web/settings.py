@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "asylia.web.reception",
     "asylia.web.examination",
     "asylia.web.appeals",
+    "asylia.web.retention",
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",
@@ -75,6 +76,7 @@ DATABASE_ROLES = {
     "owner": ("DATABASE_OWNER_URL", "asylia_owner"),
     "worker": ("DATABASE_WORKER_URL", "asylia_worker"),
     "loader": ("DATABASE_LOADER_URL", "asylia_loader"),
+    "keys": ("DATABASE_KEYS_URL", "asylia_keys"),
 }
 DATABASE_ROLE = ENV.get("ASYLIA_DATABASE_ROLE", "app")
 DATABASE_VARIABLE, DATABASE_USER = DATABASE_ROLES[DATABASE_ROLE]
@@ -124,6 +126,8 @@ KEY_FILE = ENV.get("ASYLIA_KEY_FILE", str(EMBEDDED.file_key))
 """The key that seals the keys of cases; made at the first start, but never in production."""
 REGISTER = "asylia.web.register.keeping"
 """What keeps people findable by name; the record of cases, which stands below it, asks it."""
+KEY_STORE = ENV.get("ASYLIA_KEY_STORE", "")
+"""``package.module:factory`` of another key store than the file: a device or a service."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who signs in, and how

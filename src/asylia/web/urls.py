@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from asylia.web.accounts.models import Role
 from asylia.web.base.navigation import Place
 from asylia.web.cases.access import LAW_READERS, READERS
+from asylia.web.cases.need import LEADS
 from asylia.web.need.looks import unseen_by
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),
     path("", include("asylia.web.need.urls")),
+    path("", include("asylia.web.retention.urls")),
     path("", include("asylia.web.cases.urls")),
     path("", include("asylia.web.register.urls")),
     path("", include("asylia.web.book.urls")),
@@ -39,6 +41,7 @@ navigation = (
     Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
     Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
+    Place(label=_("Retention"), name="retention:proposals", roles=LEADS),
 )
 
 search: Place | None = Place(label=_("Find a case"), name="register:seek", roles=READERS)

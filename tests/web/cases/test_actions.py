@@ -16,12 +16,13 @@ from asylia.web.cases import actions
 from asylia.web.cases.actions import CaseToLoad
 from asylia.web.cases.drafts import Draft
 from asylia.web.cases.file import entries_of, file_of
-from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
+from asylia.web.cases.key_models import KeyShare
+from asylia.web.cases.models import Case, CaseHead, DueDate, Entry
 from tests.web.factories import NOON, make_case, make_office, make_user
 
 pytestmark = pytest.mark.django_db
 
-CASE_TABLES = (Case, CaseHead, CaseKey, Entry, DueDate)
+CASE_TABLES = (Case, CaseHead, KeyShare, Entry, DueDate)
 
 
 def counts() -> list[int]:

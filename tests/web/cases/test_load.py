@@ -14,10 +14,10 @@ from asylia.web.accounts.models import Office, Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.cases import verify
 from asylia.web.cases.actions import CaseToLoad, load_caseload, replay_caseload
-from asylia.web.cases.contents import cipher_of
 from asylia.web.cases.drafts import Draft
 from asylia.web.cases.models import CaseHead, Entry
 from asylia.web.cases.refusals import Contradicts
+from asylia.web.cases.shares import by_escrow
 from asylia.web.embedded.places import Place
 from tests.web.conftest import use_database
 from tests.web.factories import NOON, make_office, make_user
@@ -84,7 +84,7 @@ def rows_of(superuser: Connection[Any], case: str) -> list[tuple[Any, ...]]:
 def _plain(row: tuple[Any, ...], case: str) -> tuple[Any, ...]:
     header, sealed, *places = row[9:13]
     number, key = row[13], row[19]
-    content = cipher_of(case, key).open(sealed, number=row[0]) if sealed else None
+    content = by_escrow(case, key).open(sealed, number=row[0]) if sealed else None
     in_place = [place is None or place == number for place in places]
     return (*row[:9], header.replace(case, "this case"), content, in_place, *row[14:19], row[20])
 
@@ -92,7 +92,7 @@ def _plain(row: tuple[Any, ...], case: str) -> tuple[Any, ...]:
 def counts(superuser: Connection[Any]) -> list[int]:
     return [
         superuser.execute(COUNT.format(Identifier(f"cases_{one}"))).fetchall()[0][0]
-        for one in ("case", "casehead", "casekey", "entry", "entrycontent")
+        for one in ("case", "casehead", "casekey", "keyshare", "entry", "entrycontent")
     ]
 
 
@@ -167,7 +167,7 @@ def test_refused_entry_leaves_nothing_of_the_whole_load(
     with pytest.raises(Refused):
         load_caseload([good, use])
 
-    assert counts(as_server) == [0, 0, 0, 0, 0]
+    assert counts(as_server) == [0, 0, 0, 0, 0, 0]
     assert guard.office != caseworker.office
 
 
@@ -211,7 +211,7 @@ def test_load_that_is_broken_off_leaves_nothing(
     with pytest.raises(DatabaseError, match="halfway"):
         load_and_break_off(told(people, LOADED))
 
-    assert counts(as_server) == [0, 0, 0, 0, 0]
+    assert counts(as_server) == [0, 0, 0, 0, 0, 0]
 
 
 @transaction.atomic

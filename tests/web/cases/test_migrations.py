@@ -5,10 +5,18 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
 
+from asylia.web.cases.key_models import (
+    CaseKey,
+    Erasure,
+    HolderKey,
+    KeyAct,
+    KeyEntry,
+    KeyHolder,
+    KeyShare,
+)
 from asylia.web.cases.models import (
     Case,
     CaseHead,
-    CaseKey,
     DueDate,
     Entry,
     EntryContent,
@@ -86,6 +94,11 @@ def test_models_have_no_change_without_a_migration(server: Place, committed_db: 
         (Case(reference="LT-7Q4K-2M9X"), "LT-7Q4K-2M9X"),
         (CaseHead(case_id=7, number=3), "7 up to 3"),
         (CaseKey(case_id=7, sealed=b"secret"), "key of case 7"),
+        (KeyHolder(pk=3, kind="lead", public_key=b"public"), "lead holder 3"),
+        (HolderKey(holder_id=3, sealed=b"secret"), "key of holder 3"),
+        (KeyShare(case_id=7, holder_id=3, sealed=b"secret"), "share of case 7 for holder 3"),
+        (Erasure(case_id=7, reason="said"), "erasure of case 7"),
+        (KeyEntry(pk=2, act=KeyAct.STORE_ROTATED), "store_rotated 2"),
         (Entry(case_id=7, number=3), "entry 3 of case 7"),
         (EntryContent(entry_id=9, sealed=b"secret"), "content of entry 9"),
         (DueDate(case_id=7, limit_id="apr-lodge-21d"), "apr-lodge-21d in case 7"),

@@ -11,10 +11,11 @@ from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import record
 from asylia.web.cases.contents import CaseCipher
-from asylia.web.cases.file import cipher_for, entries_of, file_of
+from asylia.web.cases.file import entries_of, file_of
 from asylia.web.cases.keys import KeyStoreError
 from asylia.web.cases.models import CaseHead, DueDate, Entry, EntryContent
 from asylia.web.cases.refusals import Contradicts, MovedOn
+from asylia.web.cases.shares import cipher_for
 from tests.web.factories import NOON, add_entry, make_case, make_user
 
 pytestmark = pytest.mark.django_db

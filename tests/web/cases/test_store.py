@@ -8,10 +8,17 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from asylia.web.accounts.session import act_as, act_as_nobody
 from asylia.web.cases.grants import Grant, Lock, Missed, Named, Notice, Review
+from asylia.web.cases.key_models import (
+    CaseKey,
+    Erasure,
+    HolderKey,
+    KeyEntry,
+    KeyHolder,
+    KeyShare,
+)
 from asylia.web.cases.models import (
     Case,
     CaseHead,
-    CaseKey,
     ChosenReading,
     DueDate,
     Entry,
@@ -33,7 +40,8 @@ COLUMN = {
     "cases_read": "at",
     "cases_chosenreading": "key",
 }
-OF_A_CASE = (Case, CaseHead, CaseKey, Entry, EntryContent, DueDate, Read)
+OF_A_CASE = (Case, CaseHead, KeyShare, Entry, EntryContent, DueDate, Read)
+OF_KEYS = (CaseKey, KeyHolder, HolderKey, KeyEntry, Erasure)
 OF_NEED = (Grant, Lock, Missed, Named, Notice, Review)
 
 
@@ -153,7 +161,7 @@ def test_every_table_of_cases_has_row_security_on_and_forced() -> None:
 
 
 def sorted_by_table() -> list[Any]:
-    tables = (*OF_A_CASE, *OF_NEED, ChosenReading, Renewal)
+    tables = (*OF_A_CASE, *OF_KEYS, *OF_NEED, ChosenReading, Renewal)
     return sorted(tables, key=lambda model: model._meta.db_table)
 
 

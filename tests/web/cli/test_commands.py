@@ -368,6 +368,7 @@ def test_printed_roles_are_those_of_the_embedded_server(another: Path) -> None:
         "create role asylia_owner login;",
         "create role asylia_app login;",
         "create role asylia_worker login;",
+        "create role asylia_keys login;",
         "create role asylia_backup login bypassrls;",
         "create role asylia_loader login bypassrls;",
     ]

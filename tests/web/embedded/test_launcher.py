@@ -87,6 +87,7 @@ def test_roles_have_their_rights_and_no_more(attach: Attach) -> None:
     assert found == [
         ("asylia_app", False, False, False, False, False),
         ("asylia_backup", False, True, False, False, False),
+        ("asylia_keys", False, False, False, False, False),
         ("asylia_loader", False, True, False, False, False),
         ("asylia_owner", False, False, False, False, False),
         ("asylia_server", True, True, True, True, True),

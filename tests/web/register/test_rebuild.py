@@ -125,6 +125,11 @@ def test_case_whose_key_was_destroyed_is_not_registered_again(
 ) -> None:
     with transaction.atomic():
         case, kept = make_person(user), make_person(user)
+    as_server.execute(
+        "insert into cases_erasure (case_id, at, by_id, limit_id, reason)"
+        " values (%s, now(), %s, 'apr-data-retention-10y', 'The ten years are over.')",
+        [case.pk, user.pk],
+    )
     as_server.execute("update cases_casekey set sealed = '' where case_id = %s", [case.pk])
     as_server.execute("delete from register_token where person_id = %s", [case.pk])
     as_server.execute("delete from register_person where case_id = %s", [case.pk])

@@ -32,6 +32,7 @@ MOVES = frozenset(
         FileAct.COLLEAGUE_RELEASED,
         FileAct.CASE_LOCKED,
         FileAct.CASE_UNLOCKED,
+        FileAct.CASE_ERASED,
     }
 )
 HAND_OVER: Mapping[Role, object] = {

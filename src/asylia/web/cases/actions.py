@@ -425,7 +425,8 @@ def choose_reading(
         at=now(),
         by=by,
     )
-    Case.objects.filter(office_id=by.office_id).update(recompute_on=today())
+    kept = Case.objects.filter(office_id=by.office_id, erasure__isnull=True)
+    kept.update(recompute_on=today())
     projection.renew_of_office(by.office_id, today=today())
     return made
 

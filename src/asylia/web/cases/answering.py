@@ -15,9 +15,9 @@ from asylia.casefile.history import history_of
 from asylia.law import clock
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import OutsideSpan
-from asylia.web.cases.contents import cipher_of
 from asylia.web.cases.models import ChosenReading
 from asylia.web.cases.national import settings_with
+from asylia.web.cases.shares import ciphers_of
 from asylia.web.cases.stored import SHOWN_NOWHERE, Stored, stored_of
 
 AT_ONCE = 4_000
@@ -26,10 +26,10 @@ FEW = 200
 """Fewer are quicker asked one by one: columns take up the whole law book each time."""
 
 READ = """
-select c.id, c.reference, c.member_state, c.office_id, h.number, c.recompute_on, k.sealed,
-  e.header, t.sealed, e.number
+select c.id, c.reference, c.member_state, c.office_id, h.number, c.recompute_on, e.header,
+  t.sealed, e.number
 from cases_case c join cases_casehead h on h.case_id = c.id
-  join cases_casekey k on k.case_id = c.id join cases_entry e on e.case_id = c.id
+  join cases_entry e on e.case_id = c.id
   left join cases_entrycontent t on t.entry_id = e.id and e.event = %s
 where c.id = any(%s)
 order by c.id, e.number
@@ -77,15 +77,18 @@ class Answers:
 def read(cases: Sequence[int]) -> Iterator[Asked]:
     """Cases, read at once; of the contents only who the person is was opened.
 
+    A case whose key whoever acts does not hold is left out, and so is one that was erased.
+
     Args:
         cases: Their primary keys.
     """
+    ciphers = ciphers_of(cases)
     with connection.cursor() as cursor:
-        cursor.execute(READ, [FileAct.IDENTITY_STATED, list(cases)])
+        cursor.execute(READ, [FileAct.IDENTITY_STATED, list(ciphers)])
         for number, group in groupby(cursor.fetchall(), key=itemgetter(0)):
             rows = list(group)
-            _, reference, state, office, last, again_on, key, *_ = rows[0]
-            cipher = cipher_of(reference, key)
+            _, reference, state, office, last, again_on, *_ = rows[0]
+            cipher = ciphers[number]
             file = [
                 Entry(
                     header=header_from(bytes(header)),

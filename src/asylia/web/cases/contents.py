@@ -49,8 +49,3 @@ class CaseCipher:
 def key_place(case: str) -> str:
     """What a case's sealed key is bound to."""
     return f"cases_casekey|sealed|{case}"
-
-
-def cipher_of(case: str, sealed_key: bytes | memoryview) -> CaseCipher:
-    """The cipher of a case, from its key as it is stored."""
-    return CaseCipher(case, keys.key_store().open(bytes(sealed_key), bound_to=key_place(case)))

@@ -14,6 +14,7 @@ CASE = "id, reference, member_state, office_id, caseworker_id, opened_at, recomp
 CASE_TYPES = ("int8", "varchar", "varchar", "int8", "int8", "timestamptz", "date")
 KEY, KEY_TYPES = "case_id, store, sealed", ("int8", "varchar", "bytea")
 HEAD, HEAD_TYPES = "case_id, number, hash", ("int8", "int4", "bytea")
+SHARE, SHARE_TYPES = "case_id, holder_id, sealed", ("int8", "int8", "bytea")
 ENTRY_TYPES = (
     *("int8", "int8", "int4", "varchar", "date", "timestamptz", "timestamptz", "int8", "int8"),
     *("varchar", "int4", "bytea", "bytea", "bytea"),
@@ -32,6 +33,7 @@ class Rows:
     heads: list[Row] = field(default_factory=list)
     entries: list[Row] = field(default_factory=list)
     contents: list[Row] = field(default_factory=list)
+    shares: list[Row] = field(default_factory=list)
 
     def add_entry(self, number: int, row: Row, *, sealed: bytes | None) -> None:
         """An entry under this number of its table, and its sealed content if it has one."""
@@ -72,6 +74,7 @@ def write(rows: Rows, *, entries: str) -> None:
     """
     _copy(f"cases_case ({CASE})", rows.cases, types=CASE_TYPES)
     _copy(f"cases_casekey ({KEY})", rows.keys, types=KEY_TYPES)
+    _copy(f"cases_keyshare ({SHARE})", rows.shares, types=SHARE_TYPES)
     _copy(f"cases_casehead ({HEAD})", rows.heads, types=HEAD_TYPES)
     _copy(f"cases_entry (id, {entries})", rows.entries, types=ENTRY_TYPES)
     _copy(f"cases_entrycontent ({CONTENT})", rows.contents, types=CONTENT_TYPES)

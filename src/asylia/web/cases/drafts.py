@@ -17,6 +17,7 @@ QUIET = frozenset(
         FileAct.COLLEAGUE_RELEASED,
         FileAct.CASE_LOCKED,
         FileAct.CASE_UNLOCKED,
+        FileAct.CASE_ERASED,
         FileAct.STATEMENT_RECORDED,
         FileAct.STATEMENT_CONFIRMED,
         FileAct.VERIFICATION_RECORDED,

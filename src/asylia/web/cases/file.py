@@ -10,9 +10,10 @@ from asylia.casefile.entries import FileAct
 from asylia.casefile.spans import LocalDay
 from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
-from asylia.web.cases.contents import CaseCipher, cipher_of
+from asylia.web.cases.contents import CaseCipher
 from asylia.web.cases.events import event_words
-from asylia.web.cases.models import Case, CaseKey, Entry
+from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.shares import cipher_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +65,6 @@ class Line:
     @property
     def content(self) -> dict[str, object]:
         return dict(self.entry.content or {})
-
-
-def cipher_for(case: Case) -> CaseCipher:
-    """The cipher of this case."""
-    return cipher_of(
-        case.reference, CaseKey.objects.values_list("sealed", flat=True).get(case=case)
-    )
 
 
 def file_of(case: Case, *, cipher: CaseCipher | None = None) -> tuple[casefile.Entry, ...]:

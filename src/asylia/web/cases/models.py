@@ -5,8 +5,10 @@ from typing import ClassVar
 from django.db import models
 
 from asylia.casefile.entries import Source
+from asylia.law.acts.apr_data import ERASE_CITIZEN, KEEP_DATA
 from asylia.web.accounts.models import Office, User
 from asylia.web.cases.grants import Grant, GrantKind, Lock, Named
+from asylia.web.cases.key_models import CaseKey
 from asylia.web.cases.need import LEADS, READERS, Ground
 
 
@@ -103,21 +105,6 @@ class CaseHead(models.Model):
         return f"{self.case_id} up to {self.number}"
 
 
-class CaseKey(models.Model):
-    """The key of a case's contents, itself sealed by the key store. Destroy it, and they are."""
-
-    case = models.OneToOneField(
-        Case, on_delete=models.PROTECT, primary_key=True, related_name="key"
-    )
-    store = models.CharField(max_length=40)
-    """Which key of the key store seals it."""
-    sealed = models.BinaryField()
-
-    def __str__(self) -> str:
-        """The case; never the key."""
-        return f"key of case {self.case_id}"
-
-
 class Entry(models.Model):
     """One line of a case file, never changed and never removed.
 
@@ -182,6 +169,8 @@ class EntryContent(models.Model):
         return f"content of entry {self.entry_id}"
 
 
+ENDS_RETENTION = (KEEP_DATA.id, ERASE_CITIZEN.id)
+"""The rules after which a case is erased."""
 TO_DO = models.Q(met_on__isnull=True, kind__in=("maximum", "lapse"))
 """Limits of which *Today* tells: those that somebody has still to keep."""
 
@@ -240,6 +229,11 @@ class DueDate(models.Model):
                 fields=["office", "sort_on", "due_at", "id"],
                 name="due_date_in_doubt",
                 condition=TO_DO & models.Q(other_due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["office", "due_on"],
+                name="due_date_of_retention",
+                condition=models.Q(limit_id__in=ENDS_RETENTION),
             ),
         ]
 

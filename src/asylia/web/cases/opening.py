@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import connection
 from django.http import Http404
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import Refused
+from asylia.web.base.days import day_words
 from asylia.web.cases import access
 from asylia.web.cases.grants import Missed
+from asylia.web.cases.key_models import Erasure
 from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.need import READERS, Who, ground_by_work, whose
 
@@ -33,6 +36,12 @@ class Closed(Refused):
         self.case = case
 
 
+class WasErased(Refused):
+    """Nobody opens the case any more: its key was destroyed."""
+
+    code = "erased"
+
+
 class TooMany(Refused):
     """Somebody opens or seeks unusually many cases; their supervisor is told."""
 
@@ -52,14 +61,23 @@ def opened_by(user: User, reference: str, *, at: datetime) -> Case:
         TooMany: They opened or sought unusually many.
         Closed: It stands in their lists and they need a reason to open it.
     """
-    known = Case.objects.known_to(user).select_related("office", "caseworker")
+    known = Case.objects.known_to(user).select_related("office", "caseworker", "erasure")
     case = known.filter(reference=reference.upper()).first()
     require_few(user, case, at=at)
     if case is None:
         raise NoSuchCase
     if reason := access.why_not_open(user, case):
         raise Closed(reason, case=case)
+    if erasure := getattr(case, "erasure", None):
+        raise WasErased(_words_of(erasure))
     return case
+
+
+def _words_of(erasure: Erasure) -> str:
+    return _(
+        "Case %(case)s was erased on %(day)s: every name and word of its file is destroyed. What"
+        " stays is which acts were recorded, and when."
+    ) % {"case": erasure.case.reference, "day": day_words(localtime(erasure.at).date())}
 
 
 def open_to(user: User, cases: Iterable[Case]) -> set[int]:

@@ -39,6 +39,7 @@ LAST = "select coalesce(max(id), 0) from cases_case"
 ASK_ANEW = """
 update cases_case set recompute_on = %s
 where id > %s and id <= %s and recompute_on is distinct from %s
+  and not exists (select 1 from cases_erasure e where e.case_id = cases_case.id)
 """
 LOCK = "select case_id, number from cases_casehead where case_id = any(%s) order by 1 for update"
 LOCK_CASES = "select 1 from cases_case where id = any(%s) order by id for no key update"
@@ -229,7 +230,7 @@ def _write_some(
     fresh = [n for n in numbers if n not in stale and n not in found.refused]
     _write({n: found.stored[n] for n in fresh}, again={n: found.again[n] for n in fresh})
     refused = found.refused.intersection(numbers) - stale
-    for case in Case.objects.filter(pk__in=stale).order_by("pk"):
+    for case in Case.objects.filter(pk__in=stale, erasure__isnull=True).order_by("pk"):
         try:
             project(case, file_of(case), today=today)
         except OutsideSpan:

@@ -5,7 +5,7 @@ Only ``actions.py`` files import this. Everything happens in the caller's transa
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias, Unpack
 
@@ -21,26 +21,19 @@ from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import for_office
 from asylia.web.base.references import random_reference
-from asylia.web.cases import copying, keys, projection
-from asylia.web.cases.contents import CaseCipher, cipher_of, key_place
+from asylia.web.cases import copying, keys, projection, shares
+from asylia.web.cases.contents import CaseCipher, key_place
 from asylia.web.cases.drafts import QUIET, Draft, Told
 from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.grants import Lock
-from asylia.web.cases.models import Case, CaseHead, CaseKey, DueDate, Entry
+from asylia.web.cases.key_models import CaseKey
+from asylia.web.cases.locked import OpenFile, locked
+from asylia.web.cases.models import Case, CaseHead, DueDate, Entry
 from asylia.web.cases.national import law_settings, settings_with
 from asylia.web.cases.refusals import Contradicts, MovedOn
 from asylia.web.cases.registered import register
 from asylia.web.cases.telling import Telling
 
-LOCK = "select 1 from cases_casehead where case_id = %s for update"
-# Asked after the lock was given: who waited for it sees what was written meanwhile.
-OPEN = """
-select head.number, head.hash, key.sealed,
-  (select max(r.id) from cases_chosenreading r where r.office_id = c.office_id)
-from cases_case c join cases_casehead head on head.case_id = c.id
-  join cases_casekey key on key.case_id = c.id
-where c.id = %s
-"""
 COLUMNS = (
     "case_id, number, event, happened_on, happened_at, recorded_at, recorded_by_id, office_id, "
     "source, corrects, header, committed, hash"
@@ -79,18 +72,6 @@ class WholeFile:
     drafts: Sequence[Draft]
 
 
-@dataclass(slots=True)
-class _OpenFile:
-    """A case file while it is written to: the head row is locked until the transaction ends."""
-
-    case: Case
-    number: int
-    hash: bytes
-    cipher: CaseCipher
-    newest_choice: int | None = None
-    entries: list[casefile.Entry] = field(default_factory=list)
-
-
 def open_case(
     *, office: Office, member_state: str, at: datetime, reference: str | None = None
 ) -> Case:
@@ -109,8 +90,10 @@ def open_case(
         opened_at=at,
     )
     store = keys.key_store_for_new()
-    sealed = store.seal(keys.new_case_key(), bound_to=key_place(case.reference))
+    key = keys.new_case_key()
+    sealed = store.seal(key, bound_to=key_place(case.reference))
     CaseKey.objects.create(case=case, store=store.name, sealed=sealed)
+    shares.renew(case, key)
     CaseHead.objects.create(case=case, number=0, hash=chain.FIRST)
     return case
 
@@ -141,16 +124,19 @@ def copy_in(files: Sequence[WholeFile]) -> None:
     of_entries = iter(copying.numbers("cases_entry", sum(len(file.drafts) for file in files)))
     rows = copying.Rows()
     people = []
+    opened_cases: dict[int, tuple[Case, bytes]] = {}
     for file, number in zip(files, of_cases, strict=True):
         case, key = file.case, keys.new_case_key()
         case.pk = number
         sealed_key = store.seal(key, bound_to=key_place(case.reference))
-        opened = _OpenFile(case, 0, chain.FIRST, CaseCipher(case.reference, key))
+        opened = OpenFile(case, 0, chain.FIRST, CaseCipher(case.reference, key))
         for draft in file.drafts:
             row, sealed = _row(opened, _told(opened, draft), by=draft.by)
             rows.add_entry(next(of_entries), row, sealed=sealed)
         rows.add_case(case, key=(store.name, sealed_key), head=(opened.number, opened.hash))
         people.append((case, opened.entries))
+        opened_cases[number] = case, key
+    rows.shares = shares.of_new_cases(opened_cases)
     copying.write(rows, entries=COLUMNS)
     register().copy_in(people)
 
@@ -199,7 +185,7 @@ def append_once(
         MovedOn: The file has entries that the writer has not seen.
         Refused: As ``append``.
     """
-    opened = _locked(case)
+    opened = locked(case)
     last = Entry.objects.filter(
         case=case,
         number=opened.number,
@@ -292,7 +278,7 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
     Raises:
         Refused: As ``append``.
     """
-    opened = _locked(case)
+    opened = locked(case)
     changes_dates = any(draft.event not in QUIET for draft in drafts)
     if changes_dates or any(draft.corrects for draft in drafts):
         opened.entries.extend(file_of(case, cipher=opened.cipher))
@@ -306,7 +292,7 @@ def append_all(case: Case, drafts: Sequence[Draft], *, today: date) -> list[Entr
     return written
 
 
-def _renew_dates(opened: _OpenFile, *, today: date) -> None:
+def _renew_dates(opened: OpenFile, *, today: date) -> None:
     try:
         settings = settings_with(opened.case.office_id, newest=opened.newest_choice)
         projection.project(opened.case, opened.entries, today=today, settings=settings)
@@ -330,7 +316,7 @@ def require_unmoved(case: Case, *, seen: int) -> None:
         MovedOn: There are newer entries.
         Refused: The case is not, or no longer, with the office of the user.
     """
-    if (last := _locked(case).number) != seen:
+    if (last := locked(case).number) != seen:
         raise MovedOn(last=last)
 
 
@@ -345,20 +331,32 @@ def lock(case: Case) -> None:
     Raises:
         Refused: The case is not, or no longer, with the office of the user.
     """
-    _locked(case)
+    locked(case)
     case.refresh_from_db()
 
 
 def assign(case: Case, to: User) -> None:
     """Give the case to this caseworker; the entry that says so is written beside."""
-    Case.objects.filter(pk=case.pk).update(caseworker=to)
+    key = shares.cipher_for(case).key
     case.caseworker = to
+    shares.renew(case, key)
+    Case.objects.filter(pk=case.pk).update(caseworker=to)
 
 
 def set_lock(case: Case, lock: Lock | None) -> None:
     """Lock the case, or end its lock; the entry that says so is written beside."""
-    Case.objects.filter(pk=case.pk).update(lock=lock)
+    key = shares.cipher_for(case).key
     case.lock = lock
+    shares.renew(case, key)
+    Case.objects.filter(pk=case.pk).update(lock=lock)
+
+
+def forget(case: Case) -> None:
+    """Take the case's key from everybody, and its dates and its name from the lists: it is gone."""
+    register().renew(case, ())
+    shares.take_all(case)
+    DueDate.objects.filter(case=case).delete()
+    Case.objects.filter(pk=case.pk).update(recompute_on=None)
 
 
 def hand_over(case: Case, to: Office, *, today: date) -> None:
@@ -374,25 +372,16 @@ def hand_over(case: Case, to: Office, *, today: date) -> None:
     moved: dict[str, Any] = {"office": to, "caseworker": None}
     if law_settings(case.office_id).readings != law_settings(to.pk).readings:
         moved["recompute_on"] = today
+    key = shares.cipher_for(case).key
+    case.office, case.caseworker = to, None
+    shares.renew(case, key)
     with for_office(to.pk):
         register().moved(case, to)
         DueDate.objects.filter(case=case).update(office=to)
         Case.objects.filter(pk=case.pk).update(**moved)
-    case.office, case.caseworker = to, None
 
 
-def _locked(case: Case) -> _OpenFile:
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK, [case.pk])
-        cursor.execute(OPEN, [case.pk])
-        row = cursor.fetchone()
-    if row is None:
-        raise Refused(_("This case is not, or no longer, with your office."))
-    number, last, sealed, choice = row
-    return _OpenFile(case, number, bytes(last), cipher_of(case.reference, sealed), choice)
-
-
-def _write(opened: _OpenFile, draft: Draft) -> Entry:
+def _write(opened: OpenFile, draft: Draft) -> Entry:
     row, sealed = _row(opened, _told(opened, draft), by=draft.by)
     with connection.cursor() as cursor:
         cursor.execute(WRITE, [*row, sealed])
@@ -402,7 +391,7 @@ def _write(opened: _OpenFile, draft: Draft) -> Entry:
     return stored
 
 
-def _told(opened: _OpenFile, draft: Draft) -> casefile.Entry:
+def _told(opened: OpenFile, draft: Draft) -> casefile.Entry:
     """The next entry of the file, if nothing speaks against it."""
     header = _header(opened, draft)
     _refuse_future(opened.case, header)
@@ -412,7 +401,7 @@ def _told(opened: _OpenFile, draft: Draft) -> casefile.Entry:
     return entry
 
 
-def _header(opened: _OpenFile, draft: Draft) -> Header:
+def _header(opened: OpenFile, draft: Draft) -> Header:
     no_time = draft.happened_on is None and draft.happened_at is None
     return Header(
         case=opened.case.reference,
@@ -441,7 +430,7 @@ def _refuse_future(case: Case, header: Header) -> None:
         raise Refused(_("This lies in the future. Record it when it has happened."))
 
 
-def _refuse_correction(opened: _OpenFile, header: Header) -> None:
+def _refuse_correction(opened: OpenFile, header: Header) -> None:
     if header.corrects is None:
         return
     stands = {e.header.number: e.header.event for e in casefile.standing(opened.entries)}
@@ -459,7 +448,7 @@ def _refuse_correction(opened: _OpenFile, header: Header) -> None:
         )
 
 
-def _refuse_contradiction(opened: _OpenFile, entry: casefile.Entry, *, acknowledged: bool) -> None:
+def _refuse_contradiction(opened: OpenFile, entry: casefile.Entry, *, acknowledged: bool) -> None:
     if acknowledged or entry.header.event in QUIET:
         return
     before = set(contradictions_in(opened.case, opened.entries))
@@ -468,7 +457,7 @@ def _refuse_contradiction(opened: _OpenFile, entry: casefile.Entry, *, acknowled
         raise Contradicts(new)
 
 
-def _row(opened: _OpenFile, entry: casefile.Entry, *, by: User) -> tuple[Row, bytes | None]:
+def _row(opened: OpenFile, entry: casefile.Entry, *, by: User) -> tuple[Row, bytes | None]:
     """The entry in the order of ``COLUMNS``, chained to the one before; its content, sealed."""
     header = entry.header
     committed, sealed = chain.EMPTY, None

@@ -11,8 +11,9 @@ from django.db import connection
 
 from asylia.casefile import chain
 from asylia.casefile.chain import Broken, Link, first_broken
-from asylia.web.cases.contents import CaseCipher, cipher_of
+from asylia.web.cases.contents import CaseCipher
 from asylia.web.cases.keys import KeyStoreError, key_store
+from asylia.web.cases.shares import by_escrow
 
 AT_ONCE = 5_000
 
@@ -82,6 +83,12 @@ from cases_entry e join cases_case c on c.id = e.case_id
 where c.reference = any(%(cases)s)
 order by c.id, e.number
 """
+ERASED = """
+select c.reference, exists (
+  select 1 from cases_entry e where e.case_id = c.id and e.event = 'case_erased')
+from cases_erasure x join cases_case c on c.id = x.case_id
+where c.reference = any(%(cases)s)
+"""
 
 
 @dataclass(slots=True)
@@ -92,12 +99,14 @@ class Findings:
         cases: How many cases were checked.
         entries: How many entries were checked.
         sealed: How many contents could not be checked, for want of the key that seals them.
+        erased: How many cases a person had erased: their chains stay, their contents are gone.
         broken: The first broken entry of each case that has one.
     """
 
     cases: int = 0
     entries: int = 0
     sealed: int = 0
+    erased: int = 0
     broken: list[Broken] = field(default_factory=list)
 
 
@@ -192,14 +201,21 @@ def _found(query: str, cases: list[str]) -> list[tuple[Any, ...]]:
 
 def _first_wrong_contents(cases: list[str], findings: Findings) -> dict[str, tuple[int, str]]:
     wrong: dict[str, tuple[int, str]] = {}
+    erased, stores = dict(_found(ERASED, cases)), _our_stores()
     for reference, group in groupby(_found(CONTENTS, cases), key=itemgetter(0)):
         rows = list(group)
         key = rows[0][2]
-        if key is None:
+        is_erased = reference in erased
+        findings.erased += is_erased
+        if is_erased and not erased[reference]:
+            wrong[reference] = (1, "it was erased, and no entry says so")
+            continue
+        if not key and not is_erased:
             wrong[reference] = (1, "the key of its contents is missing")
             continue
-        has_key = rows[0][1] == _our_store()
-        findings.sealed += 0 if has_key else sum(row[5] is not None for row in rows)
+        has_key = bool(key) and rows[0][1] in stores
+        if not has_key and not is_erased:
+            findings.sealed += sum(row[5] is not None for row in rows)
         first = _first_wrong(rows, _opened(reference, key) if has_key else _Unopened())
         if first:
             wrong[reference] = first
@@ -210,16 +226,17 @@ class _Unopened:
     """Stands for a cipher whose key is not at hand: believes every content."""
 
 
-def _our_store() -> str:
+def _our_stores() -> set[str]:
     try:
-        return key_store().name
+        store = key_store()
     except KeyStoreError:
-        return ""
+        return set()
+    return {store.name, *store.older}
 
 
 def _opened(case: str, key: bytes) -> CaseCipher | None:
     try:
-        return cipher_of(case, key)
+        return by_escrow(case, key)
     except KeyStoreError:
         return None
 

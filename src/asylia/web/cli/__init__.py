@@ -20,6 +20,8 @@ WORDS = {
     "restore": "storing:restore",
     "make-key": "storing:make_key",
     "add-administrator": "people:add_administrator",
+    "keys": "keys:keys",
+    "erase": "keys:erase",
     "roles": "storing:roles",
 }
 

@@ -41,6 +41,10 @@ def verify_store(case: str | None) -> int:
     for broken in findings.broken:
         sys.stdout.write(f"{broken.case}: entry {broken.number}: {broken.why}\n")
     sys.stdout.write(_summary(findings.cases, findings.entries, broken=len(findings.broken)))
+    if findings.erased:
+        sys.stdout.write(
+            f"{findings.erased} cases were erased: their chains are whole, their words are gone.\n"
+        )
     if findings.sealed:
         sys.stdout.write(
             f"{findings.sealed} contents were not checked: their key is not at hand (set "

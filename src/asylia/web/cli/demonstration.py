@@ -37,11 +37,11 @@ def demo(words: Sequence[str]) -> int:
     return 0
 
 
-def _as_other_role(word: str) -> None:
+def _as_other_role(*words: str) -> None:
     # One process, one role: what the owner or a worker does is done by a process of theirs.
-    say(f"asylia {word}")
+    say(f"asylia {' '.join(words)}")
     done = subprocess.run(
-        [sys.executable, "-m", "asylia.cli", word], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "asylia.cli", *words], capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise ground.CannotRun(done.stderr.strip())
@@ -51,6 +51,7 @@ def _load(place: Place, *, cases: int) -> str:
     from django.db import connection
 
     from asylia.web.accounts.models import User
+    from asylia.web.cases.key_models import KeyHolder
     from asylia.web.cli.invented import load_invented
 
     path = place.home / "demonstration.password"
@@ -61,6 +62,8 @@ def _load(place: Place, *, cases: int) -> str:
                 say(f"Inventing {cases} cases around the founding one.")
                 load_invented(caseload(cases=cases), password_file=path)
             else:
+                if not KeyHolder.objects.exists():  # its cases were opened before there were shares
+                    _as_other_role("keys", "share")
                 _as_other_role("recompute")
         finally:
             cursor.execute("select pg_advisory_unlock(726)")

@@ -16,6 +16,7 @@ URLS = {
     "app": "DATABASE_URL",
     "owner": "DATABASE_OWNER_URL",
     "worker": "DATABASE_WORKER_URL",
+    "keys": "DATABASE_KEYS_URL",
     "backup": "DATABASE_BACKUP_URL",
 }
 

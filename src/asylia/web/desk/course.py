@@ -30,6 +30,7 @@ FILE_ACTS = {
     FileAct.COLLEAGUE_RELEASED: gettext_lazy("Colleague called in no longer"),
     FileAct.CASE_LOCKED: gettext_lazy("Case locked"),
     FileAct.CASE_UNLOCKED: gettext_lazy("Lock ended"),
+    FileAct.CASE_ERASED: gettext_lazy("Erased"),
     FileAct.STATEMENT_RECORDED: gettext_lazy("Statement"),
     FileAct.STATEMENT_CONFIRMED: gettext_lazy("Statement put to the person"),
     FileAct.VERIFICATION_RECORDED: gettext_lazy("Verification"),

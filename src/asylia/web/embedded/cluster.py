@@ -20,6 +20,7 @@ ROLES = {
     "asylia_owner": "",
     "asylia_app": "",
     "asylia_worker": "",
+    "asylia_keys": "",
     "asylia_backup": "bypassrls",
     "asylia_loader": "bypassrls",
 }

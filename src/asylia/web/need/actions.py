@@ -14,7 +14,7 @@ from asylia.casefile.entries import Attribute, FileAct
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import require
 from asylia.web.base.actions import now
-from asylia.web.cases import record
+from asylia.web.cases import record, shares
 from asylia.web.cases.grants import (
     Grant,
     GrantKind,
@@ -107,6 +107,7 @@ def call_in(case: Case, *, by: User, to: User, purpose: Purpose) -> Grant:
     )
     told: dict[str, Attribute] = {"to": to.reference, "purpose": purpose.value}
     record.append(case, FileAct.COLLEAGUE_CALLED_IN, by=by, at=at, attributes=told)
+    shares.give_out(case)
     tell([to], NoticeKind.CALLED_IN, by=by, at=at, case=case, grant=grant)
     return grant
 
@@ -130,6 +131,7 @@ def release(grant: Grant, *, by: User) -> None:
     if grant.kind == GrantKind.ASSIGNMENT:
         told: dict[str, Attribute] = {"to": grant.user.reference}
         record.append(case, FileAct.COLLEAGUE_RELEASED, by=by, at=at, attributes=told)
+        shares.take(case, grant.user)
     Grant.objects.filter(pk=grant.pk).update(ended_at=at, ended_by=by)
 
 

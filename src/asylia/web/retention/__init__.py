@@ -1,0 +1,1 @@
+"""Stage: cases whose retention has ended are proposed for erasure, and a person decides."""
