@@ -94,6 +94,8 @@ ANSWERING = ASKED - {Party.RESPONSIBLE_STATE}
 def otherwise(rule: TimeLimit, view: View, *, span: Span, again: Again) -> list[Span]:
     """A span under every reading of what no single provision settles; the one to work to first."""
     found = _of_silence(rule, view, span=span, again=again)
+    if not rule.per_state:
+        return found
     return [each for one in found for each in _of_holidays(rule, view, span=one, again=again)]
 
 
@@ -141,7 +143,7 @@ def _own(rule: TimeLimit) -> tuple[Reading | None, ...]:
 def _calendar_away(rule: TimeLimit, view: View) -> Calendar | None:
     """The other State's calendar, where that State may be the one that has to act."""
     state = view.state
-    if state is None or not rule.per_state or state not in (*STATES, *ASSOCIATED):
+    if state is None or state not in (*STATES, *ASSOCIATED):
         return None
     asking = asks(view.world.timeline, rule, state=state)
     if (asking and rule.owed_by not in ANSWERING) or state == view.world.calendar.state:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from asylia.law.applicable import OVER_BEFORE, Verdict, is_of_the_old_law
 from asylia.law.clock.answer import Candidate, DueDate, Moment, NotRunning
@@ -57,8 +58,7 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
     for condition in rule.applies_if:
         holds = truth(condition, view)
         if holds is False:
-            why = only_where(condition.says, known=True)
-            return _without(rule, view, kind=Reason.CONDITION_NOT_MET, why=why)
+            return _without(rule, view, kind=Reason.CONDITION_NOT_MET, why=_not_met(condition))
         if holds is None:
             doubts.append(_doubt(condition, view))
     if verdict.applies is None:
@@ -66,6 +66,12 @@ def _reckon(rule: TimeLimit, view: View) -> Found:
     standing = _standing(rule, view, start=start)
     found = _told(rule, view, standing=standing, doubts=doubts)
     return _flagged(found, verdict) if verdict.flag else found
+
+
+@lru_cache(maxsize=4096)
+def _not_met(condition: Condition) -> str:
+    """The same for the many cases in which it is not met, so it is made once."""
+    return only_where(condition.says, known=True)
 
 
 def _doubt(condition: Condition, view: View) -> str:

@@ -123,11 +123,12 @@ def not_after(one: Occurrence, other: Occurrence) -> bool:
 class Timeline:
     """The events of a case by name, in order of time."""
 
-    __slots__ = ("_by_event", "_sought")
+    __slots__ = ("_by_event", "_sought", "_starts")
 
     def __init__(self, occurrences: Iterable[Occurrence]) -> None:
         self._by_event: dict[Event, list[Occurrence]] = {}
         self._sought: dict[tuple[Event | Happens, str | None], list[Occurrence]] = {}
+        self._starts: dict[tuple[Start, str | None], Occurrence | None] = {}
         for one in occurrences:
             self._by_event.setdefault(one.event, []).append(one)
             if one.event in ALSO_IS:
@@ -145,6 +146,7 @@ class Timeline:
         found.append(one)
         found.sort(key=lambda each: each.day)
         self._sought.clear()
+        self._starts.clear()
 
     def of(self, want: Event | Happens, state: str | None = None) -> list[Occurrence]:
         """The events of a kind in order of time, for one other State if it is given.
@@ -185,7 +187,13 @@ class Timeline:
         return newest
 
     def start(self, runs_from: Start, state: str | None = None) -> Occurrence | None:
-        """The event that starts a period."""
+        """The event that starts a period; many rules start alike, so it is kept like the rest."""
+        key = (runs_from, state)
+        if key not in self._starts:
+            self._starts[key] = self._start(runs_from, state)
+        return self._starts[key]
+
+    def _start(self, runs_from: Start, state: str | None) -> Occurrence | None:
         if isinstance(runs_from, Latest):
             return self.newest(*runs_from.events, state=state)
         if isinstance(runs_from, Preferred):
