@@ -46,16 +46,14 @@ def watch(
 
 
 def _derive(rule: TimeLimit, view: View, *, derived: DerivedEvent, span: Span, sure: bool) -> None:
-    """Of several limits that produce the same event, the earliest does; none that is in doubt."""
+    """None does that is in doubt; of several that produce the same event, ``settling`` picks."""
     if not sure:
         view.world.law_is_open |= (
             rule.cites.instrument in RESPONSIBILITY
             and view.world.governs(rule, span.start.day).applies is None
         )
         return
-    known = view.world.derived.get((derived.event, view.state))
-    if known is None or derived.at < known.at:
-        view.world.derived[derived.event, view.state] = derived
+    view.world.derived[derived.event, view.state] = derived
 
 
 def _watch_readings(view: View, spans: list[Span], *, judgement: Judgement) -> None:

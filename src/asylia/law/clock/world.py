@@ -45,8 +45,8 @@ class World:
         choices: The open facts as they are settled here: for each its key and sentence.
         ends: The end of each limit without extension, by id and other State.
         expected: When the law will have produced an event that is still to come.
-        derived: The events that the law produced.
-        changes_on: Days on which time alone changes the answer.
+        derived: The events that the law produced; while a limit is reckoned, only those of its own.
+        changes_on: Days on which time alone changes the answer; likewise.
         verdicts: Which law governs, by kind of rule and the day it starts.
         supposed: The law that is supposed to set the times of responsibility, where that is open.
         law_is_open: True once something would follow that turns on which law does.
