@@ -79,7 +79,7 @@ def _load_part(asked: argparse.Namespace) -> int:
         from asylia.web.cli.invented import to_load
 
         part: parts.Part = asked.part
-        people = User.objects.defer("password", "last_login")  # which the loader may not read
+        people = User.objects.defer("password", "last_login", "password_ends_at")  # not for it
         staff = {user.username: user for user in people}
         names = {office.name: office for office in Office.objects.all()}
         offices = {o.key: names[o.name] for o in large_offices.OFFICES if o.name in names}
