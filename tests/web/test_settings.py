@@ -61,7 +61,8 @@ def test_a_database_on_a_socket_is_read_from_its_address() -> None:
 def test_what_is_not_said_is_production() -> None:
     names = ["IN_PRODUCTION", "DEBUG", "STYLE_GUIDE", "SESSION_COOKIE_SECURE"]
     names += ["CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT"]
-    names += ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"]
+    names += ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SECURE_HSTS_INCLUDE_SUBDOMAINS"]
+    names += ["LANGUAGE_COOKIE_NAME", "KEYS_COOKIE_NAME", "DEVICE_COOKIE_NAME"]
 
     read = in_production(names)
 
@@ -74,6 +75,10 @@ def test_what_is_not_said_is_production() -> None:
         "SECURE_SSL_REDIRECT": True,
         "SESSION_COOKIE_NAME": "__Host-asylia",
         "CSRF_COOKIE_NAME": "__Host-asylia_form",
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+        "LANGUAGE_COOKIE_NAME": "__Host-asylia_language",
+        "KEYS_COOKIE_NAME": "__Host-asylia_keys",
+        "DEVICE_COOKIE_NAME": "__Host-asylia_device",
     }
 
 

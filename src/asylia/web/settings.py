@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",
+    "asylia.web.base.verbs.only_our_verbs",
     "django.middleware.security.SecurityMiddleware",
     "asylia.web.base.assets.serve_assets",
     "asylia.web.base.transactions.OneTransaction",
@@ -196,6 +197,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = IN_PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IN_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
 # How many cases one person opens, and how many references they ask for in vain, before they wait.
@@ -207,7 +209,8 @@ MISSES_PER_WINDOW = int(ENV.get("ASYLIA_MISSES_PER_HOUR", "20"))
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("lt", "Lietuvių")]
 LOCALE_PATHS = [str(HERE / "base" / "locale")]
-LANGUAGE_COOKIE_NAME = "asylia_language"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}asylia_language"
+KEYS_COOKIE_NAME = f"{HOST_ONLY}asylia_keys"
 USE_I18N = True
 USE_TZ = True
 LAW_SETTINGS = ENV.get("ASYLIA_SETTINGS", "")

@@ -92,13 +92,14 @@ def test_no_page_holds_inline_script_or_style(client: Client) -> None:
 
 def test_production_speaks_https_only_and_asks_for_it_for_a_year(settings: Any) -> None:
     settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31536000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     client = Client()  # the middleware reads the settings when it is built
 
     plain = client.get("/sign-in")
     safe = client.get("/sign-in", secure=True)
 
     assert (plain.status_code, plain["Location"]) == (301, "https://testserver/sign-in")
-    assert safe["Strict-Transport-Security"] == "max-age=31536000"
+    assert safe["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
 def test_a_demonstration_asks_for_no_https(client: Client) -> None:

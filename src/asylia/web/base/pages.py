@@ -19,7 +19,6 @@ from asylia.web.base.assets import SHEET, asset
 from asylia.web.base.navigation import Link, links_for, search_for
 
 RIGHT_TO_LEFT = {"ar", "fa", "ps", "ckb", "he", "ur"}
-KEYS_COOKIE = "asylia_keys"
 
 
 class Pages(Jinja2):
@@ -100,7 +99,7 @@ class Frame:
         self.language = translation.get_language() or settings.LANGUAGE_CODE
         self.direction = "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
         self.languages = settings.LANGUAGES
-        self.keys_are_on = request.COOKIES.get(KEYS_COOKIE, "on") != "off"
+        self.keys_are_on = request.COOKIES.get(settings.KEYS_COOKIE_NAME, "on") != "off"
         self.is_demonstration = settings.MODE == "demo"
         self.home = "/"
         self.password = reverse(settings.PASSWORD_URL)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from asylia.web.base.fields import form_page
 from asylia.web.base.languages import known_language
 from asylia.web.base.navigation import is_ours
-from asylia.web.base.pages import KEYS_COOKIE, render
+from asylia.web.base.pages import render
 from asylia.web.base.rules import allow_anyone
 from asylia.web.base.style_guide import examples
 
@@ -32,7 +32,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         return render(request, "base/keys.html")
     response = redirect("base:keys")
     value = "off" if request.POST.get("keys") == "off" else "on"
-    return _remember(response, KEYS_COOKIE, value)
+    return _remember(response, settings.KEYS_COOKIE_NAME, value)
 
 
 @allow_anyone
