@@ -146,6 +146,18 @@ def run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         ("S101", "assert input()\n"),
         ("TD003", "# TODO: later\n"),
         ("DTZ005", "import datetime\nx = datetime.datetime.now()\n"),
+        ("S608", 'def find(c, name):\n    c.execute(f"select a from b where n = {name}")\n'),
+        ("S602", "import subprocess\nsubprocess.run(input(), shell=True)\n"),
+        ("S605", "import os\nos.system(input())\n"),
+        ("S307", "eval(input())\n"),
+        ("S102", "exec(input())\n"),
+        ("S301", "import pickle\npickle.loads(input().encode())\n"),
+        ("S311", "import random\ncode = random.choice('abc')\n"),
+        ("S324", "import hashlib\nhashlib.md5(b'')\n"),
+        (
+            "S305",
+            "from cryptography.hazmat.primitives.ciphers import modes\nmode = modes.ECB()\n",
+        ),
     ],
 )
 def test_ruff_fails_on_a_breach(tmp_path: Path, rule: str, text: str) -> None:

@@ -11,6 +11,7 @@ LOCKS = {
     "spark": ["--extra", "spark", "-c", "requirements/run.txt"],
     "spark-build": ["--group", "spark-build"],
     "plain": ["--group", "plain"],
+    "supply": ["--group", "supply"],
     "test": [
         "--extra",
         "web",

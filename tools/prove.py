@@ -41,12 +41,22 @@ PROGRAMS = {
         "people are found by name in any spelling, and no name stands in clear ([--people N])",
         "tools.names_proof",
     ),
+    "supply": (
+        "what we bring from others is pinned, listed and without known holes (asks the index)",
+        "tools.supply",
+    ),
+    "asvs": (
+        "each requirement of ASVS 5.0.0 has its line, and each test that it names exists",
+        "tools.asvs",
+    ),
     "mutants": (
         "a test fails for each small change of a rule or of the engine ([--rules | --engine])",
         "tools.mutants",
     ),
 }
 """Proofs that are programs of their own; words after the names are handed on to them."""
+WHEN_NAMED = ("spark", "supply")
+"""They need more than what is installed: Java, or an index that publishes advisories."""
 
 
 def main(words: list[str]) -> int:
@@ -56,7 +66,7 @@ def main(words: list[str]) -> int:
         raise places.Refused(
             f"There is no proof {', '.join(unknown)}. There are: {', '.join((*PROOFS, *PROGRAMS))}."
         )
-    chosen = names or [name for name in (*PROOFS, *PROGRAMS) if name != "spark"]
+    chosen = names or [name for name in (*PROOFS, *PROGRAMS) if name not in WHEN_NAMED]
     needs_java = "spark" in chosen and shutil.which("java") is None
     place = setup.set_up("test", packages={"default-jre-headless": needs_java})
     return max(_prove(place, name, options) for name in chosen)

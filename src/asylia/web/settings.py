@@ -46,8 +46,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "asylia.web.base.headers.security_headers",
-    "asylia.web.base.verbs.only_our_verbs",
     "django.middleware.security.SecurityMiddleware",
+    "asylia.web.base.verbs.only_our_verbs",
     "asylia.web.base.assets.serve_assets",
     "asylia.web.base.transactions.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
