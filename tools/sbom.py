@@ -132,7 +132,7 @@ def _vendored() -> Iterator[dict[str, Any]]:
 
 def _dependencies(packages: list[Pin]) -> list[dict[str, Any]]:
     by_name = {one.name: one.purl for one in packages}
-    needs: dict[str, set[str]] = {"asylia": set()} | {one.purl: set() for one in packages}
+    needs: dict[str, set[str]] = {ref: set() for ref in ("asylia", *by_name.values())}
     for one in packages:
         for name in one.needed_by:
             needs[by_name.get(name, "asylia")].add(one.purl)

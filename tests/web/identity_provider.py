@@ -28,6 +28,7 @@ class IdentityProvider:
     Attributes:
         told: Changes of what it says of itself.
         claims: Changes of what its tokens say; None leaves a claim out.
+        header: What the head of its tokens says besides.
         signer: What it signs with; its public keys stay those of ``key``.
         subject: Who is signed in there.
     """
@@ -35,6 +36,7 @@ class IdentityProvider:
     issuer: str = ""
     told: dict[str, Any] = field(default_factory=dict)
     claims: dict[str, Any] = field(default_factory=dict)
+    header: dict[str, Any] = field(default_factory=dict)
     key: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", {"kid": "one"}))
     signer: ECKey | OctKey | None = None
     algorithm: str = "ES256"
@@ -107,7 +109,7 @@ class IdentityProvider:
             **self.claims,
         }
         told = {name: value for name, value in said.items() if value is not None}
-        header = {"alg": self.algorithm, "kid": "one"}
+        header = {"alg": self.algorithm, "kid": "one", **self.header}
         return jwt.encode(header, told, self.signer or self.key, algorithms=[self.algorithm])
 
     def _knows(self, form: dict[str, str], authorization: str) -> bool:

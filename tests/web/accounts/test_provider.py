@@ -180,6 +180,19 @@ def test_a_token_that_somebody_else_signed_opens_nothing(
     assert "check=signature" in caplog.text
 
 
+@pytest.mark.parametrize("brought", ["jwk", "jku", "x5u"])
+def test_a_token_that_brings_its_own_key_opens_nothing(
+    client: Client, provider: IdentityProvider, caplog: pytest.LogCaptureFixture, brought: str
+) -> None:
+    linked(provider)
+    provider.signer = ECKey.generate_key("P-256", {"kid": "one"})
+    public = provider.signer.as_dict(private=False)
+    provider.header = {brought: public if brought == "jwk" else f"{provider.issuer}/strangers"}
+
+    assert refused(go_round(client, provider), client)
+    assert "check=signature" in caplog.text
+
+
 def test_a_token_under_a_shared_secret_opens_nothing(
     client: Client, provider: IdentityProvider
 ) -> None:
