@@ -131,13 +131,14 @@ def _vendored() -> Iterator[dict[str, Any]]:
 
 
 def _dependencies(packages: list[Pin]) -> list[dict[str, Any]]:
-    by_name = {one.name: one.purl for one in packages}
-    needs: dict[str, set[str]] = {ref: set() for ref in ("asylia", *by_name.values())}
+    refs: dict[str, list[str]] = {}  # one name may have two versions, for two Pythons
     for one in packages:
-        for name in one.needed_by:
-            needs[by_name.get(name, "asylia")].add(one.purl)
-        if not one.needed_by:
-            needs["asylia"].add(one.purl)
+        refs.setdefault(one.name, []).append(one.purl)
+    needs: dict[str, set[str]] = {ref: set() for ref in ("asylia", *(p.purl for p in packages))}
+    for one in packages:
+        for name in one.needed_by or ("asylia",):
+            for ref in refs.get(name, ["asylia"]):
+                needs[ref].add(one.purl)
     return [{"ref": ref, "dependsOn": sorted(found)} for ref, found in sorted(needs.items())]
 
 
