@@ -108,7 +108,7 @@ def test_without_a_new_python_the_script_says_which_it_needs(tmp_path: Path) -> 
 def test_an_unknown_benchmark_is_refused_with_those_that_there_are() -> None:
     names = (
         "append, case-page, caseload, clock-case, clock-process, columns, date, growth, "
-        "names, projection, today, verify"
+        "names, projection, sign-in-timing, today, verify"
     )
     with pytest.raises(Refused, match=f"There are: {names}"):
         bench.main(["nothing"])
@@ -119,12 +119,12 @@ def test_what_stands_behind_the_names_is_handed_to_the_benchmarks() -> None:
     every, nothing = bench._apart([])
 
     assert named == (["caseload", "today"], ["--cases", "500", "--keep"])
-    assert every == ["append", "clock-case", "clock-process", "date", "verify"]
+    assert every == ["append", "clock-case", "clock-process", "date", "sign-in-timing", "verify"]
     assert nothing == []
 
 
 def test_an_unknown_proof_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(Refused, match="There are: law, file, projection, gates"):
+    with pytest.raises(Refused, match="There are: law, file, projection, peel, erasure, gates"):
         prove.main(["nothing"])
 
 
