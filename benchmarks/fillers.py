@@ -64,7 +64,7 @@ class Filler:
         else:
             names, countries = self._invented(draw.choice(ORIGINS))
         stated = [] if draw.random() < NO_COUNTRY else [draw.choice(countries)]
-        return stated_from(names, [self._born()], stated, part=self._part)
+        return stated_from(names, [self._born()], countries=stated, part=self._part)
 
     def _as_registered(self) -> tuple[list[str], Sequence[str]]:
         draw, group = self._draw, self._draw.choice(self._groups)

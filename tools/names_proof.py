@@ -55,7 +55,9 @@ def names_told_apart() -> Iterator[str]:
     """F1 and the area under the curve for pairs of name parts; the limit is of the seen half."""
     scored: defaultdict[tuple[str, str], Scored] = defaultdict(list)
     for pair in pairs():
-        latin, native = (stated_from([name], [], []) for name in (pair.latin, pair.native))
+        latin, native = (
+            stated_from([name], [], countries=[]) for name in (pair.latin, pair.native)
+        )
         scored[pair.script, pair.half].append((Likeness(latin).to(native), pair.match))
     for script in sorted({script for script, _ in scored}):
         limit = best_limit(scored[script, SEEN])

@@ -31,7 +31,7 @@ class Registration:
         return stated_from(
             [self.name, self.own_script],
             [self.born],
-            [self.nationality] if self.nationality else [],
+            countries=[self.nationality] if self.nationality else [],
         )
 
 

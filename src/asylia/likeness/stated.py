@@ -66,8 +66,8 @@ class Stated:
 def stated_from(
     names: Iterable[str],
     births: Iterable[object],
-    countries: Iterable[str],
     *,
+    countries: Iterable[str],
     part: Callable[[str], Part] | None = None,
 ) -> Stated:
     """What is said, folded.

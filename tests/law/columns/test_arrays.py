@@ -22,8 +22,8 @@ LINES = st.integers(1, 4).flatmap(
 def test_one_of_two_values_is_the_one_that_the_flag_says(drawn: tuple[np.ndarray, ...]) -> None:
     first, one, other = drawn
 
-    assert np.array_equal(where(first, one, other), np.where(first, one, other))
-    assert np.array_equal(where(first[0], one, NEVER), np.where(first[0], one, NEVER))
+    assert np.array_equal(where(first, one, other=other), np.where(first, one, other))
+    assert np.array_equal(where(first[0], one, other=NEVER), np.where(first[0], one, NEVER))
 
 
 @given(LINES)
@@ -32,7 +32,7 @@ def test_one_of_two_values_has_the_kind_that_numpy_gives_it(drawn: tuple[np.ndar
     hours = one.astype(np.int64)
 
     for mine, other in ((hours, NO_HOUR), (one, NEVER), (first, ~first), (first, False), (0, 1)):
-        found, expected = where(first, mine, other), np.where(first, mine, other)
+        found, expected = where(first, mine, other=other), np.where(first, mine, other)
 
         assert found.dtype == expected.dtype
         assert np.array_equal(found, expected)

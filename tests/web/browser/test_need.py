@@ -109,7 +109,7 @@ def test_question_why_can_be_read_by_everybody(page: Page, case: Case, axe: Axe)
 
 @pytest.mark.parametrize("page", WAYS, indirect=True)
 def test_bookings_can_be_read_by_everybody(page: Page, case: Case, axe: Axe) -> None:
-    assert case
+    assert case.pk
     sign_in(page, "interpreter")
     expect(page.get_by_role("heading", level=1)).to_have_text("My bookings")
     expect(page.get_by_text("Room 3")).to_be_visible()

@@ -63,7 +63,7 @@ def truths(length: int, value: bool | None) -> Truths:  # noqa: FBT001 - a value
 
 
 def where(
-    first: Flags, one: npt.NDArray[A] | A | int, other: npt.NDArray[A] | A | int
+    first: Flags, one: npt.NDArray[A] | A | int, *, other: npt.NDArray[A] | A | int
 ) -> npt.NDArray[A]:
     """In each row one of two values: the first where the flag says so."""
     mine: Any = one

@@ -132,7 +132,7 @@ class Calendars:
         """The days on which periods end before any shift; ``FAILED`` where it cannot be told."""
         table, place, outside = self._looked_up(days, (state, length, By(counting)))
         found = table.nominal.take(place)
-        return found if outside is None else where(outside, FAILED, found)
+        return found if outside is None else where(outside, FAILED, other=found)
 
     def _looked_up(self, days: Days, key: Key) -> tuple[_Table, Days, Flags | None]:
         """The table, filled for these days, the place of each in it, and which lie outside."""
@@ -140,7 +140,7 @@ class Calendars:
         place, outside = days - np.int32(FIRST_DAY), None
         if place.size and not 0 <= int(place.min()) <= int(place.max()) < LAST_DAY - FIRST_DAY:
             outside = (place < 0) | (place >= LAST_DAY - FIRST_DAY)
-            place = where(outside, 0, place)
+            place = where(outside, 0, other=place)
         filled = table.filled.take(place)
         if not filled.all():
             with self._lock:

@@ -89,7 +89,7 @@ def _latest(found: list[Days | None]) -> Days | None:
 
 def _or_before_all(days: Days) -> Days:
     """Days, those that have not come as ``BEFORE_ALL``."""
-    return where(days == NEVER, BEFORE_ALL, days)
+    return where(days == NEVER, BEFORE_ALL, other=days)
 
 
 def _yes_no(found: Flags) -> Truths:
@@ -115,15 +115,15 @@ def _attribute(condition: Attribute, view: View) -> Truths:
         found[starts] = truths(1, value=condition.silent)
         return found
     has = newest.has | starts
-    line = where(starts, view.start.line, newest.line)
+    line = where(starts, view.start.line, other=newest.line)
     answers = _answers(condition, view)
     codes = _codes(condition, view)
     if codes is None:
         found[has] = answers[NOT_SAID]
         return found
     said = on_line(codes, np.maximum(line, 0))
-    said = where(line < 0, NOT_SAID, said)
-    return where(has, answers.take(said), found)
+    said = where(line < 0, NOT_SAID, other=said)
+    return where(has, answers.take(said), other=found)
 
 
 def _answers(condition: Attribute, view: View) -> Truths:
@@ -143,7 +143,7 @@ def _codes(condition: Attribute, view: View) -> Codes | None:
 
 def _since_attribute(condition: Attribute, view: View) -> Days:
     newest = view.newest_day((condition.event,))
-    return where(_starts(condition, view), view.start.day, newest)
+    return where(_starts(condition, view), view.start.day, other=newest)
 
 
 def _starts(condition: Attribute, view: View) -> Flags:
@@ -159,7 +159,7 @@ def _during(condition: During, view: View) -> Truths:
     begins, ends = view.days(condition.begins), view.days(condition.ends)
     if begins is None:
         return truths(view.size, value=False)
-    began = where(begins <= day, begins, BEFORE_ALL).max(axis=0)
+    began = where(begins <= day, begins, other=BEFORE_ALL).max(axis=0)
     holds = began != BEFORE_ALL
     if ends is not None:
         holds &= ~((ends >= began) & (ends < day)).any(axis=0)
@@ -173,7 +173,7 @@ def _before(condition: Before, view: View) -> Truths:
 def _since_before(condition: Before, view: View) -> Days:
     one, other = view.first((condition.event,)), view.first((condition.other,))
     first = one.has & (~other.has | not_after(one, other))
-    return where(first, one.day, BEFORE_ALL)
+    return where(first, one.day, other=BEFORE_ALL)
 
 
 # The person -------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def _is_younger(view: View, years: int) -> Flags:
     """Who is known to be under an age when the period starts."""
     born = view.world.cases.born.take(view.rows)
     known = born != NEVER
-    age = (_date(view.start.day) - _date(where(known, born, 0))) // 10_000
+    age = (_date(view.start.day) - _date(where(known, born, other=0))) // 10_000
     younger: Flags = known & (age < years)
     return younger
 
@@ -214,8 +214,10 @@ def _person(condition: PersonIs, view: View) -> Truths:
     if condition.under is None:
         unknown = truths(view.size, value=None)
     else:
-        unknown = where(_is_younger(view, condition.under), UNKNOWN, NO)
-    return where(alone == UNKNOWN, unknown, (alone == int(condition.value is True)).astype(np.int8))
+        unknown = where(_is_younger(view, condition.under), UNKNOWN, other=NO)
+    return where(
+        alone == UNKNOWN, unknown, other=(alone == int(condition.value is True)).astype(np.int8)
+    )
 
 
 def _younger(condition: Younger, view: View) -> Truths:
@@ -235,8 +237,8 @@ def _end_of(limit: str, view: View) -> tuple[Days, Flags]:
     hour: Flags = at != NO_HOUR
     if view.state != world.cases.state and hour.any():
         there = local_days(at, world.calendars.of(view.state).zone_name)
-        day = where(hour & (day != NEVER), there, day)
-    return where(until.named.take(view.rows) == view.named, day, NEVER), hour
+        day = where(hour & (day != NEVER), there, other=day)
+    return where(until.named.take(view.rows) == view.named, day, other=NEVER), hour
 
 
 def _extended(condition: Extended, view: View) -> Truths:
@@ -249,9 +251,9 @@ def _extended(condition: Extended, view: View) -> Truths:
     if not condition.ground:
         return found
     if grounds is None:
-        return where(found == YES, UNKNOWN, found)
+        return where(found == YES, UNKNOWN, other=found)
     silent = on_line(grounds, first_line(which)) == NOT_SAID
-    return where((found == YES) & silent, UNKNOWN, found)
+    return where((found == YES) & silent, UNKNOWN, other=found)
 
 
 def _since_extended(condition: Extended, view: View) -> Days:
@@ -259,7 +261,7 @@ def _since_extended(condition: Extended, view: View) -> Days:
     if which is None or seen is None:
         return np.full(view.size, BEFORE_ALL, dtype=np.int32)
     extends: Flags = np.logical_or.reduce(which, axis=0)
-    return where(extends, on_line(seen.day, first_line(which)), BEFORE_ALL)
+    return where(extends, on_line(seen.day, first_line(which)), other=BEFORE_ALL)
 
 
 def _extensions(condition: Extended, view: View) -> Flags | None:
@@ -295,7 +297,7 @@ def _since_within(condition: WithinLimit, view: View) -> Days:
             inside = (days <= last) & known
             if condition.after_start:
                 inside &= days >= view.start.day
-            found = np.maximum(found, where(inside, days, BEFORE_ALL).max(axis=0))
+            found = np.maximum(found, where(inside, days, other=BEFORE_ALL).max(axis=0))
     return found
 
 
@@ -303,12 +305,12 @@ def _unused(condition: Unused, view: View) -> Truths:
     end, hour = _end_of(condition.limit, view)
     least, least_hour = _end_of(condition.least, view)
     known = end != NEVER
-    end, hour = where(known, end, least), where(known, hour, least_hour)
+    end, hour = where(known, end, other=least), where(known, hour, other=least_hour)
     as_of = view.world.cases.as_of
-    past = (end != NEVER) & where(hour, end <= as_of, end < as_of)
+    past = (end != NEVER) & where(hour, end <= as_of, other=end < as_of)
     used = view.first_day(condition.events)
     acted = (used != NEVER) & (~known | (used <= end))
-    return where(past & ~acted, where(known, YES, UNKNOWN), NO)
+    return where(past & ~acted, where(known, YES, other=UNKNOWN), other=NO)
 
 
 def _less_left(condition: LessLeft, view: View) -> Truths:
@@ -361,14 +363,14 @@ def _joined(condition: AllOf | AnyOf, view: View, *, decides: np.int8) -> Truths
         one = truth(part, view)
         found = where(
             (found == decides) | (one == decides), decides,
-            where((found == UNKNOWN) | (one == UNKNOWN), UNKNOWN, found),
+            other=where((found == UNKNOWN) | (one == UNKNOWN), UNKNOWN, other=found),
         )  # fmt: skip
     return found
 
 
 def _not(condition: Not, view: View) -> Truths:
     found = truth(condition.part, view)
-    return where(found == UNKNOWN, UNKNOWN, 1 - found).astype(np.int8)
+    return where(found == UNKNOWN, UNKNOWN, other=1 - found).astype(np.int8)
 
 
 def _since_parts(condition: AllOf | AnyOf, view: View) -> Days | None:

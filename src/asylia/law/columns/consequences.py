@@ -102,4 +102,4 @@ def note_changes(
 def _note(changes: Days, which: Flags, *, span: Span, view: View) -> None:
     """The day after the last one, where that is still to come."""
     coming = which & (span.day != NEVER) & ~is_past(span, view)
-    np.minimum(changes, where(coming, span.day + ONE_DAY, NEVER), out=changes)
+    np.minimum(changes, where(coming, span.day + ONE_DAY, other=NEVER), out=changes)

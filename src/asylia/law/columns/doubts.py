@@ -38,9 +38,9 @@ def _several_applications(lines: Sequence[Line], size: int) -> Flags:
     for line in lines:
         has = line.day != NEVER
         if line.slot.event in BEGINS:
-            last_begun = where(has, np.maximum(last_begun, line.day), last_begun)
+            last_begun = where(has, np.maximum(last_begun, line.day), other=last_begun)
             found |= has & _is_subsequent(line)
-        ended = np.minimum(ended, where(has & _is_final(line), line.day, NEVER))
+        ended = np.minimum(ended, where(has & _is_final(line), line.day, other=NEVER))
     found |= (last_begun >= ended) & (ended != NEVER)
     return found
 

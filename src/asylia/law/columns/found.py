@@ -42,13 +42,13 @@ class Dates:
 
     def where(self, which: Flags) -> "Dates":
         """The same, and none in the other cases."""
-        return Dates(where(which, self.day, NEVER), self.at, self.told)
+        return Dates(where(which, self.day, other=NEVER), self.at, self.told)
 
     def tellers(self) -> Codes:
         """By which reading each is a candidate; 0 where no reading tells it."""
         if self.told is None:
             return np.zeros(self.day.size, dtype=np.int16)
-        return where(self.day == NEVER, np.int16(0), self.told)
+        return where(self.day == NEVER, np.int16(0), other=self.told)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

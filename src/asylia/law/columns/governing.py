@@ -106,7 +106,7 @@ class Governing:
     def _kind(self, day: Days) -> npt.NDArray[np.int64]:
         """On which of the days that matter a day lies, or between which two."""
         known = np.clip(day, FIRST_DAY, LAST_DAY) - np.int32(FIRST_DAY)
-        return where(day == NEVER, self._kinds - 1, self._kind_of_day.take(known))
+        return where(day == NEVER, self._kinds - 1, other=self._kind_of_day.take(known))
 
     def _of_kind(self, kind: int) -> date | None:
         """A day of a kind; none for what has not happened."""
@@ -176,10 +176,10 @@ def _decisive(
         if event in events:
             days = events[event].day
             if newest:
-                best = np.maximum(best, where(days == NEVER, BEFORE_ALL, days).max(axis=0))
+                best = np.maximum(best, where(days == NEVER, BEFORE_ALL, other=days).max(axis=0))
             else:
                 best = np.minimum(best, days.min(axis=0))
-    return where(best == BEFORE_ALL, NEVER, best)
+    return where(best == BEFORE_ALL, NEVER, other=best)
 
 
 def _days_that_matter(world: World) -> Days:

@@ -53,13 +53,13 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     status = np.full(size, OPEN, dtype=np.int8)
     _put(status, _stopped(rule, view, met=either(met.has, met, other=shown.where(shown_in_time))))
     if rule.kind is not Kind.RIGHT_FROM:
-        _put(status, where(met.has, _of_met(rule, met, span=span), OPEN))
-    by_shown = where(shown_in_time, CODE[Status.MET], CODE[Status.UNDECIDED])
+        _put(status, where(met.has, _of_met(rule, met, span=span), other=OPEN))
+    by_shown = where(shown_in_time, CODE[Status.MET], other=CODE[Status.UNDECIDED])
     open_before = status == OPEN
-    _put(status, where(shown.has, by_shown, OPEN))
+    _put(status, where(shown.has, by_shown, other=OPEN))
     met_by_shown = open_before & shown_in_time
-    _put(status, where(span.paused, CODE[Status.PAUSED], OPEN))
-    _put(status, where(span.hour_unknown, CODE[Status.UNDECIDED], OPEN))
+    _put(status, where(span.paused, CODE[Status.PAUSED], other=OPEN))
+    _put(status, where(span.hour_unknown, CODE[Status.UNDECIDED], other=OPEN))
     _put(status, _by_time(rule, view, span=span))
     done = (status == CODE[Status.MET]) | (status == CODE[Status.MET_LATE])
     return Judgement(status, either(met_by_shown, shown, other=met).where(done))
@@ -67,15 +67,15 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
 
 def _put(status: Truths, found: Truths) -> None:
     """Judge what is not judged yet."""
-    status[:] = where(status == OPEN, found, status)
+    status[:] = where(status == OPEN, found, other=status)
 
 
 def _of_met(rule: TimeLimit, met: Met, *, span: Span) -> Truths:
     timely = in_time(met, span)
     final = rule.kind is Kind.LAPSE or (rule.if_missed is not None and rule.if_missed.final)
     late = CODE[Status.LAPSED if final else Status.MET_LATE]
-    met_late = where(timely == UNKNOWN, CODE[Status.UNDECIDED], late)
-    return where(timely == YES, CODE[Status.MET], met_late)
+    met_late = where(timely == UNKNOWN, CODE[Status.UNDECIDED], other=late)
+    return where(timely == YES, CODE[Status.MET], other=met_late)
 
 
 # Overtaken --------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ def _stopped(rule: TimeLimit, view: View, *, met: Met) -> Truths:
             stops &= _still(overtaken, view) & ~_met_first(overtaken.by, view, met=met)
             found[stops] = CODE[Status.STOPPED]
         unsure |= (holds == UNKNOWN) & ~met.has
-    return where((found == OPEN) & unsure, CODE[Status.UNDECIDED], found)
+    return where((found == OPEN) & unsure, CODE[Status.UNDECIDED], other=found)
 
 
 def _still(overtaken: Overtaken, view: View) -> Flags:
@@ -119,7 +119,7 @@ def _met_first(condition: Condition, view: View, *, met: Met) -> Flags:
 def is_past(span: Span, view: View) -> Flags:
     """Where the last day or moment is over at the end of the day of the question."""
     as_of = view.world.cases.as_of
-    return where(span.at == NO_HOUR, span.day < as_of, span.day <= as_of)
+    return where(span.at == NO_HOUR, span.day < as_of, other=span.day <= as_of)
 
 
 def _by_time(rule: TimeLimit, view: View, *, span: Span) -> Truths:
@@ -129,9 +129,9 @@ def _by_time(rule: TimeLimit, view: View, *, span: Span) -> Truths:
         later = none | ~is_open
         if span.start.expected is not None:
             later |= span.start.expected
-        return where(later, CODE[Status.RIGHT_NOT_YET], CODE[Status.RIGHT_OPEN])
+        return where(later, CODE[Status.RIGHT_NOT_YET], other=CODE[Status.RIGHT_OPEN])
     missed = rule.if_missed
     ends_by_itself = missed and not missed.goes_on and (missed.lapses or missed.derives)
     lapses = ends_by_itself or rule.kind is not Kind.MAXIMUM
     over = CODE[Status.LAPSED if lapses else Status.OVERDUE]
-    return where(none | ~past, CODE[Status.RUNNING], over)
+    return where(none | ~past, CODE[Status.RUNNING], other=over)

@@ -40,8 +40,8 @@ class Line:
         return replace(
             self,
             slot=replace(self.slot, event=event),
-            day=where(which, self.day, NEVER).astype(np.int32),
-            at=None if self.at is None else where(which, self.at, NO_HOUR),
+            day=where(which, self.day, other=NEVER).astype(np.int32),
+            at=None if self.at is None else where(which, self.at, other=NO_HOUR),
         )
 
     def has(self) -> Flags:
@@ -60,7 +60,7 @@ class Line:
     def saying(self, key: str, values: Sequence[object], *, codes: Codes) -> "Line":
         """The same, which says one of these values where a code of them is given."""
         known = self.values.get(key, ())
-        said = where(codes == NOT_SAID, self.codes(key), codes + len(known)).astype(np.int16)
+        said = where(codes == NOT_SAID, self.codes(key), other=codes + len(known)).astype(np.int16)
         return replace(
             self,
             said={**self.said, key: said},
@@ -129,6 +129,6 @@ def _together(lines: Sequence[Line], key: str) -> tuple[Codes, tuple[object, ...
     values: list[object] = []
     for line in lines:
         codes = line.said.get(key, np.full(line.day.size, NOT_SAID, dtype=np.int16))
-        found.append(where(codes == NOT_SAID, NOT_SAID, codes + len(values)).astype(np.int16))
+        found.append(where(codes == NOT_SAID, NOT_SAID, other=codes + len(values)).astype(np.int16))
         values.extend(line.values.get(key, ()))
     return np.vstack(found), tuple(values)

@@ -152,7 +152,9 @@ def _with_competence(line: Line, competent: Mapping[str, bool]) -> Line:
     )[authority]
     said, values = line.said.get(COMPETENT), line.values.get(COMPETENT, ())
     if said is not None:
-        codes = where(said != NOT_SAID, said, where(codes != NOT_SAID, codes + len(values), 0))
+        codes = where(
+            said != NOT_SAID, said, other=where(codes != NOT_SAID, codes + len(values), other=0)
+        )
     return replace(
         line,
         said={**line.said, COMPETENT: codes.astype(np.int16)},
@@ -186,5 +188,5 @@ def _other_states(lines: Sequence[Line], size: int) -> tuple[Codes, tuple[str, .
             named = np.array(meant, dtype=np.int16)[line.said[STATE_KEY]]
             named[line.day == NEVER] = 0
             several |= (found != 0) & (named != 0) & (found != named)
-            found = where(found == 0, named, found)
+            found = where(found == 0, named, other=found)
     return found, tuple(others), several

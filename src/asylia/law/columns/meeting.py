@@ -41,7 +41,7 @@ class Met:
 
     def where(self, which: Flags) -> "Met":
         """The same in some cases, and nothing in the others."""
-        return Met(self.has & which, where(which, self.day, NEVER), self.at)
+        return Met(self.has & which, where(which, self.day, other=NEVER), self.at)
 
 
 def either(first: Flags, one: Met, *, other: Met) -> Met:
@@ -50,8 +50,8 @@ def either(first: Flags, one: Met, *, other: Met) -> Met:
         return other
     at = None
     if one.at is not None or other.at is not None:
-        at = where(first, one.hours(), other.hours())
-    return Met(where(first, one.has, other.has), where(first, one.day, other.day), at)
+        at = where(first, one.hours(), other=other.hours())
+    return Met(where(first, one.has, other=other.has), where(first, one.day, other=other.day), at)
 
 
 def first_after(rule: TimeLimit, view: View, *, span: Span, wanted: Sequence[Want]) -> Met:
@@ -76,16 +76,16 @@ def _first_of(seen: Seen, mask: Flags) -> Met:
     line = first_line(mask)
     has: Flags = mask[0] if mask.shape[0] == 1 else np.any(mask, axis=0)
     at = None if seen.at is None else on_line(seen.at, line)
-    return Met(has, where(has, on_line(seen.day, line), NEVER), at)
+    return Met(has, where(has, on_line(seen.day, line), other=NEVER), at)
 
 
 def in_time(met: Met, span: Span) -> Truths:
     """Whether it was met by the end; unknown where that turns on an hour not recorded."""
-    by_day = where(met.day <= span.day, YES, np.int8(0))
+    by_day = where(met.day <= span.day, YES, other=np.int8(0))
     hour = span.at != NO_HOUR
     if not hour.any():
         return by_day
     at = met.hours()
-    by_hour = where(met.day == span.day, UNKNOWN, by_day)
-    by_hour = where(at == NO_HOUR, by_hour, (at <= span.at).astype(np.int8))
-    return where(hour & (span.day != NEVER), by_hour, by_day)
+    by_hour = where(met.day == span.day, UNKNOWN, other=by_day)
+    by_hour = where(at == NO_HOUR, by_hour, other=(at <= span.at).astype(np.int8))
+    return where(hour & (span.day != NEVER), by_hour, other=by_day)

@@ -91,7 +91,9 @@ def _alike(one: Found, first: Rows, *, number: npt.NDArray[np.int64]) -> Flags:
 def _code(dates: Dates) -> npt.NDArray[np.int64]:
     """A number for each day and each moment, no two of them alike."""
     hour = dates.at != NO_HOUR
-    return where((dates.day != NEVER) & hour, dates.at * 2 + 1, dates.day.astype(np.int64) * 2)
+    return where(
+        (dates.day != NEVER) & hour, dates.at * 2 + 1, other=dates.day.astype(np.int64) * 2
+    )
 
 
 # Where the worlds differ ------------------------------------------------------------------
@@ -106,13 +108,13 @@ def _differing(one: Found, matter: Sequence[Found], *, worlds: Worlds) -> Found:
     lapsed = _all(np.isin(one.status, [LAPSED, STOPPED]), first)
     lapsed &= past[case[first]]
     settled = np.isin(one.status, [*DONE, STOPPED])
-    rank = where(settled, NOT_OPEN, where(one.due.day == NEVER, UNDATED, one.due.day))
-    rank = where(lapsed[group] & (one.status == LAPSED), -1, rank)
+    rank = where(settled, NOT_OPEN, other=where(one.due.day == NEVER, UNDATED, other=one.due.day))
+    rank = where(lapsed[group] & (one.status == LAPSED), -1, other=rank)
     order = np.lexsort((np.arange(case.size), rank, group))
     base = one.of(order[first])
     return replace(
         base,
-        status=where(lapsed, base.status, CODE[Status.UNDECIDED]),
+        status=where(lapsed, base.status, other=CODE[Status.UNDECIDED]),
         met=base.met.where(lapsed),
         candidates=tuple(each.of(case[first]) for each in dates),
     )
@@ -137,7 +139,7 @@ def _dates_of(matter: Sequence[Found], *, worlds: Worlds, asked: Rows) -> tuple[
     at = np.concatenate([dates.at for _, dates in parts])
     past = flags(worlds.cases.size, value=True)
     as_of = worlds.cases.as_of
-    past[rows[~where(at == NO_HOUR, day < as_of, day <= as_of)]] = False
+    past[rows[~where(at == NO_HOUR, day < as_of, other=day <= as_of)]] = False
     return _side_by_side(rows, Dates(day, at), size=worlds.cases.size), past
 
 

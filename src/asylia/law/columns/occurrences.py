@@ -79,28 +79,28 @@ def chosen(first: Flags, one: Occurrences, *, other: Occurrences) -> Occurrences
     """In each case one of two happenings: the first where the flag says so."""
     hours = None
     if one.at is not None or other.at is not None:
-        hours = where(first, one.hours(), other.hours())
+        hours = where(first, one.hours(), other=other.hours())
     return Occurrences(
-        has=where(first, one.has, other.has),
-        day=where(first, one.day, other.day),
+        has=where(first, one.has, other=other.has),
+        day=where(first, one.day, other=other.day),
         at=hours,
         by_law=_either(first, one.by_law, other=other.by_law),
         expected=_either(first, one.expected, other=other.expected),
         event=_event(first, one.event, other=other.event),
-        line=where(first, one.line, other.line),
+        line=where(first, one.line, other=other.line),
     )
 
 
 def _either(first: Flags, one: Flags | None, *, other: Flags | None) -> Flags | None:
     if one is None and other is None:
         return None
-    return where(first, False if one is None else one, False if other is None else other)
+    return where(first, False if one is None else one, other=False if other is None else other)
 
 
 def _event(first: Flags, one: Codes | int, *, other: Codes | int) -> Codes | int:
     if isinstance(one, int) and isinstance(other, int) and one == other:
         return one
-    return where(first, one, other).astype(np.int16)
+    return where(first, one, other=other).astype(np.int16)
 
 
 def not_after(one: Occurrences, other: Occurrences) -> Flags:
@@ -113,4 +113,4 @@ def came_no_later(day: Days, at: Moments | None, *, other: Days, than: Moments |
     by_day = day <= other
     if at is None or than is None:
         return by_day
-    return where((at != NO_HOUR) & (than != NO_HOUR), at <= than, by_day)
+    return where((at != NO_HOUR) & (than != NO_HOUR), at <= than, other=by_day)

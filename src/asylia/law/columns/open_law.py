@@ -80,7 +80,7 @@ def _undecided(one: Found, other: Found | None = None) -> Found:
         dates = distinct([*dates, *_dates(other)])
     found = replace(
         first,
-        status=where(settled, first.status, CODE[Status.UNDECIDED]),
+        status=where(settled, first.status, other=CODE[Status.UNDECIDED]),
         met=first.met.where(settled),
         candidates=tuple(each.where(~settled) for each in dates),
     )
@@ -92,12 +92,14 @@ def _sooner(one: Found, other: Found) -> Found:
     sooner = _end(other) < _end(one)
 
     def dates(mine: Dates, others: Dates) -> Dates:
-        return Dates(where(sooner, others.day, mine.day), where(sooner, others.at, mine.at))
+        return Dates(
+            where(sooner, others.day, other=mine.day), where(sooner, others.at, other=mine.at)
+        )
 
     return replace(
         one,
-        status=where(sooner, other.status, one.status),
-        starts=where(sooner, other.starts, one.starts),
+        status=where(sooner, other.status, other=one.status),
+        starts=where(sooner, other.starts, other=one.starts),
         due=dates(one.due, other.due),
         nominal=_either(sooner, other.nominal, other=one.nominal),
         met=dates(one.met, other.met),
@@ -105,11 +107,11 @@ def _sooner(one: Found, other: Found) -> Found:
 
 
 def _either(first: Flags, one: Days | None, *, other: Days | None) -> Days | None:
-    return None if one is None or other is None else where(first, one, other)
+    return None if one is None or other is None else where(first, one, other=other)
 
 
 def _end(one: Found) -> Days:
-    return where((one.due.day == NEVER) | (one.due.at != NO_HOUR), one.starts, one.due.day)
+    return where((one.due.day == NEVER) | (one.due.at != NO_HOUR), one.starts, other=one.due.day)
 
 
 def _dates(one: Found) -> list[Dates]:
@@ -152,5 +154,5 @@ def _with(one: Found, other: Found, *, size: int) -> Found:
         *(each.where(late) for each in _dates(one)),
         *(each.where(late | is_open) for each in _dates(mixed)),
     ]
-    status = where(late, CODE[Status.UNDECIDED], one.status)
+    status = where(late, CODE[Status.UNDECIDED], other=one.status)
     return replace(one, status=status, candidates=tuple(distinct(dates)))

@@ -186,7 +186,7 @@ def _newest(lines: Sequence[Line], event: Event) -> Days:
     found = np.full(lines[0].day.size, BEFORE_ALL, dtype=np.int32)
     for line in lines:
         if line.slot.event is event:
-            found = np.maximum(found, where(line.has(), line.day, BEFORE_ALL))
+            found = np.maximum(found, where(line.has(), line.day, other=BEFORE_ALL))
     return found
 
 

@@ -115,7 +115,7 @@ def _away(rule: TimeLimit, view: View, *, own: Span, asking: Flags) -> "list[tup
     if rule.owed_by not in ANSWERING:
         may &= ~asking
     cases = view.world.cases
-    other = where(may, cases.other[view.rows], 0)
+    other = where(may, cases.other[view.rows], other=0)
     return [
         (state, np.flatnonzero(other == code))
         for code, state in enumerate(cases.others, start=1)
@@ -131,8 +131,8 @@ def _at_home(part: Span, view: View) -> Span:
     """The period with its last day as the State that holds the file has it."""
     zone = view.world.calendars.of(view.world.cases.state).zone_name
     by_day, days = part.at == NO_HOUR, local_days(part.at, zone)
-    nominal = None if part.nominal is None else where(by_day, part.nominal, days)
-    return replace(part, day=where(by_day, part.day, days), nominal=nominal)
+    nominal = None if part.nominal is None else where(by_day, part.nominal, other=days)
+    return replace(part, day=where(by_day, part.day, other=days), nominal=nominal)
 
 
 def asks(rule: TimeLimit, view: View) -> Flags:

@@ -143,7 +143,7 @@ def _chosen(rule: TimeLimit, view: View, *, spans: Sequence[Span]) -> Span:
     for place, span in enumerate(spans):
         rank = _rank(rule, view, span=span, place=place)
         better = span.on & (rank < best)
-        best = where(better, rank, best)
+        best = where(better, rank, other=best)
         found = either(better, span, other=found)
     return found
 
@@ -154,7 +154,7 @@ def _rank(rule: TimeLimit, view: View, *, span: Span, place: int) -> Days:
         return np.full(view.size, place, dtype=np.int32)
     if span.key == view.world.settings.readings.get(doubt.id, doubt.default):
         return np.full(view.size, place - CHOSEN_FIRST, dtype=np.int32)
-    return where(span.day == NEVER, span.start.day + UNDATED_LAST, span.day)
+    return where(span.day == NEVER, span.start.day + UNDATED_LAST, other=span.day)
 
 
 CHOSEN_FIRST, UNDATED_LAST = np.int32(2**29), np.int32(2**29)
@@ -173,7 +173,7 @@ def _doubted(
         over |= dated & past
         under_way |= dated & ~past
     undecided = over & under_way & ~SETTLED.take(judgement.status)
-    status = where(undecided, CODE[Status.UNDECIDED], judgement.status)
+    status = where(undecided, CODE[Status.UNDECIDED], other=judgement.status)
     return Judgement(status, judgement.met)
 
 
@@ -201,7 +201,7 @@ def _was_over(rule: TimeLimit, stand: _Stand, *, by: Days) -> Flags:
     if rule.kind is Kind.RIGHT_FROM and not is_of_the_old_law(rule):
         return flags(by.size)
     span, met = stand.span, stand.judgement.met
-    over = where(met.has, met.day, span.day)
+    over = where(met.has, met.day, other=span.day)
     stopped = stand.judgement.status == CODE[Status.STOPPED]
     runs = stand.counted & ~(stand.doubtful & (span.day == NEVER)) & ~stopped
     was_over: Flags = runs & (by != NEVER) & (over != NEVER) & (over < by)
@@ -218,7 +218,7 @@ def _found(
         return None
     span, judgement = stand.span, stand.judgement
     settled = SETTLED.take(judgement.status)
-    status = where(doubts & ~settled, CODE[Status.UNDECIDED], judgement.status)
+    status = where(doubts & ~settled, CODE[Status.UNDECIDED], other=judgement.status)
     due = Dates(span.day, span.at)
     readings = _several(rule, stand.spans)
     alone = ~has_one(readings, view.size) & (doubts | flagged)

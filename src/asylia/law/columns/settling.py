@@ -165,7 +165,7 @@ class Settling:
         for place, (days, named) in self.world.derived.items():
             event = self._needs.produced[place]
             for state in (False, True):
-                own = where(named == state, days, NEVER)
+                own = where(named == state, days, other=NEVER)
                 key = (event, state)
                 if key in self._entered:
                     own[self._entered[key]] = NEVER

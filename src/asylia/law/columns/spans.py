@@ -84,13 +84,13 @@ class Span:
 def either(first: Flags, one: Span, *, other: Span) -> Span:
     """In each case one of two periods: the first where the flag says so."""
     return Span(
-        on=where(first, one.on, other.on),
+        on=where(first, one.on, other=other.on),
         start=chosen(first, one.start, other=other.start),
-        day=where(first, one.day, other.day),
-        at=where(first, one.at, other.at),
-        paused=where(first, one.paused, other.paused),
-        hour_unknown=where(first, one.hour_unknown, other.hour_unknown),
-        no_hour=where(first, one.no_hour, other.no_hour),
+        day=where(first, one.day, other=other.day),
+        at=where(first, one.at, other=other.at),
+        paused=where(first, one.paused, other=other.paused),
+        hour_unknown=where(first, one.hour_unknown, other=other.hour_unknown),
+        no_hour=where(first, one.no_hour, other=other.no_hour),
         nominal=_either_day(first, one.nominal, other=other.nominal),
         other=_either_day(first, one.other, other=other.other),
         reading=one.reading,
@@ -102,7 +102,7 @@ def either(first: Flags, one: Span, *, other: Span) -> Span:
 def _either_day(first: Flags, one: Days | None, *, other: Days | None) -> Days | None:
     if one is None and other is None:
         return None
-    return where(first, NEVER if one is None else one, NEVER if other is None else other)
+    return where(first, NEVER if one is None else one, other=NEVER if other is None else other)
 
 
 def spans_of(rule: TimeLimit, view: View) -> list[Span]:
@@ -255,7 +255,7 @@ def _day_there(view: View, start: Occurrences) -> Days:
     if start.at is None or view.state == view.world.cases.state:
         return start.day
     zone = view.world.calendars.of(view.state).zone_name
-    return where(start.at == NO_HOUR, start.day, local_days(start.at, zone))
+    return where(start.at == NO_HOUR, start.day, other=local_days(start.at, zone))
 
 
 def _leave_failed(view: View, ends: Ends) -> None:
@@ -274,8 +274,8 @@ def _counted_in_hours(
     if whole_day:
         counting, moments = FROM_THE_MOMENT, midnights(start.day + np.int32(1), calendar.zone_name)
     elif unknown.any() and reading is not None:
-        moments = where(unknown, midnights(start.day, calendar.zone_name), hours)
-    moments = where(moments == NO_HOUR, 0, moments)
+        moments = where(unknown, midnights(start.day, calendar.zone_name), other=hours)
+    moments = where(moments == NO_HOUR, 0, other=moments)
     day, at = view.world.calendars.ends_in_hours(
         moments, lasts, counting=counting, state=view.state
     )
@@ -283,7 +283,7 @@ def _counted_in_hours(
     if whole_day:
         return found
     if reading is None:
-        day = where(unknown, NEVER, found.day).astype(np.int32)
+        day = where(unknown, NEVER, other=found.day).astype(np.int32)
         return replace(found, day=day, nominal=day, no_hour=unknown)
     return replace(found, hour_unknown=unknown)
 
@@ -340,7 +340,9 @@ def _stood_still(
     if not over.any():
         return span
     if not which.restarts:
-        return _with_days_added(rule, view, span=span, stood=where(over, ended.day - began, 0))
+        return _with_days_added(
+            rule, view, span=span, stood=where(over, ended.day - began, other=0)
+        )
     again = _counted(rule, view.only(over), start=ended.of(over), lasts=lasts, reading=span.reading)
     return either(over, spread(again, over), other=span)
 
@@ -349,10 +351,10 @@ def _without_end(span: Span, stands: Flags) -> Span:
     """The period, which stands still in some cases."""
     return replace(
         span,
-        day=where(stands, NEVER, span.day).astype(np.int32),
-        at=where(stands, NO_HOUR, span.at),
+        day=where(stands, NEVER, other=span.day).astype(np.int32),
+        at=where(stands, NO_HOUR, other=span.at),
         paused=span.paused | stands,
-        nominal=None if span.nominal is None else where(stands, NEVER, span.nominal),
+        nominal=None if span.nominal is None else where(stands, NEVER, other=span.nominal),
     )
 
 
@@ -442,4 +444,4 @@ def spread(part: Span, on: Flags) -> Span:
     place = np.zeros(size, dtype=np.int64)
     place[on] = np.arange(part.day.size)
     found = part.of(place)
-    return replace(found, on=on & found.on, day=where(on, found.day, NEVER).astype(np.int32))
+    return replace(found, on=on & found.on, day=where(on, found.day, other=NEVER).astype(np.int32))

@@ -156,7 +156,7 @@ class View:
             seen = self.seen(want.event if isinstance(want, Happens) else want)
             mask = self.mask(want)
             self._days[want] = (
-                None if seen is None or mask is None else where(mask, seen.day, NEVER)
+                None if seen is None or mask is None else where(mask, seen.day, other=NEVER)
             )
         return self._days[want]
 
@@ -175,7 +175,7 @@ class View:
         for want in wanted:
             days = self.days(want)
             if days is not None:
-                found = np.maximum(found, where(days == NEVER, BEFORE_ALL, days).max(axis=0))
+                found = np.maximum(found, where(days == NEVER, BEFORE_ALL, other=days).max(axis=0))
         return found
 
     def one(self, want: Want, *, newest: bool = False) -> Occurrences | None:
@@ -237,7 +237,7 @@ def picked(seen: Seen, event: Event, *, mask: Flags, newest: bool = False) -> Oc
     has: Flags = mask[0] if last == 0 else np.any(mask, axis=0)
     return Occurrences(
         has=has,
-        day=where(has, on_line(seen.day, line), NEVER),
+        day=where(has, on_line(seen.day, line), other=NEVER),
         at=None if seen.at is None else on_line(seen.at, line),
         by_law=None if seen.by_law is None else on_line(seen.by_law, line) & has,
         expected=None,

@@ -124,7 +124,7 @@ def _fitting(picks: Iterator[Pick], size: int) -> tuple[list[_Settled], Numbers]
     for pick in picks:
         possible = pick.allowed.sum(axis=0)
         taken = (possible > 0) & (ways * possible <= MOST)
-        number = where(taken, possible, 1)
+        number = where(taken, possible, other=1)
         ways *= number
         found.append(_Settled(pick, number, taken))
     return found, ways

@@ -45,7 +45,7 @@ def written(
     lines = []
     for on, at, which in lists.by_number():
         some = whole.of(which)
-        named = where(some.named, cases.other[some.rows], 0)
+        named = where(some.named, cases.other[some.rows], other=0)
         columns = [
             pl.Series("row", rows[some.rows], dtype=pl.UInt32()),
             ids.gather(limits[which]).alias("limit"),

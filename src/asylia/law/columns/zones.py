@@ -59,7 +59,7 @@ def local_days(moments: Moments, zone: str) -> Days:
 
 def local_seconds(moments: Moments, zone: str) -> Moments:
     """The second of the day that a wall clock shows; 0 where the hour is not known."""
-    shown: Moments = where(moments == NO_HOUR, 0, local(moments, zone) % DAY // SECOND)
+    shown: Moments = where(moments == NO_HOUR, 0, other=local(moments, zone) % DAY // SECOND)
     return shown
 
 

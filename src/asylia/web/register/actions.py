@@ -123,7 +123,7 @@ def _found(sought: Sought, search: Search, *, under: RegisterKeys) -> Found:
     stated = stated_from(
         [sought.name, sought.other_name],
         [sought.born],
-        [sought.nationality] if sought.nationality else [],
+        countries=[sought.nationality] if sought.nationality else [],
     )
     people = likely(stated, search=search.pk, offices=list(offices), under=under)
     shown = [one for one in people if one.likeness >= WEAK_FROM][:SHOWN]

@@ -161,7 +161,7 @@ def stated_in(file: Iterable[Entry], *, part: Callable[[str], Part] | None = Non
     return stated_from(
         (name for one in said for name in whole_names(one)),
         (one[key] for one in said for key in ("date_of_birth", "year_of_birth") if one.get(key)),
-        _countries(said),
+        countries=_countries(said),
         part=part,
     )
 
