@@ -89,16 +89,25 @@ def said_in(part: object) -> Iterator[str]:
     """The sentences of a rule and of all that it is made of, and the words of its citations."""
     if isinstance(part, Citation):
         yield from filter(None, [part.article.partition(" ")[2]])
-    elif isinstance(part, tuple):
+    elif isinstance(part, tuple) and not hasattr(part, "_fields"):
         for one in part:
             yield from said_in(one)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            if isinstance(value, str) and field.name in SAID and value:
+    else:
+        for name in names_of(part):
+            value = getattr(part, name)
+            if isinstance(value, str) and name in SAID and value:
                 yield getattr(value, "pattern", value)
             else:
                 yield from said_in(value)
+
+
+def names_of(part: object) -> tuple[str, ...]:
+    """The names of what a value of the law is made of; of anything else, none."""
+    if isinstance(part, tuple):
+        return tuple(getattr(part, "_fields", ()))
+    if is_dataclass(part) and not isinstance(part, type):
+        return tuple(field.name for field in fields(part))
+    return ()
 
 
 def values_in(part: object) -> Iterator[str]:
