@@ -17,6 +17,22 @@ def test_case_that_is_not_locked_is_not_unlocked() -> None:
     assert access.why_not_unlock(supervisor, case) == "This case is not locked."
 
 
+def test_caseworker_unlocks_no_case() -> None:
+    caseworker = make_user(Role.CASEWORKER)
+    case = make_case(caseworker)
+
+    refused = access.why_not_unlock(caseworker, case)
+
+    assert refused == "Cases are locked and unlocked by a supervisor."
+
+
+def test_who_does_not_open_a_case_does_not_see_who_looked() -> None:
+    case = make_case()
+    stranger = make_user(office=make_office(member_state="LV"))
+
+    assert access.why_not_see_looks(stranger, case) is not None
+
+
 def test_list_of_a_lock_holds_people_of_the_state_alone() -> None:
     case = make_case()
     abroad = make_user(office=make_office(member_state="LV"))
