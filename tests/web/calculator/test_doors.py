@@ -7,6 +7,7 @@ import time
 import pytest
 from django.test import Client, RequestFactory, override_settings
 
+from asylia.law.facts import read_history
 from asylia.web.accounts.addresses import keyed
 from asylia.web.calculator import bounds, doors
 from asylia.web.calculator.doors import TooLong, Turnstile, in_time, network_of
@@ -185,8 +186,9 @@ def test_what_is_done_in_time_is_not_broken_off_later() -> None:
 def spin(seconds: float) -> None:
     """Work, as counting does: an exception from outside arrives between two steps."""
     end = time.monotonic() + seconds
+    text = '{"format": "asylia-history/1", "case": "A", "member_state": "LT", "events": []}'
     while time.monotonic() < end:
-        pass
+        read_history(text, file="a.json")
 
 
 def test_what_takes_too_long_is_broken_off() -> None:
@@ -218,3 +220,17 @@ def test_length_that_is_no_number_is_passed_on(visitor: Client) -> None:
     answer = visitor.generic("GET", "/en/", headers={"content-length": "x"})
 
     assert answer.status_code == 200
+
+
+def test_line_that_may_hold_a_lock_is_not_broken_off() -> None:
+    ends = time.monotonic() + 0.05
+
+    with in_time(0.01):
+        while time.monotonic() < ends:
+            pass
+    waiting = signal.getitimer(signal.ITIMER_REAL)
+
+    assert waiting == (0.0, 0.0)
+    assert not doors.may_be_broken_off("threading")
+    assert not doors.may_be_broken_off("asylia.lawyers")
+    assert doors.may_be_broken_off("asylia.law.clock.answer")
