@@ -38,7 +38,17 @@ def server() -> Iterator[Place]:
         user = "nobody" if as_root else None
         with launcher.attach(Path(folder) / "db", user=user, also=also) as attachment:
             settings.KEY_FILE = f"{folder}/file.key"
+            be_quick(attachment.place)
             yield attachment.place
+
+
+def be_quick(server: Place) -> None:
+    """Nobody keeps what tests write: let no commit wait for the disk, and no password cost much."""
+    settings.PASSWORD_HASHERS = ["tests.web.people.QuickHasher"]
+    with cluster.connect(server) as superuser:
+        for setting in ("fsync", "full_page_writes"):
+            superuser.execute(f"alter system set {setting} = off")
+        superuser.execute("select pg_reload_conf()")
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,21 @@
 
 from typing import Any
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
 from tests.web import clients
 
 _count = iter(range(1, 1_000_000))
+
+
+class QuickHasher(Argon2PasswordHasher):
+    """The hash of the house at the least that it can cost: tests sign in thousands of times."""
+
+    time_cost = 1
+    memory_cost = 8
+    parallelism = 1
 
 
 def make_office(**told: Any) -> Office:

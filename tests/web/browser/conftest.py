@@ -7,7 +7,7 @@ run. Each test has a database of its own, for the server commits.
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -21,7 +21,10 @@ from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 HERE = Path(__file__).parent
 AXE = HERE / "vendored" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+"""What is judged anew where the colours alone are others."""
 REFUSED = 422
+WIDE = {"width": 1280, "height": 900}
 
 PATIENCE = 15_000
 """Milliseconds to wait for a page: a busy machine is no failure."""
@@ -74,7 +77,7 @@ def site(committed_db: str) -> Iterator[str]:
         return response
 
     server = make_server("127.0.0.1", 0, answer, server_class=Server, handler_class=QuietHandler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01], daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -86,9 +89,10 @@ def site(committed_db: str) -> Iterator[str]:
 def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """An empty page of a fresh browser profile; a console message or a failed script is a failure.
 
-    ``pytest.mark.parametrize("page", [{"color_scheme": "dark"}], indirect=True)`` changes it.
+    ``pytest.mark.parametrize("page", [{"color_scheme": "dark"}], indirect=True)`` changes it, and
+    with ``pytest.mark.looks`` it begins in the first look.
     """
-    wishes = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
+    wishes = {"viewport": WIDE, **looks_of(request)[0], **getattr(request, "param", {})}
     context = browser.new_context(base_url=site, locale="en-GB", **wishes)
     context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
@@ -107,18 +111,44 @@ def worth_saying(message: str) -> list[str]:
 
 
 @pytest.fixture
-def axe() -> Axe:
-    """Judge the page as it stands: it must have been answered and have no violation."""
-    return judge
+def axe(request: pytest.FixtureRequest) -> Axe:
+    """Judge the page as it stands: it must have been answered and have no violation in any look."""
+    first, *others = looks_of(request)
+
+    def judge_all(page: Page) -> None:
+        judge(page)
+        for look in others:
+            put_on(page, look)
+            same_size = look.get("viewport") == first.get("viewport")
+            judge(page, OF_COLOURS if same_size else RULES)
+        if others:
+            put_on(page, first)
+
+    return judge_all
 
 
-def judge(page: Page) -> None:
+def looks_of(request: pytest.FixtureRequest) -> tuple[dict[str, Any], ...]:
+    """In which looks a test wants its pages judged: a size, a colour scheme, forced colours."""
+    mark = request.node.get_closest_marker("looks")
+    return mark.args if mark else ({},)
+
+
+def put_on(page: Page, look: dict[str, Any]) -> None:
+    page.set_viewport_size(look.get("viewport", WIDE))
+    page.emulate_media(
+        color_scheme=look.get("color_scheme", "light"),
+        forced_colors=look.get("forced_colors", "none"),
+    )
+
+
+def judge(page: Page, rules: Sequence[str] = RULES) -> None:
     status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
     assert status in {200, REFUSED}, f"{page.url} was answered with {status}"
     keep_picture(page)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules
     )
     said = [
         f"{one['id']}: {node['target']} {node['failureSummary']}"

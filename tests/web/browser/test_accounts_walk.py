@@ -32,7 +32,7 @@ def staff() -> Office:
     return office
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW, *DARK], indirect=True)
+@pytest.mark.looks({}, *NARROW, *DARK)
 def test_every_page_of_the_administrator_is_accessible(page: Page, axe: Axe) -> None:
     office = staff()
     sign_in(page, "ada")
@@ -51,7 +51,7 @@ def test_every_page_of_the_administrator_is_accessible(page: Page, axe: Axe) -> 
     axe(page)
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW], indirect=True)
+@pytest.mark.looks({}, *NARROW)
 def test_a_new_colleague_signs_in_with_the_one_time_password(page: Page, axe: Axe) -> None:
     staff()
     sign_in(page, "ada")

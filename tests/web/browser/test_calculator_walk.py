@@ -146,7 +146,7 @@ def test_error_has_the_keyboard_and_leads_to_its_box(page: Page) -> None:
     expect(page.get_by_label("Application made")).to_have_value("31 2 2026")
 
 
-@pytest.mark.parametrize("page", [{}, DARK, NARROW], indirect=True, ids=["wide", "dark", "narrow"])
+@pytest.mark.looks({}, DARK, NARROW)
 def test_nothing_stands_in_the_way_of_anybody(page: Page, axe: Axe) -> None:
     fill(page)
     axe(page)
@@ -161,7 +161,7 @@ def test_nothing_stands_in_the_way_of_anybody(page: Page, axe: Axe) -> None:
         axe(page)
 
 
-@pytest.mark.parametrize("page", [{}, NARROW], indirect=True, ids=["wide", "narrow"])
+@pytest.mark.looks({}, NARROW)
 def test_page_is_read_from_right_to_left_too(page: Page, axe: Axe) -> None:
     fill(page)
     count(page)

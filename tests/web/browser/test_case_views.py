@@ -66,7 +66,7 @@ def tell_of_liberty(page: Page) -> None:
     record(page, "placement/end", "18 8 2026")
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True)
+@pytest.mark.looks(*LOOKS)
 def test_whereabouts_can_be_read_by_everybody(desk: Page, axe: Axe) -> None:
     tell_of_liberty(desk)
 
@@ -91,7 +91,7 @@ def test_timeline_turns_with_the_page(desk: Page, axe: Axe) -> None:
     axe(desk)
 
 
-@pytest.mark.parametrize("page", LOOKS[:3], indirect=True)
+@pytest.mark.looks(*LOOKS[:3])
 def test_past_day_is_asked_for_by_keyboard(desk: Page, axe: Axe) -> None:
     desk.goto(CASE)
 
@@ -115,7 +115,7 @@ def test_day_before_the_file_is_refused_at_its_box(desk: Page, axe: Axe) -> None
     axe(desk)
 
 
-@pytest.mark.parametrize("page", LOOKS[:3], indirect=True)
+@pytest.mark.looks(*LOOKS[:3])
 def test_paper_holds_everything(desk: Page, axe: Axe, tmp_path: Path) -> None:
     desk.goto(CASE)
     desk.get_by_role("link", name="Print the case").click()

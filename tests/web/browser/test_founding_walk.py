@@ -55,7 +55,7 @@ def open_line(page: Page, title: str) -> None:
     expect(page.locator(".why:visible", has_text=title).first).to_be_visible()
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_founding_case_under_the_new_law(password: str, page: Page, axe: Any) -> None:
     sign_in(page, "caseworker", password)
     expect(page.get_by_role("heading", level=1)).to_have_text("Today")
@@ -89,7 +89,7 @@ def test_founding_case_under_the_new_law(password: str, page: Page, axe: Any) ->
     axe(page)
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_founding_case_under_the_old_law(password: str, page: Page, axe: Any) -> None:
     sign_in(page, "caseworker", password)
     expect(page.get_by_role("heading", level=1)).to_have_text("Today")

@@ -52,7 +52,7 @@ def desk(committed_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pag
     return page
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True)
+@pytest.mark.looks(*LOOKS)
 def test_every_page_of_the_book_passes_axe(desk: Page, axe: Axe) -> None:
     for address in PAGES:
         desk.goto(address)

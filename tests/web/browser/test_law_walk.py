@@ -23,7 +23,7 @@ def staff() -> None:
     )
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW, *DARK], indirect=True)
+@pytest.mark.looks({}, *NARROW, *DARK)
 def test_supervisor_chooses_a_reading(page: Page, axe: Axe) -> None:
     staff()
     sign_in(page, "jonas")
@@ -44,7 +44,7 @@ def test_supervisor_chooses_a_reading(page: Page, axe: Axe) -> None:
     expect(page.get_by_text("the event named last in the paragraph", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW], indirect=True)
+@pytest.mark.looks({}, *NARROW)
 def test_caseworker_sees_why_they_may_not_choose(page: Page, axe: Axe) -> None:
     staff()
     sign_in(page, "rasa")

@@ -82,7 +82,7 @@ def sign_in(page: Page, name: str) -> None:
     expect(page.get_by_role("navigation", name="Main")).to_be_visible()
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_pages_of_need_to_know_can_be_read_by_everybody(page: Page, case: Case, axe: Axe) -> None:
     sign_in(page, "supervisor")
     for name in ("", "/people", "/lock", "/looks", "/interpreters"):
@@ -94,7 +94,7 @@ def test_pages_of_need_to_know_can_be_read_by_everybody(page: Page, case: Case, 
     axe(page)
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_question_why_can_be_read_by_everybody(page: Page, case: Case, axe: Axe) -> None:
     sign_in(page, "colleague")
     page.goto("/today")
@@ -107,7 +107,7 @@ def test_question_why_can_be_read_by_everybody(page: Page, case: Case, axe: Axe)
         axe(page)
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_bookings_can_be_read_by_everybody(page: Page, case: Case, axe: Axe) -> None:
     assert case.pk
     sign_in(page, "interpreter")

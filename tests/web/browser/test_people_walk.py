@@ -9,7 +9,7 @@ from tests.web.browser.test_walk import WAYS, box, password, sign_in, tab_to
 __all__ = ["password"]
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_person_is_found_from_the_top_bar(page: Page, password: str, axe: Axe) -> None:
     sign_in(page, "caseworker", password)
     page.wait_for_url("**/today")

@@ -23,7 +23,7 @@ def provider(settings: Any, tmp_path: Path) -> Iterator[IdentityProvider]:
         yield found
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW], indirect=True)
+@pytest.mark.looks({}, *NARROW)
 def test_somebody_signs_in_at_the_provider(
     page: Page, site: str, provider: IdentityProvider, axe: Axe
 ) -> None:

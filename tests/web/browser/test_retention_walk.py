@@ -20,7 +20,7 @@ def ten_years_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASYLIA_TODAY", "2036-09-01")
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW, *DARK], indirect=True)
+@pytest.mark.looks({}, *NARROW, *DARK)
 def test_supervisor_erases_a_case_with_the_keyboard(page: Page, axe: Axe) -> None:
     with transaction.atomic():
         lead = make_user(Role.SUPERVISOR, username="jonas", password=PASSWORD)

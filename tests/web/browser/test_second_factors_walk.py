@@ -75,7 +75,7 @@ def add_passkey(page: Page, here: str, name: str = "work laptop") -> None:
     expect(page.get_by_role("status")).to_contain_text("The passkey is added.")
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW, *DARK], indirect=True)
+@pytest.mark.looks({}, *NARROW, *DARK)
 def test_a_passkey_is_made_and_signs_in_by_keyboard(page: Page, here: str, axe: Axe) -> None:
     user = ada()
     give_device(page)
@@ -130,7 +130,7 @@ def test_a_device_that_does_not_know_its_owner_is_told(page: Page, here: str) ->
     expect(page.get_by_role("alert")).to_contain_text("No passkey answered.")
 
 
-@pytest.mark.parametrize("page", [{}, *NARROW, *DARK], indirect=True)
+@pytest.mark.looks({}, *NARROW, *DARK)
 def test_a_code_app_is_set_up_and_asked_for(page: Page, here: str, axe: Axe) -> None:
     ada()
     sign_in(page, here, "ada")

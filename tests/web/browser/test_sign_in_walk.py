@@ -15,7 +15,7 @@ WAYS: list[dict[str, Any]] = [
 PASSWORD = "lamp river quiet orange"
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_an_administrator_signs_in_by_keyboard(page: Page, axe: Any) -> None:
     make_user(Role.ADMINISTRATOR, username="ada", password=PASSWORD, office=make_office())
     page.goto("/")

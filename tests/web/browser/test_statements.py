@@ -105,7 +105,7 @@ def test_statement_is_written_with_few_keys(desk: Page) -> None:
     assert keys.pressed == 4
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_statements_are_read_in_every_way(desk: Page, told: int, axe: Any) -> None:
     desk.goto(f"{CASE}#statements")
     expect(desk.locator(f"#statement-{told}")).to_contain_text("uncorroborated")

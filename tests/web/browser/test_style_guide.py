@@ -13,7 +13,7 @@ WAYS: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_every_component_is_accessible_and_fits(page: Page, axe: Any, direction: str) -> None:
     page.goto(f"/style?direction={direction}")
 

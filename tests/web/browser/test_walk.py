@@ -63,7 +63,7 @@ def walk_down_to(page: Page, words: str) -> None:
     raise AssertionError(f"No row says {words}")
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_caseworker_walks_from_today_to_an_act_and_sees_the_clock_change(
     password: str, page: Page, axe: Any
 ) -> None:
@@ -96,7 +96,7 @@ def test_caseworker_walks_from_today_to_an_act_and_sees_the_clock_change(
     axe(page)
 
 
-@pytest.mark.parametrize("page", WAYS, indirect=True)
+@pytest.mark.looks(*WAYS)
 def test_border_guard_records_a_first_contact_by_keyboard(
     password: str, page: Page, axe: Any
 ) -> None:
