@@ -6,6 +6,7 @@ once for each State that they meet, so a part is large and its cases are compare
 """
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -66,11 +67,17 @@ def one_part(number: int, of: int, cases: int) -> Found:
     return as_of, [compare(by_state[first : first + AT_ONCE], as_of=as_of) for first in firsts]
 
 
+def seldom_sought() -> None:
+    """Let rings of objects be sought seldom: there are next to none, and looking took a third."""
+    gc.set_threshold(50_000, 20, 100)
+
+
 def parts(cases: int, processes: int) -> Iterator[Found]:
     """Each part in its turn; only a few are under way, so that memory does not grow."""
     of = max(LEAST_PARTS, -(-cases // PART))
     os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the processes share the cores already
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=seldom_sought) as pool:
         waiting: deque[Future[Found]] = deque()
         for number in range(of):
             waiting.append(pool.submit(one_part, number, of, cases))
