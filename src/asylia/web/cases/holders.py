@@ -73,7 +73,16 @@ def open_with(private: X25519PrivateKey, sealed: bytes, *, bound_to: str) -> byt
 
 
 def private_key(sealed: bytes, *, public: bytes, store: KeyStore) -> X25519PrivateKey:
-    """The private key of a holder, from its row."""
+    """The private key of a holder, from its row.
+
+    Only the opening is spared where the same store opened the same row before: whoever asks has
+    the row from the database, and another or a missing key file is another store.
+    """
+    return _opened(sealed, public, store=store)
+
+
+@lru_cache(maxsize=1_000)
+def _opened(sealed: bytes, public: bytes, *, store: KeyStore) -> X25519PrivateKey:
     return X25519PrivateKey.from_private_bytes(store.open(sealed, bound_to=private_place(public)))
 
 

@@ -60,6 +60,10 @@ class KeyStore(Protocol):
         """Open with the newest key alone from now on."""
         ...
 
+    def __hash__(self) -> int:
+        """Stores are told apart: what one has opened another opens anew."""
+        ...
+
 
 class FileKeys:
     """A key store in a file that only its owner may read: a key on each line, the newest first."""

@@ -16,7 +16,7 @@ Row: TypeAlias = tuple[Any, ...]
 LOCK = "select 1 from cases_casehead where case_id = %s for update"
 # Asked after the lock was given: who waited for it sees what was written meanwhile.
 OPEN = f"""
-select head.number, head.hash,
+select head.number, head.hash, c.recompute_on,
   (select max(r.id) from cases_chosenreading r where r.office_id = c.office_id),
   exists (select 1 from cases_erasure e where e.case_id = c.id), {shares.SHARE_COLUMNS}
 from cases_case c join cases_casehead head on head.case_id = c.id
@@ -59,7 +59,7 @@ def locked(case: Case) -> OpenFile:
         row = cursor.fetchone()
     if row is None:
         raise Refused(_("This case is not, or no longer, with your office."))
-    number, last, choice, is_erased, *share = row
+    number, last, case.recompute_on, choice, is_erased, *share = row
     if is_erased:
         raise Refused(_("This case was erased. Nothing can be recorded in it any more."))
     return OpenFile(case, number, bytes(last), tuple(share), choice)

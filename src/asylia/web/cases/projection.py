@@ -1,11 +1,13 @@
 """The dates of the law's clock as *Today* reads them: of one case, and of all cases in bulk."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from asylia.casefile.entries import Entry
 from asylia.law.facts import Settings
@@ -23,7 +25,7 @@ from asylia.web.cases.clock import dates_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.national import law_settings
-from asylia.web.cases.stored import Stored, of_limit, stored_of
+from asylia.web.cases.stored import OF_A_LIMIT, Stored, of_limit, stored_of
 
 FEW_AT_ONCE = 250
 """Cases of an office that a page renews at once."""
@@ -35,6 +37,7 @@ BLOCK = 5_000
 DUE = """
 select id from cases_case where recompute_on <= %s and mod(id / %s, %s) = %s order by id
 """
+OF_DATES = len(Stored._fields)
 LAST = "select coalesce(max(id), 0) from cases_case"
 ASK_ANEW = """
 update cases_case set recompute_on = %s
@@ -44,6 +47,11 @@ where id > %s and id <= %s and recompute_on is distinct from %s
 LOCK = "select case_id, number from cases_casehead where case_id = any(%s) order by 1 for update"
 LOCK_CASES = "select 1 from cases_case where id = any(%s) order by id for no key update"
 FORGET = "delete from cases_duedate where case_id = any(%s)"
+FORGET_SOME = "delete from cases_duedate where id = any(%s)"
+FIND = f"""
+select id, office_id, {", ".join(Stored._fields)}, {", ".join(OF_A_LIMIT[1:])}
+from cases_duedate where case_id = %s
+"""  # noqa: S608 -- columns are named in this house
 # What all dates of one limit have in common is sent once for each batch.
 WRITE = """
 insert into cases_duedate (case_id, office_id, limit_id, instrument, article, title, kind, owed_by,
@@ -72,15 +80,14 @@ def project(
     """Write down the case's dates as the clock answers today, in place of what stood there.
 
     Args:
-        case: The case, whose head row this transaction has locked.
+        case: The case, read since this transaction locked its head row.
         file: The case's entries.
         today: The day of the question.
         settings: What is set for the office of the case, if it is known already.
     """
     settings = settings or law_settings(case.office_id)
     answer = dates_of(case, file, today=today, settings=settings)
-    stored = list(stored_of(answer, case.member_state))
-    _write({case.pk: stored}, again={case.pk: answer.recompute_on})
+    _write_changed(case, stored_of(answer, case.member_state), again=answer.recompute_on)
     case.recompute_on = answer.recompute_on
 
 
@@ -242,18 +249,44 @@ def _write(stored: Mapping[int, Sequence[Stored]], *, again: Mapping[int, date |
     """Write down the dates of cases in three statements."""
     if not stored:
         return
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET, [list(stored)])
+        _insert(cursor, stored)
+        cursor.execute(AGAIN_ON, [_as_array(again), _as_array(again.values())])
+
+
+def _write_changed(case: Case, stored: Iterable[Stored], *, again: date | None) -> None:
+    """Write down of one case what is not there yet, and forget what no longer holds."""
+    wanted = Counter(stored)
+    gone = []
+    with connection.cursor() as cursor:
+        cursor.execute(FIND, [case.pk])
+        for number, office, *found in cursor.fetchall():
+            one, of_its_limit = Stored(*found[:OF_DATES]), tuple(found[OF_DATES:])
+            if wanted[one] and (office, of_its_limit) == (
+                case.office_id,
+                of_limit(one.limit_id)[1:],
+            ):
+                wanted[one] -= 1
+            else:
+                gone.append(number)
+        if gone:
+            cursor.execute(FORGET_SOME, [gone])
+        _insert(cursor, {case.pk: list(wanted.elements())})
+        if again != case.recompute_on:
+            cursor.execute(AGAIN_ON, [_as_array([case.pk]), _as_array([again])])
+
+
+def _insert(cursor: CursorWrapper, stored: Mapping[int, Sequence[Stored]]) -> None:
     limits: dict[str, int] = {}
     dates = [
         (number, limits.setdefault(one.limit_id, len(limits) + 1), *one[1:])
         for number, lines in stored.items()
         for one in lines
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(FORGET, [list(stored)])
-        if dates:
-            of_limits = [list(column) for column in zip(*map(of_limit, limits), strict=True)]
-            cursor.execute(WRITE, [*map(_as_array, zip(*dates, strict=True)), *of_limits])
-        cursor.execute(AGAIN_ON, [_as_array(again), _as_array(again.values())])
+    if dates:
+        of_limits = [list(column) for column in zip(*map(of_limit, limits), strict=True)]
+        cursor.execute(WRITE, [*map(_as_array, zip(*dates, strict=True)), *of_limits])
 
 
 def _as_array(values: Iterable[object]) -> str:

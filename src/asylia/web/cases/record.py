@@ -451,8 +451,8 @@ def _refuse_correction(opened: OpenFile, header: Header) -> None:
 def _refuse_contradiction(opened: OpenFile, entry: casefile.Entry, *, acknowledged: bool) -> None:
     if acknowledged or entry.header.event in QUIET:
         return
-    before = set(contradictions_in(opened.case, opened.entries))
     after = contradictions_in(opened.case, [*opened.entries, entry])
+    before = set(contradictions_in(opened.case, opened.entries)) if after else ()
     if new := [found for found in after if found not in before]:
         raise Contradicts(new)
 
