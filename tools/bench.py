@@ -14,7 +14,9 @@ Result = dict[str, Any]
 
 FOLDER = places.CHECKOUT / "benchmarks"
 RESULTS = FOLDER / "results"
-LONG = frozenset({"caseload", "projection", "today", "case-page", "columns", "growth", "names"})
+LONG = frozenset(
+    {"caseload", "projection", "today", "case-page", "mixed", "columns", "growth", "names"}
+)
 """Benchmarks on a million cases: run when they are named."""
 
 

@@ -107,7 +107,7 @@ def test_without_a_new_python_the_script_says_which_it_needs(tmp_path: Path) -> 
 
 def test_an_unknown_benchmark_is_refused_with_those_that_there_are() -> None:
     names = (
-        "append, case-page, caseload, clock-case, clock-process, columns, date, growth, "
+        "append, case-page, caseload, clock-case, clock-process, columns, date, growth, mixed, "
         "names, projection, sign-in-timing, today, verify"
     )
     with pytest.raises(Refused, match=f"There are: {names}"):

@@ -16,7 +16,9 @@ from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import actions
 from asylia.web.cases.file import file_of
+from asylia.web.cases.holders import known
 from asylia.web.cases.models import Case, CaseHead, Entry
+from asylia.web.cases.need import Holder, HolderKind
 from asylia.web.cases.verify import check
 from asylia.web.embedded import cluster
 from asylia.web.embedded.places import Place
@@ -77,6 +79,26 @@ def test_two_clerks_writing_at_once_lose_no_word_and_the_second_sees_both() -> N
 
     assert seen == ["first", "second"]
     assert words_in(one, case) == ["first", "second"]
+
+
+def test_two_who_make_key_pairs_in_different_orders_do_not_wait_for_each_other() -> None:
+    with transaction.atomic():
+        first, second = (Holder(HolderKind.USER, make_user().pk) for _ in range(2))
+    made: list[Holder] = []
+
+    def make_second_and_first() -> None:
+        with transaction.atomic():
+            for holder in (second, first):
+                made.extend(known([holder]))
+
+    with transaction.atomic():
+        known([first])
+        other = in_a_thread(make_second_and_first)
+        other.join(timeout=0.3)
+        known([second])
+    other.join(timeout=30)
+
+    assert made == [second, first]
 
 
 def test_form_that_is_sent_twice_at_once_is_written_once() -> None:

@@ -27,6 +27,8 @@ from cases_keyholder
 where retired_at is null and (
   (kind = 'user' and user_id = any(%s)) or (kind <> 'user' and office_id = any(%s)))
 """
+# Until its transaction ends: two who make pairs in different orders would wait for each other.
+ONE_MAKES = "select pg_advisory_xact_lock(hashtext('cases_keyholder'))"
 # Two who make the same pair at once end up with one: the second waits, and makes nothing.
 MAKE = """
 with holder as (
@@ -107,9 +109,13 @@ def known(wanted: Collection[Holder]) -> dict[Holder, Known]:
     """
     found = dict(_found(wanted))
     if missing := [holder for holder in wanted if holder not in found]:
+        with connection.cursor() as cursor:
+            cursor.execute(ONE_MAKES)
+        found.update(_found(missing))
         store = keys.key_store_for_new()
         for holder in missing:
-            make_pair(holder, store=store)
+            if holder not in found:
+                make_pair(holder, store=store)
         found.update(_found(missing))
     return {holder: found[holder] for holder in wanted}
 
