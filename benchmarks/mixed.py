@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from itertools import cycle
 from random import Random
+from secrets import token_urlsafe
 from statistics import median
 from time import monotonic, perf_counter, sleep
 from typing import NamedTuple
@@ -58,7 +59,6 @@ class Clerk:
         self.cookies = {"asylia": session}
         self.cases = cases
         self.chance = Random(seed)
-        self.connection = HTTPConnection("127.0.0.1", PORT, timeout=60)
 
     def work(self) -> Iterator[Done]:
         """Do the next thing; a note and a search are a form and its answer."""
@@ -72,7 +72,7 @@ class Clerk:
         elif what == "statement form":
             yield self.get(what, f"/cases/{case}/statements/new")[0]
         elif what == "find":
-            told = {"name": self.chance.choice(NAMES), "purpose": "application"}
+            told = {"name": self.chance.choice(NAMES), "purpose": "is_here"}
             yield from self.fill("find", "/people", told)
         else:
             yield from self.fill(
@@ -96,9 +96,11 @@ class Clerk:
                 "Origin": f"http://127.0.0.1:{PORT}",
             }
         began = perf_counter()
-        self.connection.request(method, address, body, headers)
-        answer = self.connection.getresponse()
+        connection = HTTPConnection("127.0.0.1", PORT, timeout=60)
+        connection.request(method, address, body, headers)
+        answer = connection.getresponse()
         page = answer.read().decode()
+        connection.close()
         took = (perf_counter() - began) * 1000
         if answer.status not in {200, 302}:
             raise SystemExit(f"{method} {what} was answered with {answer.status}.")
@@ -112,7 +114,7 @@ def main() -> None:
     store = Store()
     with store.open():
         store.require_projected()
-        os.environ["ASYLIA_MODE"] = "demo"
+        os.environ |= {"ASYLIA_MODE": "demo", "ASYLIA_SECRET_KEY": token_urlsafe(50)}
         clerks = _clerks(store)
         with _served():
             done, seconds = _worked(clerks)
