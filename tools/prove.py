@@ -18,6 +18,10 @@ PROOFS = {
         "rules, rows and keys each keep foreign cases closed when those before them are off",
         ["tests/web/cases/test_peel.py"],
     ),
+    "closed": (
+        "while record, keys, rows, clock or database are missing nothing is shown, and it is said",
+        ["tests/web/closing/test_closed.py"],
+    ),
     "erasure": (
         "an erased case comes back from nothing that is left, and every chain verifies",
         ["tests/web/retention/test_recover.py", "tests/web/retention/test_erase_case.py"],

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "asylia.web.register",
     "asylia.web.evidence",
     "asylia.web.need",
+    "asylia.web.closing",
     "asylia.web.book",
     "asylia.web.desk",
     "asylia.web.arrivals",
@@ -49,9 +50,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "asylia.web.base.verbs.only_our_verbs",
     "asylia.web.base.assets.serve_assets",
+    "asylia.web.base.languages.chosen_language",
+    "asylia.web.closing.middleware.Gate",
     "asylia.web.base.transactions.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "asylia.web.base.languages.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -110,7 +112,7 @@ DATABASE: dict[str, Any] = (
 )
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "asylia.web.base.postgresql",
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
@@ -129,6 +131,8 @@ REGISTER = "asylia.web.register.keeping"
 """What keeps people findable by name; the record of cases, which stands below it, asks it."""
 KEY_STORE = ENV.get("ASYLIA_KEY_STORE", "")
 """``package.module:factory`` of another key store than the file: a device or a service."""
+SANE_FOR_SECONDS = None if MODE == "test" else 5.0
+"""How long it holds that record, keys, rows and clocks are sane; None: nobody looks."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who signs in, and how

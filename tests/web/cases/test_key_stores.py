@@ -8,11 +8,12 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from django.conf import settings
 
-from asylia.web.cases import keys
+from asylia.web.cases import foreign, keys
 from asylia.web.cases.keys import FileKeys, KeyStore, KeyStoreError, make_key_file, seal, unseal
 
 
@@ -60,6 +61,17 @@ DEVICE = Device()
 def device() -> Device:
     """What ``ASYLIA_KEY_STORE`` would name."""
     return DEVICE
+
+
+def broken() -> KeyStore:
+    """A service whose library fails in its own way."""
+    raise OSError("no route to host, user secret")
+
+
+def silent() -> KeyStore:
+    """A service that takes the call and says nothing."""
+    Event().wait()
+    raise AssertionError
 
 
 def _file(folder: Path) -> FileKeys:
@@ -138,8 +150,50 @@ def test_after_a_rotation_the_older_key_opens_nothing(
 def test_settings_name_another_store(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "KEY_STORE", f"{__name__}:device")
 
-    assert keys.key_store() is DEVICE
-    assert keys.key_store_for_new() is DEVICE
+    sealed = keys.key_store_for_new().seal(b"k" * 32, bound_to="a case")
+
+    assert keys.key_store().open(sealed, bound_to="a case") == b"k" * 32
+    assert DEVICE.open(sealed, bound_to="a case") == b"k" * 32
+    assert (keys.key_store().name, keys.key_store().older) == (DEVICE.name, DEVICE.older)
+
+
+@pytest.mark.parametrize(("factory", "words"), [(broken, "OSError"), (silent, "did not answer")])
+def test_store_of_others_that_fails_or_is_silent_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, factory: Callable[[], KeyStore], words: str
+) -> None:
+    monkeypatch.setattr(settings, "KEY_STORE", f"{__name__}:{factory.__name__}")
+
+    with pytest.raises(KeyStoreError, match=words) as told:
+        keys.key_store()
+
+    assert "secret" not in str(told.value)
+
+
+def test_store_that_hangs_is_not_called_for_ever_and_is_tried_again_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(foreign, "_calls", {})
+    monkeypatch.setattr(foreign, "CALLS", 1)
+    hangs = Event()
+
+    for _ in range(2):
+        with pytest.raises(foreign.Unanswered):
+            foreign.within(hangs.wait, seconds=0.1)
+    monkeypatch.setattr(foreign, "FORGOTTEN_SECONDS", 0.0)
+
+    assert foreign.within(lambda: "here again", seconds=5) == "here again"
+    hangs.set()
+
+
+def test_stores_that_are_named_rotate_as_others_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "KEY_STORE", f"{__name__}:device")
+    before = DEVICE.name
+
+    began = keys.key_store().begin_rotation()
+    was = keys.key_store().older
+    keys.key_store().end_rotation()
+
+    assert (keys.key_store().name, was, keys.key_store().older) == (began, (before,), ())
 
 
 def test_process_that_runs_reads_the_key_file_anew_after_a_rotation(

@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from asylia.web.accounts.models import User
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now
+from asylia.web.base.onrecord import NotOnRecord
 from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.reads import NotInTransaction, note_read
 from tests.web.factories import make_case, make_user
@@ -59,5 +60,7 @@ def test_read_in_the_name_of_another_is_refused() -> None:
     case = make_case(user)
     act_as(make_user(office=user.office))
 
-    with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+    with pytest.raises(NotOnRecord) as refused, transaction.atomic():
         note_read(user, [case], what=ReadAct.CASE_OPENED)
+
+    assert "row-level security" in str(refused.value.__cause__)

@@ -1,12 +1,13 @@
 """Finding a person by name: what is found, what is on record, and what the database shows."""
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 
 from asylia.likeness.scoring import Strength
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
+from asylia.web.base.onrecord import NotOnRecord
 from asylia.web.cases import actions as cases
 from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.reads import note_read
@@ -197,7 +198,7 @@ def test_read_of_a_foreign_case_without_a_search_is_refused() -> None:
     user = make_user()
     act_as(user)
 
-    with pytest.raises(DatabaseError), transaction.atomic():
+    with pytest.raises(NotOnRecord), transaction.atomic():
         note_read(user, [case], what=ReadAct.CASE_SOUGHT)
 
 

@@ -26,6 +26,7 @@ from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.accounts.sessions import kept_as
 from asylia.web.base.actions import now
+from asylia.web.base.onrecord import on_record
 from asylia.web.base.references import random_reference
 
 BEGUN, SEEN, CONFIRMED, AGENT = "begun_at", "seen_at", "confirmed_at", "agent"
@@ -432,6 +433,7 @@ def note(
     detail: dict[str, object] | None = None,
 ) -> None:
     """Write what happened to an account or an office; ``detail`` holds codes and references."""
-    AccountEntry.objects.create(
-        at=now(), act=act, by=by, user=user, office=office, detail=detail or {}
-    )
+    with on_record():
+        AccountEntry.objects.create(
+            at=now(), act=act, by=by, user=user, office=office, detail=detail or {}
+        )

@@ -107,13 +107,48 @@ def database_gone(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def closed(request: HttpRequest, *, says: str, mend: str) -> HttpResponse:
+    """Something is missing without which nothing may be shown; this page needs none of it.
+
+    Args:
+        request: What was asked.
+        says: What is missing.
+        mend: What whoever runs Asylia does.
+    """
+    rest = _(
+        "Nothing is shown, and what you sent was not recorded, not even in part. Keep your notes"
+        " and try again in some minutes. The law's time limits go on."
+    )
+    response = _page(
+        request,
+        503,
+        title=_("Asylia is closed for the moment"),
+        text=f"{says} {rest}",
+        mend=_("For whoever runs Asylia: %(mend)s") % {"mend": mend},
+    )
+    response["Retry-After"] = "60"
+    return response
+
+
+def unopened(request: HttpRequest, reason: str) -> HttpResponse:
+    """One case does not open, and why; all others do."""
+    return _page(request, REFUSED, title=_("This case cannot be opened now"), text=reason)
+
+
 def _page(
-    request: HttpRequest, status: int, *, title: str, text: str, back: bool = False
+    request: HttpRequest,
+    status: int,
+    *,
+    title: str,
+    text: str,
+    mend: str = "",
+    back: bool = False,
 ) -> HttpResponse:
     """Send the page; above 499 it asks the database nothing, not even who is signed in."""
     words = {
         "title": title,
         "text": text,
+        "mend": mend,
         "status": status,
         "written": list(_written(request)) if status in SAYS_BACK else [],
         "case_address": _case_behind(request) if back or status == REFUSED else "",

@@ -27,6 +27,10 @@ from cases_keyholder
 where retired_at is null and (
   (kind = 'user' and user_id = any(%s)) or (kind <> 'user' and office_id = any(%s)))
 """
+NEWEST = """
+select kind, coalesce(office_id, user_id), public_key, vouched
+from cases_keyholder order by id desc limit 1
+"""
 # Until its transaction ends: two who make pairs in different orders would wait for each other.
 ONE_MAKES = "select pg_advisory_xact_lock(hashtext('cases_keyholder'))"
 # Two who make the same pair at once end up with one: the second waits, and makes nothing.
@@ -52,6 +56,20 @@ class Known(NamedTuple):
 
     number: int
     public: X25519PublicKey
+
+
+class Vouched(NamedTuple):
+    """A public key as the key store vouches for it: what tells whether it is the right store.
+
+    Attributes:
+        public: The public key.
+        vouched: The same, sealed by the key store.
+        bound_to: What it is bound to.
+    """
+
+    public: bytes
+    vouched: bytes
+    bound_to: str
 
 
 def seal_to(public: X25519PublicKey, key: bytes, *, bound_to: str) -> bytes:
@@ -118,6 +136,18 @@ def known(wanted: Collection[Holder]) -> dict[Holder, Known]:
                 make_pair(holder, store=store)
         found.update(_found(missing))
     return {holder: found[holder] for holder in wanted}
+
+
+def newest_vouched() -> Vouched | None:
+    """The public key that was vouched for last; None if nobody holds keys yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST)
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    kind, of, public, vouched = found
+    bound_to = public_place(Holder(HolderKind(kind), of))
+    return Vouched(bytes(public), bytes(vouched), bound_to)
 
 
 def make_pair(holder: Holder, *, store: KeyStore, version: int = 1) -> None:

@@ -9,16 +9,17 @@ import os
 import tempfile
 from functools import lru_cache
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from django.conf import settings
+from django.db import connection
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+IS_USED = "select exists (select from cases_keyholder)"
 SEALED_BY = b"\x01"
 """The first byte of everything sealed: 1 is AES-256-GCM-SIV with a random nonce after it."""
 
@@ -202,15 +203,23 @@ def key_store() -> KeyStore:
         KeyStoreError: It is missing or cannot be used.
     """
     if settings.KEY_STORE:
-        module, _, name = settings.KEY_STORE.partition(":")
-        return cast("KeyStore", getattr(import_module(module), name)())
+        from asylia.web.cases.foreign import ForeignStore
+
+        return ForeignStore(settings.KEY_STORE)
     return file_keys(settings.KEY_FILE)
 
 
 def key_store_for_new() -> KeyStore:
-    """The key store for a new case; outside production it is made when it is first needed."""
-    if not settings.IN_PRODUCTION and not settings.KEY_STORE:
-        make_key_file(Path(settings.KEY_FILE))
+    """The key store for a new case; outside production it is made when it is first needed.
+
+    Never a second time: what was sealed with a file that is gone would open with no other.
+    """
+    path = Path(settings.KEY_FILE)
+    if not settings.IN_PRODUCTION and not settings.KEY_STORE and not path.exists():
+        with connection.cursor() as cursor:
+            cursor.execute(IS_USED)
+            if cursor.fetchone() == (False,):
+                make_key_file(path)
     return key_store()
 
 

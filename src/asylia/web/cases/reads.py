@@ -7,6 +7,7 @@ from django.db import connection
 
 from asylia.web.accounts.models import User
 from asylia.web.base.actions import now
+from asylia.web.base.onrecord import on_record
 from asylia.web.cases.grants import Grant, GrantKind, NoticeKind
 from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.need import Ground, Who, ground_by_work, ground_of, whose
@@ -40,19 +41,22 @@ def note_read(
 
     Raises:
         NoGround: The user may not open one of them, and more than its dates would be shown.
+        NotOnRecord: It cannot be written down, so nothing is shown.
     """
     if not connection.in_atomic_block:
         raise NotInTransaction("Note a read inside the transaction that reads.")
     at, shown = now(), list(cases)
-    Read.objects.bulk_create(
+    reads = [
         Read(
             at=at, by=user, office_id=user.office_id, case=case, what=what, known_on=known_on, **why
         )
         for case in shown
         for why in [_listed(user, case) if what in LISTED else _opened(user, case)]
-    )
-    if what not in LISTED:
-        _alert(user, shown, at=at)
+    ]
+    with on_record():
+        Read.objects.bulk_create(reads)
+        if what not in LISTED:
+            _alert(user, shown, at=at)
 
 
 def _listed(user: User, case: Case) -> dict[str, object]:

@@ -14,6 +14,7 @@ from asylia.likeness.tokens import FOLDED_AS
 from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.base.actions import now
+from asylia.web.base.onrecord import on_record
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.register import access, keeping
@@ -107,14 +108,15 @@ def find_person(sought: Sought, *, by: User, purpose: str) -> Found:
         cursor.execute(ONE_AFTER_ANOTHER, [by.pk])
     at, under = now(), open_keys()
     refused = access.why_not_search_now(by, at)
-    search = Search.objects.create(
-        at=at,
-        by=by,
-        office=by.office,
-        purpose=purpose,
-        digest=under.digest(sought.words),
-        refused=refused is not None,
-    )
+    with on_record():
+        search = Search.objects.create(
+            at=at,
+            by=by,
+            office=by.office,
+            purpose=purpose,
+            digest=under.digest(sought.words),
+            refused=refused is not None,
+        )
     return Found(refused=refused) if refused else _found(sought, search, under=under)
 
 
