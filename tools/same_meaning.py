@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing import get_context
 
@@ -40,21 +40,21 @@ SAY_EVERY_SECONDS = 5
 
 
 @dataclass(slots=True)
-class Total:
+class Found:
+    """What was found in some cases; those that differ are told in words that any process reads."""
+
     cases: int = 0
     dates: int = 0
     fallen: int = 0
     differ: int = 0
+    told: list[str] = field(default_factory=list)
 
-    def add(self, one: Agreement) -> None:
+    def add(self, one: "Found") -> None:
         self.cases += one.cases
         self.dates += one.dates
         self.fallen += one.fallen
-        self.differ += len(one.differences)
-
-
-Found = tuple[date, list[Agreement]]
-"""The day on which a part was asked about, and what was found, some cases at a time."""
+        self.differ += one.differ
+        self.told = [*self.told, *one.told][:SHOWN]
 
 
 def one_part(number: int, of: int, cases: int) -> Found:
@@ -63,8 +63,15 @@ def one_part(number: int, of: int, cases: int) -> Found:
     part = Part(first=number, of=of)
     told = disturbed_histories(cases=cases, until=UNTIL, part=part)
     by_state = sorted(told, key=lambda one: one.member_state)
-    firsts = range(0, len(by_state), AT_ONCE)
-    return as_of, [compare(by_state[first : first + AT_ONCE], as_of=as_of) for first in firsts]
+    found = Found()
+    for first in range(0, len(by_state), AT_ONCE):
+        found.add(_found(compare(by_state[first : first + AT_ONCE], as_of=as_of), as_of))
+    return found
+
+
+def _found(one: Agreement, as_of: date) -> Found:
+    told = [in_words(as_of, each) for each in one.differences[:SHOWN]]
+    return Found(one.cases, one.dates, one.fallen, len(one.differences), told)
 
 
 def seldom_sought() -> None:
@@ -72,14 +79,14 @@ def seldom_sought() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-def parts(cases: int, processes: int) -> Iterator[Found]:
+def parts(cases: int, processes: int, *, first: int = 0) -> Iterator[Found]:
     """Each part in its turn; only a few are under way, so that memory does not grow."""
     of = max(LEAST_PARTS, -(-cases // PART))
     os.environ.setdefault("POLARS_MAX_THREADS", "1")  # the processes share the cores already
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=seldom_sought) as pool:
         waiting: deque[Future[Found]] = deque()
-        for number in range(of):
+        for number in range(first, of):
             waiting.append(pool.submit(one_part, number, of, cases))
             if len(waiting) > 2 * processes:
                 yield waiting.popleft().result()
@@ -87,34 +94,35 @@ def parts(cases: int, processes: int) -> Iterator[Found]:
             yield waiting.popleft().result()
 
 
-def show(as_of: date, one: Difference) -> None:
+def in_words(as_of: date, one: Difference) -> str:
     """A case of which the engines do not say the same, so that it can be told again."""
-    print(f"case {one.history.case} on {as_of} ({one.history.member_state}):")
-    for whose, lines in (("clock", one.only_clock), ("columns", one.only_columns)):
-        for line in lines:
-            print(f"    only {whose}: {', '.join(map(str, line))}")
+    lines = [f"case {one.history.case} on {as_of} ({one.history.member_state}):"]
+    lines += [
+        f"    {happened.at} {happened.event} {dict(happened.attributes)}"
+        for happened in one.history.events
+    ]
+    for whose, only in (("clock", one.only_clock), ("columns", one.only_columns)):
+        lines += [f"    only {whose}: {', '.join(map(str, line))}" for line in only]
+    return "\n".join(lines)
 
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./asylia prove same-meaning", description=__doc__)
     parser.add_argument("--cases", type=int, default=20_000, help="how many (20,000)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--from-part", type=int, default=0, help="where a run was broken off")
     asked = parser.parse_args(words)
-    total, began, said, shown = Total(), time.monotonic(), time.monotonic(), 0
-    for as_of, found in parts(asked.cases, asked.processes):
-        for one in found:
-            total.add(one)
-        differences = [each for one in found for each in one.differences]
-        for difference in differences[: SHOWN - shown]:
-            shown += 1
-            show(as_of, difference)
+    total, began, said = Found(), time.monotonic(), time.monotonic()
+    for number, one in enumerate(
+        parts(asked.cases, asked.processes, first=asked.from_part), asked.from_part
+    ):
+        total.add(one)
+        print(*one.told, sep="\n", end="\n" if one.told else "")
         if time.monotonic() - said > SAY_EVERY_SECONDS:
             said = time.monotonic()
-            pace = total.cases / (said - began)
-            left = (asked.cases - total.cases) / pace / 60
             print(
-                f"  {total.cases:,} of {asked.cases:,} cases, {total.differ:,} differ; "
-                f"about {left:.0f} minutes left",
+                f"  parts {asked.from_part} to {number}: {total.cases:,} of {asked.cases:,} cases, "
+                f"{total.differ:,} differ; {total.cases / (said - began):,.0f} a second",
                 file=sys.stderr,
             )
     same = total.cases - total.differ
