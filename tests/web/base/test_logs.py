@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import RequestFactory
+from django.urls import resolve
 
 from asylia.web.base.logs import StandardError, Wordless
 
@@ -29,6 +31,30 @@ def test_everything_is_written_by_the_wordless_formatter() -> None:
 
     assert {one["formatter"] for one in logging["handlers"].values()} == {"wordless"}
     assert logging["loggers"]["django"]["handlers"] == []
+
+
+def said_of(request: object, words: str) -> str:
+    told = (words, words)
+    record = library.LogRecord("django.request", library.WARNING, "", 0, "%s: %s", told, None)
+    record.status_code, record.request = 404, request
+    return Wordless().format(record)
+
+
+def test_request_is_logged_by_the_pattern_of_its_address(rf: RequestFactory) -> None:
+    asked = rf.get("/cases/rasa/note?x=rasa")
+
+    unknown = said_of(asked, "rasa")
+    asked.resolver_match = resolve("/cases/LT-2222-2222/note")
+    known = said_of(asked, "rasa")
+
+    assert unknown == "404 at no address of ours"
+    assert known == "404 at cases/<ref:reference>/note"
+
+
+def test_what_django_says_of_no_request_keeps_its_sentence_without_its_values() -> None:
+    record = library.LogRecord("django.x", library.ERROR, "", 0, "It failed: %s", ("rasa",), None)
+
+    assert Wordless().format(record) == "It failed: %s"
 
 
 def fault_about(words: str) -> library.LogRecord:

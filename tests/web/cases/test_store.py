@@ -15,6 +15,7 @@ from asylia.web.cases.key_models import (
     KeyEntry,
     KeyHolder,
     KeyShare,
+    ReasonKey,
 )
 from asylia.web.cases.models import (
     Case,
@@ -41,7 +42,7 @@ COLUMN = {
     "cases_chosenreading": "key",
 }
 OF_A_CASE = (Case, CaseHead, KeyShare, Entry, EntryContent, DueDate, Read)
-OF_KEYS = (CaseKey, KeyHolder, HolderKey, KeyEntry, Erasure)
+OF_KEYS = (CaseKey, KeyHolder, HolderKey, KeyEntry, ReasonKey, Erasure)
 OF_NEED = (Grant, Lock, Missed, Named, Notice, Review)
 
 

@@ -7,13 +7,25 @@ import contextlib
 import logging
 import sys
 import traceback
+from copy import copy
 from types import TracebackType
 
 Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class Wordless(logging.Formatter):
-    """Writes a fault as its class and the lines of our code that led there."""
+    """Writes a fault as its class and the lines of our code that led there.
+
+    Of a request it writes the status and the pattern of its address: what stands in an address, a
+    header or a first line was written by somebody else, and may be a name.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line; what Django says of a request is said without the words of its sender."""
+        if record.name.partition(".")[0] == "django":
+            record = copy(record)
+            record.msg, record.args = _about(record), ()
+        return super().format(record)
 
     def formatException(self, ei: Fault) -> str:  # noqa: N802 -- logging's own name
         """The places, innermost last, then the class of the fault."""
@@ -23,6 +35,16 @@ class Wordless(logging.Formatter):
             for frame in traceback.extract_tb(trace)
         ]
         return "\n".join([*lines, f"  {kind.__qualname__ if kind else ''}"])
+
+
+def _about(record: logging.LogRecord) -> str:
+    """What a record of Django is about; one that is about no request keeps its own sentence."""
+    request = getattr(record, "request", None)
+    if request is None:
+        return str(record.msg)
+    match = getattr(request, "resolver_match", None)
+    place = match.route if match else "no address of ours"
+    return f"{getattr(record, 'status_code', '')} at {place}"
 
 
 class StandardError(logging.StreamHandler):  # type: ignore[type-arg]

@@ -1,4 +1,4 @@
-"""What the server of the calculator may log: no address of a page, of a visitor, no words."""
+"""What gunicorn may log, of calculator and desk: no address of a page, of a visitor, no words."""
 
 import sys
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from asylia.web.accounts.models import Office, User
+from asylia.web.cases.reasons import SealedText
 
 
 class GrantKind(models.TextChoices):
@@ -74,7 +75,7 @@ class Grant(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=GrantKind)
     why = models.CharField(max_length=20)
-    words = models.TextField(blank=True)
+    words = SealedText(blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ends_at = models.DateTimeField(null=True)
@@ -128,7 +129,7 @@ class Lock(models.Model):
     """
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="locks")
-    words = models.TextField()
+    words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
@@ -231,7 +232,7 @@ class Review(models.Model):
         Grant, on_delete=models.PROTECT, primary_key=True, related_name="review"
     )
     outcome = models.CharField(max_length=20, choices=Outcome)
-    words = models.TextField()
+    words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

@@ -10,6 +10,7 @@ from django.db import models
 
 from asylia.web.accounts.models import Office, User
 from asylia.web.cases.need import HolderKind
+from asylia.web.cases.reasons import SealedText
 
 
 class CaseKey(models.Model):
@@ -102,6 +103,25 @@ class KeyShare(models.Model):
         return f"share of case {self.case_id} for holder {self.holder_id}"
 
 
+class ReasonKey(models.Model):
+    """The key of the reasons that staff give, itself sealed by the key store. There is one."""
+
+    store = models.CharField(max_length=40)
+    """Which key of the key store seals it."""
+    sealed = models.BinaryField()
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="reasons_have_one_key")
+        ]
+
+    def __str__(self) -> str:
+        """The key of the key store; never the key."""
+        return f"key of reasons under {self.store}"
+
+
 class Erasure(models.Model):
     """A person had a case erased: nobody has its key any more; the chain of its entries stays.
 
@@ -117,7 +137,7 @@ class Erasure(models.Model):
     """Which rule of the law had it erased."""
     kept_until_on = models.DateField(null=True)
     """The day until which that rule kept it; null for one that erases at once."""
-    reason = models.CharField(max_length=1000)
+    reason = SealedText()
 
     class Meta:
         """What the database itself refuses."""

@@ -83,6 +83,13 @@ TABLES = (
         place=lambda number: f"register_registerkey|sealed|{number}",
     ),
     _Table(
+        name="cases_reasonkey",
+        key="id",
+        column="sealed",
+        rows="select t.id, t.sealed, t.id from cases_reasonkey t",
+        place=lambda number: f"cases_reasonkey|sealed|{number}",
+    ),
+    _Table(
         name="cases_casekey",
         key="case_id",
         column="sealed",

@@ -19,6 +19,7 @@ OF_ROWS = {
     "cases_keyholder": "public keys of holders",
     "cases_holderkey": "private keys of holders",
     "register_registerkey": "the key of the register",
+    "cases_reasonkey": "the key of reasons",
     "cases_casekey": "keys of cases",
 }
 

@@ -129,9 +129,12 @@ def run(*, bind: str, workers: int, ready: Callable[[], None] | None = None) -> 
         workers: Processes, each for one visitor at a time: an alarm bounds an answer.
         ready: Called when the port is open.
     """
+    from asylia.web.calculator.logs import WordlessLogger
+
     serve_under_gunicorn(
         _desk,
         {
+            "logger_class": WordlessLogger,
             "bind": bind,
             "workers": workers,
             "worker_class": "gthread",

@@ -1,6 +1,6 @@
 """Who looked at a case and why, who was let in, and of what somebody is told: read for pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -194,6 +194,21 @@ def notices_of(user: User) -> list[Told]:
 def unseen_by(user: User) -> int:
     """How many notices a user has not seen."""
     return Notice.objects.filter(to=user, seen_at__isnull=True).count()
+
+
+def cases_told_of(told: Iterable[Told], owed: Iterable[Owed]) -> list[Case]:
+    """The cases of which notices and reviews tell, each once: by a reference or by a reason.
+
+    Args:
+        told: The notices.
+        owed: The reviews.
+    """
+    by_notice = [(one.notice.case_id, one.case, one.notice.grant) for one in told]
+    shown = [*by_notice, *((None, one.case, one.grant) for one in owed)]
+    numbers = {
+        grant.case_id if grant else case for case, reference, grant in shown if reference or grant
+    }
+    return [Case(pk=number) for number in sorted(number for number in numbers if number)]
 
 
 def reviews_owed(user: User, *, now: datetime) -> list[Owed]:

@@ -18,7 +18,14 @@ from asylia.web.cases.models import ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.need import access, actions
 from asylia.web.need.forms import ReviewForm
-from asylia.web.need.looks import looks_at, notices_of, of_case, owed_of, reviews_owed
+from asylia.web.need.looks import (
+    cases_told_of,
+    looks_at,
+    notices_of,
+    of_case,
+    owed_of,
+    reviews_owed,
+)
 
 
 @allow(*cases.READERS)
@@ -36,7 +43,9 @@ def notices(request: StaffRequest) -> HttpResponse:
     """Of what one is told, and the reviews that one's office owes."""
     is_lead = request.user.role in access.REVIEWERS
     owed = reviews_owed(request.user, now=now()) if is_lead else []
-    context = {"told": notices_of(request.user), "owed": owed, "is_lead": is_lead}
+    told = notices_of(request.user)
+    note_read(request.user, cases_told_of(told, owed), what=ReadAct.CASES_LISTED)
+    context = {"told": told, "owed": owed, "is_lead": is_lead}
     return render(request, "need/notices.html", context)
 
 
@@ -56,6 +65,7 @@ def review(request: StaffRequest, grant: int) -> HttpResponse:
     found = get_object_or_404(grants, pk=grant)
     owed = owed_of(found, request.user, now=now())
     require(owed.why_not)
+    note_read(request.user, cases_told_of([], [owed]), what=ReadAct.CASES_LISTED)
     form = ReviewForm(sent(request))
     if form.is_bound and form.is_valid():
         told = form.cleaned_data

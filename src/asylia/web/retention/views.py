@@ -24,8 +24,9 @@ from asylia.web.retention.proposals import ENDING, erased_for, proposal_of, prop
 def proposals(request: StaffRequest) -> HttpResponse:
     """The cases of the office whose retention has ended, and those that were erased."""
     found = proposed_for(request.user, today=today())
-    note_read(request.user, [one.case for one in found], what=ReadAct.CASES_LISTED)
     erased = [(one, ENDING[one.limit_id]) for one in erased_for(request.user)]
+    listed = [one.case for one in found] + [one.case for one, _rule in erased]
+    note_read(request.user, listed, what=ReadAct.CASES_LISTED)
     context = {
         "proposals": found,
         "erased": erased,
