@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 
-from asylia.law.applicable import Case, governs, track_of
+from asylia.law.applicable import Case, Verdict, governs, track_of
 from asylia.law.applicable.verdicts import is_apart
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.world import CONTACTS
@@ -20,27 +20,44 @@ APART = frozenset({Event.WITHDRAWAL_GROUND_FOUND, Event.WITHDRAWAL_PROCEDURE_NOT
 """Protection is withdrawn under the law of the day on which that examination begins."""
 
 
-def other_law(sheet: Sheet, file: Standing, *, today: date) -> str:
-    """Which law governs this case instead of the one that an act belongs to; empty if none.
+class Regime:
+    """The law that governs one file, asked about as many acts as a page offers.
 
-    Every rule that speaks of the act, and the act of law that its sheet names, has to be out of
+    Every rule that speaks of an act, and the act of law that its sheet names, has to be out of
     force for this case, on the first day of the file as today: what the texts leave open is not
     judged, nor is a file without any of the days that decide.
-
-    Args:
-        sheet: The act.
-        file: What stands in the file.
-        today: The day of the question.
     """
-    case = _case_of(file, today)
-    if case is None or sheet.cites is None or sheet.event in APART:
-        return ""
-    named = _rules_by_instrument().get(sheet.cites.instrument, ())
-    rules = (*named, *_rules_by_event().get(sheet.event, ()))
-    first = min(local_day(header.happened) for header in file.headers)
-    verdicts = [governs(rule, day, case=case) for rule in rules for day in (first, today)]
-    is_other = bool(named) and all(one.applies is False for one in verdicts)
-    return in_words(verdicts[0].why) if is_other else ""
+
+    def __init__(self, file: Standing, *, today: date) -> None:
+        """Find the days that decide.
+
+        Args:
+            file: What stands in the file.
+            today: The day of the question.
+        """
+        self._case = _case_of(file, today)
+        first = min((local_day(header.happened) for header in file.headers), default=today)
+        self._days = (first, today)
+        self._verdicts: dict[str, tuple[Verdict, ...]] = {}
+
+    def other_law(self, sheet: Sheet) -> str:
+        """Which law governs instead of the one that an act belongs to; empty if none.
+
+        Args:
+            sheet: The act.
+        """
+        if self._case is None or sheet.cites is None or sheet.event in APART:
+            return ""
+        named = _rules_by_instrument().get(sheet.cites.instrument, ())
+        rules = (*named, *_rules_by_event().get(sheet.event, ()))
+        verdicts = [one for rule in rules for one in self._of(rule, self._case)]
+        is_other = bool(named) and all(one.applies is False for one in verdicts)
+        return in_words(verdicts[0].why) if is_other else ""
+
+    def _of(self, rule: TimeLimit, case: Case) -> tuple[Verdict, ...]:
+        if rule.id not in self._verdicts:
+            self._verdicts[rule.id] = tuple(governs(rule, day, case=case) for day in self._days)
+        return self._verdicts[rule.id]
 
 
 def _case_of(file: Standing, today: date) -> Case | None:

@@ -25,7 +25,7 @@ from asylia.web.base.citations import cite_words
 from asylia.web.cases import access
 from asylia.web.cases.extensions import offered_in
 from asylia.web.cases.models import Case
-from asylia.web.cases.regime import other_law
+from asylia.web.cases.regime import Regime
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing
 from asylia.web.evidence import access as evidence
@@ -292,6 +292,7 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
         answer: What the clock answers today.
     """
     extensible = offered_in(answer)
+    regime = Regime(file, today=answer.as_of)
 
     def of_stage(stage: Stage) -> Iterator[Offer]:
         for sheet in stage.sheets:
@@ -300,7 +301,7 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
                     user, case, sheet=sheet, file=file, extensible=extensible
                 )
                 offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
-                law = other_law(sheet, file, today=answer.as_of)
+                law = regime.other_law(sheet)
                 yield replace(offer, is_over=_is_over(sheet, file), other_law=law)
         for door in stage.doors:
             if user.role in door.roles:
