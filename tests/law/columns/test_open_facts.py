@@ -45,6 +45,21 @@ def test_open_facts_alone_and_two_by_two_give_the_same_dates(as_of: str) -> None
     agree_in_columns(*alone, *pairs, *applied, case(LODGED), as_of=as_of)
 
 
+def test_dates_that_every_way_gives_for_other_reasons_are_decided() -> None:
+    """Accepted on 22 October, the registration counts from there or from the screening's end."""
+    twice = case(
+        ("border_apprehension", "2026-11-08"),
+        ("application_made", "2026-11-09T12:56:00+02:00"),
+        ("screening_completed", "2026-11-11T11:22:00+02:00"),
+        ("application_accepted_for_consideration", "2026-10-22T01:57:00+03:00"),
+    )
+
+    found = agree_in_columns(twice, as_of="2026-11-20")
+
+    status = found.filter(limit="rcd-information-3d")["status"].to_list()
+    assert status == ["overdue"]
+
+
 @pytest.mark.parametrize("gone", ["application_withdrawn", "left_territory"])
 def test_what_no_world_owes_any_more_is_stopped_in_columns_too(gone: str) -> None:
     cases = [case(one, (gone, "2026-06-26")) for one in OPEN]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from asylia.law.clock.answer import Candidate, DueDate, NotRunning
+from asylia.law.clock.answer import Candidate, DueDate, Moment, NotRunning
 from asylia.law.clock.book import not_begun
 from asylia.law.clock.reckoning import Found
 from asylia.law.clock.world import Choice, World
@@ -60,12 +60,17 @@ def _of_rival(found: Iterable[Found], state: str | None) -> Found | None:
 def _same(one: Found, other: Found | None) -> bool:
     if isinstance(one, NotRunning) or not isinstance(other, DueDate):
         return type(one) is type(other)
-    return (one.status, one.due, one.met, one.candidates) == (
+    return (one.status, one.due, one.met, _ends(one)) == (
         other.status,
         other.due,
         other.met,
-        other.candidates,
+        _ends(other),
     )
+
+
+def _ends(one: DueDate) -> set[Moment]:
+    """The dates of the readings: for the same date one world may have another reason."""
+    return {candidate.due for candidate in one.candidates}
 
 
 def _undecided(
