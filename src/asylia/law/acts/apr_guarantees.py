@@ -42,6 +42,12 @@ DECIDED_WITHOUT = Overtaken(
 
 # Article 8 — General guarantees for applicants
 
+PROCEDURE_OVER = Overtaken(
+    by=Happened(DECIDED, "a decision was taken"),
+    cites=APR(8, 1),
+    says="the determining authority has taken a decision",
+)
+
 INFORM = TimeLimit(
     id="apr-info-at-registration",
     cites=APR(8, 2),
@@ -53,7 +59,7 @@ INFORM = TimeLimit(
     counted_by=APR_73,
     at_once="as soon as possible, at the latest at the registration",
     met_by=(happens(Event.INFORMATION_PROVIDED, kind="procedure"),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, PROCEDURE_OVER),
 )
 
 LET_COMMUNICATE = TimeLimit(
@@ -67,7 +73,7 @@ LET_COMMUNICATE = TimeLimit(
     counted_by=APR_73,
     at_once="as soon as possible, before the time to lodge ends",
     met_by=(happens(Event.INFORMATION_PROVIDED, kind=("contact", "counselling")),),
-    overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
+    overtaken_by=(WITHDRAWN, TRANSFERRED, PROCEDURE_OVER),
 )
 
 # Article 9 — Obligations of applicants
@@ -145,6 +151,17 @@ REMAIN = TimeLimit(
 
 # Article 14 — Report and recording of personal interviews
 
+DECIDED_AFTER_INTERVIEW = Overtaken(
+    by=Happened(DECIDED, "a decision was taken"),
+    cites=APR(14, 6),
+    says="the determining authority has taken a decision",
+)
+DECIDED_WITHOUT_COMMENTS = Overtaken(
+    by=Happened(DECIDED, "a decision was taken"),
+    cites=APR(14, 3),
+    says="the determining authority has taken a decision",
+)
+
 REPORT = TimeLimit(
     id="apr-interview-report-access",
     cites=APR(14, 6),
@@ -156,7 +173,7 @@ REPORT = TimeLimit(
     counted_by=APR_73,
     at_once="as soon as possible, in due time before the decision",
     met_by=(Event.INTERVIEW_REPORT_AVAILABLE,),
-    overtaken_by=(DECISION_TAKEN, WITHDRAWN),
+    overtaken_by=(DECIDED_AFTER_INTERVIEW, WITHDRAWN),
 )
 
 COMMENTS = TimeLimit(
@@ -170,7 +187,7 @@ COMMENTS = TimeLimit(
     counted_by=APR_73,
     kind=Kind.LAPSE,
     at_once="within the time that the authority sets, before the decision",
-    overtaken_by=(DECISION_TAKEN, WITHDRAWN),
+    overtaken_by=(DECIDED_WITHOUT_COMMENTS, WITHDRAWN),
 )
 
 # Article 15 — Right to legal counselling and legal assistance and representation
@@ -274,6 +291,12 @@ SPECIAL_GUARANTEES = TimeLimit(
 
 # Article 23 — Special guarantees for unaccompanied minors
 
+OF_AGE = Overtaken(
+    by=Happened((Event.AGE_OF_MAJORITY,), "the applicant has come of age"),
+    cites=APR(23, 2, "fourth subparagraph"),
+    says="the applicant has come of age and is no longer an unaccompanied minor",
+)
+
 ASSISTANT = TimeLimit(
     id="apr-provisional-assistant",
     cites=APR(23, 2, "a"),
@@ -293,6 +316,7 @@ ASSISTANT = TimeLimit(
             cites=APR(23, 2, "a"),
             says="a representative was appointed",
         ),
+        OF_AGE,
         WITHDRAWN,
         TRANSFERRED,
     ),
@@ -320,7 +344,7 @@ REPRESENTATIVE = TimeLimit(
             "exceptional situation",
         ),
     ),
-    overtaken_by=(WITHDRAWN, TRANSFERRED),
+    overtaken_by=(OF_AGE, WITHDRAWN, TRANSFERRED),
 )
 
 INFORM_MINOR = TimeLimit(
@@ -345,7 +369,7 @@ INFORM_MINOR = TimeLimit(
         ),
     ),
     met_by=(carrying(Event.INFORMATION_PROVIDED, kind="representative"),),
-    overtaken_by=(WITHDRAWN,),
+    overtaken_by=(OF_AGE, WITHDRAWN),
 )
 
 # Article 24 — Medical examination

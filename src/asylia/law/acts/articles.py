@@ -290,8 +290,8 @@ NO_LIMIT: dict[str, dict[int, str]] = {
         2: "definitions",
         3: "scope",
         4: "more favourable provisions",
-        12: "conditions of detention",
-        13: "detention of applicants with special reception needs",
+        12: "conditions of detention; at a border post information may be put off for a time as "
+        "short as possible (paragraph 5), with no number and no event that starts it",
         14: "families",
         15: "medical screening",
         18: "language courses and vocational training",

@@ -1,4 +1,4 @@
-"""Reception Conditions Directive, Directive (EU) 2024/1346: Articles 9 to 11, on liberty.
+"""Reception Conditions Directive, Directive (EU) 2024/1346: Articles 9 to 13, on liberty.
 
 The Directive binds through national law; the list of Articles to be transposed by 12 June 2026
 (Article 35(1)) leaves out Article 11.
@@ -7,10 +7,12 @@ The Directive binds through national law; the list of Articles to be transposed 
 from datetime import date
 
 from asylia.law.acts.apr import APPLIED
+from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.acts.rcd import TRANSFERRED, WITHDRAWN
 from asylia.law.citation import RCD
 from asylia.law.limits import (
     AllOf,
+    AnyOf,
     Attribute,
     Before,
     Extended,
@@ -23,6 +25,7 @@ from asylia.law.limits import (
     Overtaken,
     Reading,
     TimeLimit,
+    Younger,
     carrying,
     happens,
 )
@@ -130,6 +133,10 @@ RELEASE = Missed(
 RELEASE_AT_21 = Missed(
     says="A review not concluded within 21 days means immediate release.",
     cites=RCD(11, 3, "second subparagraph"),
+)
+MINOR = AnyOf(
+    (Younger(18, "the applicant is a minor"), ALONE),
+    "the applicant is a minor",
 )
 DETAINED = Latest((Event.DETENTION_STARTED,))
 
@@ -322,6 +329,23 @@ RELEASE_AS_UNLAWFUL = TimeLimit(
     liberty=True,
 )
 
+# Article 13 — Detention of applicants with special reception needs
+
+RELEASE_MINOR = TimeLimit(
+    id="rcd-detained-minor-shortest",
+    cites=RCD(13, 2, "fourth subparagraph"),
+    title="Release the minor",
+    says="A minor is detained only as a last resort and for the shortest period of time, and all "
+    "efforts are made to release him or her.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=DETAINED,
+    counted_by=REG_1182_71,
+    at_once="for the shortest period of time",
+    applies_if=(AS_APPLICANT, MINOR),
+    met_by=(Event.DETENTION_ENDED,),
+    liberty=True,
+)
+
 RULES = (
     REVIEW_RESTRICTION,
     ASSESS_DETAINED,
@@ -333,4 +357,5 @@ RULES = (
     GIVE_REASONS,
     REVIEW_AGAIN,
     RELEASE_AS_UNLAWFUL,
+    RELEASE_MINOR,
 )
