@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from asylia.cli import main
+from asylia.law.acts.articles import UNREAD
 from asylia.law.book import law_book
+from asylia.law.book.articles import NO_LIMIT
 from asylia.law.book.roles import Part
 from asylia.law.terms import Event, Party
 from asylia.samples.researched import researched
@@ -60,6 +62,21 @@ def test_list_as_text_names_each_limit_once(capsys: pytest.CaptureFixture[str]) 
     named = [word for line in out.splitlines() for word in line.split() if word in law_book().by_id]
     assert code == 0
     assert sorted(set(named)) == sorted(one.id for one in law_book().of_act("APR"))
+
+
+def test_list_says_which_articles_set_no_limit_and_what_was_not_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = answered(capsys, "list")
+    of_act = answered(capsys, "list", "--act", "SCREEN")
+    _code, text, _err = asked(capsys, "list")
+
+    assert found["no_limit"]["SCREEN"]["23"] == NO_LIMIT["SCREEN"][23]
+    assert found["unread"] == UNREAD
+    assert [*of_act["no_limit"]] == ["SCREEN"]
+    assert of_act["unread"] == {}
+    assert f"Not read: {len(UNREAD)}" in text
+    assert f"  SCREEN Art. 23: {NO_LIMIT['SCREEN'][23]}"[:90] in text
 
 
 def test_list_is_narrowed_by_act(capsys: pytest.CaptureFixture[str]) -> None:

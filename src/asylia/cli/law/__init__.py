@@ -10,7 +10,9 @@ from typing import NoReturn
 
 from asylia.cli.law import pages
 from asylia.cli.printing import print_out
+from asylia.law.acts.articles import UNREAD
 from asylia.law.book import Book, Entry, NoSuchLimit, law_book
+from asylia.law.book.articles import NO_LIMIT
 from asylia.law.book.changes import change_of
 from asylia.law.book.roles import Part
 from asylia.law.citation import ACTS
@@ -99,8 +101,13 @@ def _list(asked: argparse.Namespace, book: Book) -> Found:
         "left_out": [asdict(one) for one in out],
         "researched": {act: asdict(one) for act, one in numbers.items()},
     }
-    outside = pages.outside(out, numbers, width=WIDTH)
-    return Found(data, [*pages.listed(entries, WIDTH), *outside])
+    lines = [*pages.listed(entries, WIDTH), *pages.outside(out, numbers, width=WIDTH)]
+    if not is_narrowed:
+        silent = {a: of for a, of in NO_LIMIT.items() if not asked.act or a == asked.act}
+        unread = {} if asked.act else UNREAD
+        data |= {"no_limit": silent, "unread": unread}
+        lines += pages.without_limit(silent, unread, width=WIDTH)
+    return Found(data, lines)
 
 
 def _show(asked: argparse.Namespace, book: Book) -> Found:

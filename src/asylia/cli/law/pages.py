@@ -65,6 +65,20 @@ def outside(
         yield f"  {act:<12}{row.written:>10}{row.left_out:>10}"
 
 
+def without_limit(
+    silent: Mapping[str, Mapping[int, str]], unread: Mapping[str, str], *, width: int
+) -> Iterator[str]:
+    """The articles that set no limit, each with the reason, and what of the acts was not read."""
+    lines = [(f"{act} Art. {number}", why) for act in silent for number, why in silent[act].items()]
+    for title, told in (("Articles without a limit", lines), ("Not read", [*unread.items()])):
+        if told:
+            yield from ("", f"{title}: {len(told)}")
+        for head, why in told:
+            yield from wrap(
+                f"  {head}: {why}", width, subsequent_indent="    ", break_on_hyphens=False
+            )
+
+
 def left_out(one: Researched, width: int) -> Iterator[str]:
     """One researched entry that no rule of the book holds."""
     yield f"{one.act} {one.provision}"
