@@ -7,7 +7,7 @@ from django.urls import reverse
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.key_models import Erasure
-from asylia.web.cases.models import Case
+from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.shares import cipher_for
 from tests.web.clients import sign_in
 from tests.web.factories import make_user
@@ -40,6 +40,16 @@ def test_page_lists_what_may_be_erased_and_what_was(desk: Client, lead: User, ca
     assert gone.reference in page.replace("<wbr>", "")
     assert f"/cases/{gone.reference}/erase" not in page
     assert WHY in page
+
+
+def test_page_is_a_read_of_every_case_on_it(desk: Client, lead: User, case: Case) -> None:
+    gone = erased(lead)
+
+    desk.get("/retention")
+
+    act_as(lead)
+    found = Read.objects.filter(by=lead, what=ReadAct.CASES_LISTED).values_list("case", flat=True)
+    assert {case.pk, gone.pk} <= set(found)
 
 
 def test_page_is_empty_for_an_office_whose_cases_the_law_keeps(desk: Client) -> None:
