@@ -63,6 +63,10 @@ PROGRAMS = {
         "people are found by name in any spelling, and no name stands in clear ([--people N])",
         "tools.names_proof",
     ),
+    "crash": (
+        "killed under load, application and database lose nothing ([--cycles N] [--minutes N])",
+        "tools.crash",
+    ),
     "supply": (
         "what we bring from others is pinned, listed and without known holes (asks the index)",
         "tools.supply",
