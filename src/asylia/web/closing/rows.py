@@ -18,6 +18,7 @@ POLICIES = {
     "cases_named": "seen written",
     "cases_notice": "seen sent read",
     "cases_read": "own_and_ours read_by_me sought",
+    "cases_reasonkey": "made of_who_acts",
     "cases_renewal": "all_read",
     "cases_review": "seen made",
     "need_booking": "needed",
