@@ -20,11 +20,13 @@ from asylia.law.clock.points import all_points
 from asylia.law.terms import Event
 from asylia.web.accounts import actions as accounts
 from asylia.web.accounts.factors import actions as factors
-from asylia.web.accounts.models import OfficeKind, Passkey, Role, User
+from asylia.web.accounts.models import Away, OfficeKind, Passkey, Role, User
 from asylia.web.accounts.provider import actions as provider
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.accounts.sessions import SessionStore
+from asylia.web.accounts.watch import actions as watch
+from asylia.web.accounts.watch.marks import Mark
 from asylia.web.arrivals import actions as arrivals
 from asylia.web.arrivals.contact import Asking, FirstContact
 from asylia.web.arrivals.liberty import DETENTION
@@ -55,6 +57,7 @@ WITHOUT_WORDS |= {"ask_for_passkey", "site_of", "begin_code_app", "remove_code_a
 WITHOUT_WORDS |= {"make_recovery_codes", "rebuild", "remove_passkey", "unlink_identity"}
 WITHOUT_WORDS |= {"doubt", "keys_are_sane", "look", "why_closed"}
 WITHOUT_WORDS |= {"cancel", "mark_seen", "note_miss", "note_stopped", "unlock_case"}
+WITHOUT_WORDS |= {"forget_old_ones"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""
 
 
@@ -150,6 +153,7 @@ BEFORE = {
 }
 ON_ACCOUNTS: dict[str, Act] = {
     "sign_in": lambda w: accounts.sign_in(w.request, username=MARK, password=MARK),
+    "keep": lambda w: watch.keep(w.request, Mark(kind=Away.SIGN_IN, name=MARK), number="0" * 16),
     "sign_out": lambda w: accounts.sign_out(w.request, by=w.by),
     "change_password": lambda w: accounts.change_password(w.request, by=w.by, password=MARK),
     "add_user": lambda w: accounts.add_user(
@@ -254,7 +258,7 @@ REFUSED: dict[str, Act] = {
 }  # fmt: skip
 
 
-PARTS = ("asylia.web.accounts.factors", "asylia.web.accounts.provider")
+PARTS = tuple(f"asylia.web.accounts.{part}" for part in ("factors", "provider", "watch"))
 """Folders of an app with an ``actions.py`` of their own."""
 
 

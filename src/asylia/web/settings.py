@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "asylia.web.accounts.middleware.WhoActs",
     "asylia.web.need.middleware.Doors",
+    "asylia.web.accounts.watch.middleware.OnRecord",
 ]
 
 TEMPLATES = [

@@ -39,6 +39,11 @@ navigation = (
     Place(label=_("Notices"), name="need:notices", roles=READERS, count=unseen_by),
     Place(label=_("Offices"), name="accounts:offices", roles=frozenset({Role.ADMINISTRATOR})),
     Place(label=_("Users"), name="accounts:users", roles=frozenset({Role.ADMINISTRATOR})),
+    Place(
+        label=_("Turned away"),
+        name="accounts:turned-away",
+        roles=frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
+    ),
     Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
     Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
     Place(label=_("Retention"), name="retention:proposals", roles=LEADS),

@@ -16,6 +16,7 @@ from asylia.web.accounts.agents import browser_of
 from asylia.web.accounts.models import (
     AccountAct,
     AccountEntry,
+    Away,
     Office,
     OfficeKind,
     Role,
@@ -25,6 +26,7 @@ from asylia.web.accounts.models import (
 from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.accounts.sessions import kept_as
+from asylia.web.accounts.watch.marks import turned_away
 from asylia.web.base.actions import now
 from asylia.web.base.onrecord import on_record
 from asylia.web.base.references import random_reference
@@ -54,8 +56,11 @@ def sign_in(request: HttpRequest, *, username: str, password: str) -> User | Non
     user = authenticate(request, username=username, password=password)
     if not isinstance(user, User):
         tries.remember(counter, at=at)
+        turned_away(request, Away.SIGN_IN, name=username)
         return None
-    require(access.why_not_with_this_password(user, at=at))
+    if why_not := access.why_not_with_this_password(user, at=at):
+        turned_away(request, Away.SIGN_IN, name=username, check="too old")
+    require(why_not)
     tries.forgive(counter)
     enter(request, user)
     return user

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.accounts import access, actions
 from asylia.web.accounts.access import StaffRequest, allow
@@ -23,6 +23,7 @@ administrators = allow(Role.ADMINISTRATOR)
 
 
 @administrators
+@require_safe
 def offices(request: StaffRequest) -> HttpResponse:
     """Every office, and how many people work there."""
     found = Office.objects.order_by("-is_active", "name")
@@ -85,6 +86,7 @@ def reopen_office(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @administrators
+@require_safe
 def users(request: StaffRequest) -> HttpResponse:
     """Every user, by name, fifty at a time; one office if asked."""
     page = page_of_users(office=request.GET.get("office", ""), after=request.GET.get("after", ""))

@@ -223,6 +223,61 @@ class SignInTry(models.Model):
         return f"try {self.pk}"
 
 
+class Away(models.TextChoices):
+    """What was turned away."""
+
+    SIGN_IN = "sign_in", _("sign-in: name and password do not belong together")
+    SECOND = "second", _("sign-in: second factor")
+    PASSKEY = "passkey", _("passkey")
+    TOKEN = "token", _("answer of the identity provider")
+    CONFIRM = "confirm", _("proof of who sits there")
+    SESSION = "session", _("session that is none, or has ended")
+    FORM = "form", _("form without its token")
+    WAIT = "wait", _("too many tries, or too many cases")
+    ROLE = "role", _("page of another role")
+    CASE = "case", _("reference that is no case of theirs")
+    CLOSED = "closed", _("case that does not open to them")
+    ACT = "act", _("act that is not possible")
+    THING = "thing", _("thing that is none of theirs")
+    INPUT = "input", _("form filled as its page does not let anybody")
+    VERB = "verb", _("request of another kind than the page takes")
+    REQUEST = "request", _("request that could not be read")
+
+
+class TurnedAway(models.Model):
+    """Something was refused: what, whose, where, when. Kept for a year, never changed.
+
+    A name that was typed and the address are keyed digests; ``route`` is the pattern of the page,
+    without what stood in it.
+    """
+
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=20, choices=Away)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, null=True, related_name="+")
+    """Their office then: its auditors see it."""
+    name_key = models.CharField(max_length=64)
+    address_key = models.CharField(max_length=64)
+    route = models.CharField(max_length=120)
+    request = models.CharField(max_length=16)
+    """The number that the answer carried in ``X-Request-Id``."""
+    failed = models.CharField(max_length=20)
+    """Which check said no, as a code; empty where there is only one."""
+
+    class Meta:
+        """What the database itself refuses."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=Away.values), name="turned_away_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """The kind and its number."""
+        return f"{self.kind} {self.pk}"
+
+
 class Session(AbstractBaseSession):
     """A session, found by its owner too. Its key is a digest: a dump opens no session."""
 

@@ -5,6 +5,7 @@ from django.urls import path
 from asylia.web.accounts import administration, views
 from asylia.web.accounts.factors import views as factors
 from asylia.web.accounts.provider import views as provider
+from asylia.web.accounts.watch import views as watch
 
 app_name = "accounts"
 urlpatterns = [
@@ -29,6 +30,7 @@ urlpatterns = [
     path("account/recovery-codes", factors.make_recovery_codes, name="recovery-codes"),
     path("account/sessions/end", factors.end_other_sessions, name="end-sessions"),
     path("account/password", views.password, name="password"),
+    path("turned-away", watch.turned_away, name="turned-away"),
     path("offices/", administration.offices, name="offices"),
     path("offices/add", administration.add_office, name="add-office"),
     path("offices/<ref:reference>", administration.office, name="office"),

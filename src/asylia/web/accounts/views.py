@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.accounts import actions
 from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
@@ -22,6 +22,7 @@ TOO_MANY = 429
 
 
 @allow_staff()
+@require_safe
 def home(request: StaffRequest) -> HttpResponse:
     """The first place of the role's top bar."""
     links = links_for(request, request.user)

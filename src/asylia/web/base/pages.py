@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template.backends.jinja2 import Jinja2
 from django.template.loader import render_to_string
@@ -80,7 +81,17 @@ def render(
         status: The answer's status; 422 for a form that was refused.
     """
     words = {"frame": Frame(request), **(context or {})}
-    return HttpResponse(render_to_string(template, words, request), status=status)
+    response = HttpResponse(render_to_string(template, words, request), status=status)
+    form = words.get("form")
+    if isinstance(form, BaseForm) and form.is_bound:
+        response.refused_codes = _codes_in(form)  # type: ignore[attr-defined]
+    return response
+
+
+def _codes_in(form: BaseForm) -> set[str]:
+    """The codes of what a form was refused for, for the record of what was turned away."""
+    errors = (one for found in form.errors.as_data().values() for one in found)
+    return {error.code for error in errors if error.code}
 
 
 class Frame:

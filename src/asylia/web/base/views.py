@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.base.fields import form_page
 from asylia.web.base.languages import known_language
@@ -36,6 +36,7 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 
 @allow_anyone
+@require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Every component in every state, to be looked at."""
     return render(request, "base/style_guide.html", examples(request.GET.get("direction", "")))

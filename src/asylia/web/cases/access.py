@@ -65,7 +65,14 @@ def why_not_write(user: User, case: Case) -> str | None:
         return reason
     if user.role not in WRITERS:
         return _("Your role reads files and does not write into them.")
+    if is_erased(case):
+        return _("This case was erased. Nothing can be recorded in it any more.")
     return None
+
+
+def is_erased(case: Case) -> bool:
+    """Whether somebody had the case erased; asked of the database once for a case that was read."""
+    return hasattr(case, "erasure")
 
 
 def why_not_start(user: User) -> str | None:

@@ -20,7 +20,9 @@ from asylia.casefile.entries import NOTHING, Attribute
 from asylia.law.citation import Citation
 from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest
+from asylia.web.accounts.models import Away
 from asylia.web.accounts.refusal import Refused, require
+from asylia.web.accounts.watch.marks import turned_away
 from asylia.web.base.actions import now, today
 from asylia.web.base.days import moment_words
 from asylia.web.base.fields import status_of
@@ -121,7 +123,7 @@ def act_page(
         return render(request, "cases/_foreseen.html", {"changes": changes})
     if act.form.is_valid():
         before = clock_of(case, today=today(), explain=False)
-        if entry := _done(act):
+        if entry := _done(request, act):
             messages.success(request, _what_changed(case, entry, before=before))
             return redirect(address_of_case(case.reference))
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
@@ -149,13 +151,15 @@ def _shown(
     return render(request, template, context, status=status_of(act.form))
 
 
-def _done(act: Act[Form]) -> Entry | None:
+def _done(request: StaffRequest, act: Act[Form]) -> Entry | None:
     """Do it; if it is refused, say so at its box and keep everything."""
     try:
         return act.do(act.form)
     except Refused as refusal:
         box = refusal.box if refusal.box in act.form.fields else None
         act.form.add_error(box, forms.ValidationError(refusal.reason, code=refusal.code))
+        if type(refusal) is Refused:
+            turned_away(request, Away.ACT)
     return None
 
 

@@ -24,6 +24,8 @@ OPENED = tuple(act for act in ReadAct if act != ReadAct.CASES_LISTED)
 class NoSuchCase(Http404):
     """There is no such case, or none that this user may know of. It is counted."""
 
+    code = "unknown"
+
 
 class Closed(Refused):
     """The case stands in lists of the user; opening it takes a reason."""
@@ -108,7 +110,7 @@ def found_by(user: User, reference: str) -> Case | None:
         cursor.execute("select set_config('asylia.asked_for', %s, true)", [reference.upper()])
     cases = Case.objects.filter(reference=reference.upper())
     of_state = cases.filter(member_state=user.office.member_state)
-    return of_state.select_related("office", "caseworker").first()
+    return of_state.select_related("office", "caseworker", "erasure").first()
 
 
 def require_few(user: User, case: Case | None, *, at: datetime) -> None:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.casefile.entries import FileAct
 from asylia.law.clock.left import left_to
@@ -192,6 +192,7 @@ def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str)
 
 
 @allow(*sorted(access.LAW_READERS))
+@require_safe
 def law_left(request: StaffRequest) -> HttpResponse:
     """What the acts leave to the State, what is set by which provision, and what is missing."""
     office = request.user.office

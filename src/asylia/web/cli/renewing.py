@@ -160,10 +160,12 @@ def _of_parts(words: Sequence[str], totals: Totals, *, processes: int) -> Iterat
 def _work(asked: argparse.Namespace, totals: Totals) -> Iterator[str]:
     """Do the work or a part of it: the lines to print as they come, and what it came to."""
     from asylia.web.accounts.actions import forget_what_expired
+    from asylia.web.accounts.watch.actions import forget_old_ones
 
     part: parts.Part = asked.part or parts.WHOLE
     if part.first == 0 and asked.kind != "diff":
         forget_what_expired()
+        forget_old_ones()
     work: Callable[..., Iterator[str]] = _renewed if asked.kind in {"time", "all"} else _compared
     said = time.monotonic()
     for line in work(asked, totals, part=part):

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from asylia.law.book import Entry
 from asylia.law.book.graph import Arrow, Graph, Node
@@ -40,6 +41,7 @@ LEFT_OUT = frozenset({Band.KEPT})
 
 
 @allow(*access.READERS)
+@require_safe
 def hanging(request: StaffRequest, reference: str) -> HttpResponse:
     """The picture of a case; looking at it is a read of the file."""
     found = case_for(request, reference)

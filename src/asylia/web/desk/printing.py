@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.base import actions as base
@@ -18,6 +19,7 @@ from asylia.web.desk.worklist import Clock
 
 
 @allow(*access.READERS)
+@require_safe
 def paper(request: StaffRequest, reference: str) -> HttpResponse:
     """The case as it is printed; the read is noted as a print, by whoever prints it.
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
 
 from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest, allow
@@ -31,6 +32,7 @@ FOUND = 20
 
 
 @allow(*access.READERS)
+@require_safe
 def today(request: StaffRequest) -> HttpResponse:
     """What the law asks of the office, in the order of its clock."""
     form = FilterForm(request.GET, colleagues=office_colleagues(request.user))
@@ -49,6 +51,7 @@ def today(request: StaffRequest) -> HttpResponse:
 
 
 @allow(*access.READERS)
+@require_safe
 def find(request: StaffRequest) -> HttpResponse:
     """A case by its reference; what is typed is compared with nothing else."""
     form = FindForm(request.GET)
@@ -65,6 +68,7 @@ def find(request: StaffRequest) -> HttpResponse:
 
 
 @allow(*access.READERS)
+@require_safe
 def case(request: StaffRequest, reference: str) -> HttpResponse:
     """The case page."""
     found = case_for(request, reference)
@@ -91,6 +95,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*access.WRITERS)
+@require_safe
 def acts(request: StaffRequest, reference: str) -> HttpResponse:
     """Every act on the case that the user's role may do, and how to find one by its name."""
     found = case_for(request, reference)
@@ -107,6 +112,7 @@ def acts(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*access.READERS)
+@require_safe
 def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     """Why one date is what it is: a part of a page, and a page of its own."""
     found = case_for(request, reference)

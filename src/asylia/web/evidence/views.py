@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from asylia.casefile.entries import FileAct
 from asylia.web.accounts.access import StaffRequest, allow
@@ -63,6 +64,7 @@ def record(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*READERS)
+@require_safe
 def statement(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """One statement: the words, the way they came, and the history of what is known of them."""
     case = case_for(request, reference)

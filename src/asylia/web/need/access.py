@@ -12,6 +12,8 @@ from asylia.web.cases.models import Case
 from asylia.web.cases.need import LEADS, READERS, Ground, Who, ground_by_work, ground_of, whose
 
 SHORTEST, LONGEST = 10, 1000
+TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Signs that turn the direction of a text: what is read is then not what was written."""
 BOOKERS = access.WORKERS_ON_CASES
 REVIEWERS = LEADS
 OURS = frozenset({Ground.CASEWORKER, Ground.UNIT, Ground.LEAD, Ground.NAMED})
@@ -20,7 +22,7 @@ OURS = frozenset({Ground.CASEWORKER, Ground.UNIT, Ground.LEAD, Ground.NAMED})
 
 def why_not_words(words: str) -> str | None:
     """Why these words are no reason: too short, too long, or not plain text."""
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\r\n" for sign in words):
+    if any(_is_unseen(sign) for sign in words):
         return _("Write plain text: there are signs in it that cannot be shown.")
     if len(" ".join(words.split())) < SHORTEST:
         return _("Say it in at least %(n)d characters, for whoever reads it later.") % {
@@ -31,6 +33,11 @@ def why_not_words(words: str) -> str | None:
     return None
 
 
+def _is_unseen(sign: str) -> bool:
+    """Whether a sign is none that a reader sees, or turns the signs around it."""
+    return sign in TURNING or (unicodedata.category(sign) == "Cc" and sign not in "\r\n")
+
+
 def _why_not_ask(user: User, case: Case) -> str | None:
     if not user.is_active or user.role not in READERS:
         return _("Your role does not open cases.")
@@ -38,6 +45,8 @@ def _why_not_ask(user: User, case: Case) -> str | None:
         return _("This case is of another State.")
     if ground_of(user, case) is not None:
         return _("You may open this case already.")
+    if access.is_erased(case):
+        return _("This case was erased. It opens to nobody any more.")
     return None
 
 

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import Role, User
@@ -62,6 +62,7 @@ def cancel(request: StaffRequest, reference: str, *, number: int) -> HttpRespons
 
 
 @allow(Role.INTERPRETER)
+@require_safe
 def slots(request: StaffRequest) -> HttpResponse:
     """When, in which language and where an interpreter is booked, from today on."""
     today = localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -35,7 +35,7 @@ class Worded(PlainForm):
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
         if reason := access.why_not_words(words):
-            raise forms.ValidationError(reason)
+            raise forms.ValidationError(reason, code="no_words")
         return words
 
 

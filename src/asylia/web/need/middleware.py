@@ -13,6 +13,8 @@ from asylia.web.accounts.access import StaffRequest
 from asylia.web.cases.opening import Closed, NoSuchCase, TooMany
 from asylia.web.need import actions
 
+READING = {"GET", "HEAD"}
+
 
 class Doors:
     """Stand before the cases."""
@@ -29,6 +31,6 @@ class Doors:
             actions.note_miss(by=staff.user)
         if isinstance(problem, TooMany):
             actions.note_stopped(by=staff.user)
-        if isinstance(problem, Closed) and request.method == "GET" and not staff.htmx:
+        if isinstance(problem, Closed) and request.method in READING and not staff.htmx:
             return redirect("need:reason", problem.case.reference)
         return None

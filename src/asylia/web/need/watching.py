@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.refusal import require
@@ -29,6 +29,7 @@ from asylia.web.need.looks import (
 
 
 @allow(*cases.READERS)
+@require_safe
 def looks(request: StaffRequest, reference: str) -> HttpResponse:
     """Who looked at a case: who, when, what and why."""
     case = case_for(request, reference)
@@ -39,6 +40,7 @@ def looks(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @allow(*cases.READERS)
+@require_safe
 def notices(request: StaffRequest) -> HttpResponse:
     """Of what one is told, and the reviews that one's office owes."""
     is_lead = request.user.role in access.REVIEWERS

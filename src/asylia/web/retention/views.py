@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.refusal import require
@@ -21,6 +22,7 @@ from asylia.web.retention.proposals import ENDING, erased_for, proposal_of, prop
 
 
 @allow(*sorted(LEADS))
+@require_safe
 def proposals(request: StaffRequest) -> HttpResponse:
     """The cases of the office whose retention has ended, and those that were erased."""
     found = proposed_for(request.user, today=today())

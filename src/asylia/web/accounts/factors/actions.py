@@ -22,9 +22,17 @@ from asylia.web.accounts.actions import (
     note_confirmed,
 )
 from asylia.web.accounts.addresses import keyed
-from asylia.web.accounts.models import AccountAct, CodeApp, Passkey, RecoveryCode, User
+from asylia.web.accounts.models import (
+    AccountAct,
+    Away,
+    CodeApp,
+    Passkey,
+    RecoveryCode,
+    User,
+)
 from asylia.web.accounts.passkeys import BadAnswer, Question, Site
 from asylia.web.accounts.refusal import require
+from asylia.web.accounts.watch.marks import turned_away
 
 ASKED = "asked"
 MOST_PASSKEYS = 20
@@ -100,10 +108,10 @@ def add_passkey(request: HttpRequest, *, by: User, name: str, answer: str) -> Pa
     try:
         made = passkeys.read_new_key(site_of(request), _kept(request, Purpose.ADD), answer=answer)
     except BadAnswer as bad:
-        _log_refusal(Purpose.ADD, bad.code)
+        _refused(request, Purpose.ADD, code=bad.code)
         return None
     if Passkey.objects.filter(key_id=made.key_id).exists():
-        _log_refusal(Purpose.ADD, "known")
+        _refused(request, Purpose.ADD, code="known")
         return None
     added = Passkey.objects.create(
         user=by,
@@ -214,6 +222,8 @@ def sign_in_with_passkey(request: HttpRequest, *, answer: str) -> User | None:
     found = _passkey_behind(request, answer, purpose=Purpose.SIGN_IN)
     if found is None or not found.user.is_active:
         tries.remember(counter, at=at)
+        if found is not None:
+            turned_away(request, Away.PASSKEY, by=found.user, check="closed")
         return None
     begin_session(request, found.user, has_factor=True)
     return found.user
@@ -283,6 +293,8 @@ def _is_proved(request: HttpRequest, user: User, *, proof: Proof, purpose: Purpo
         tries.forgive(counter)
         return True
     tries.remember(counter, at=at)
+    kind = Away.SECOND if purpose is Purpose.SECOND else Away.CONFIRM
+    turned_away(request, kind, by=user)
     return False
 
 
@@ -332,7 +344,7 @@ def _passkey_behind(request: HttpRequest, answer: str, *, purpose: Purpose) -> P
     try:
         return _checked_passkey(request, answer, purpose=purpose)
     except BadAnswer as bad:
-        _log_refusal(purpose, bad.code)
+        _refused(request, purpose, code=bad.code)
         return None
 
 
@@ -402,6 +414,11 @@ def _why_not_code_app(user: User) -> str | None:
     if CodeApp.objects.filter(user=user).exists():
         return _("You have a code app. Remove it first.")
     return None
+
+
+def _refused(request: HttpRequest, purpose: Purpose, *, code: str) -> None:
+    _log_refusal(purpose, code)
+    turned_away(request, Away.PASSKEY, check=code)
 
 
 def _log_refusal(purpose: Purpose, code: str) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.accounts import actions as accounts
 from asylia.web.accounts import codes
@@ -122,6 +122,7 @@ def ask_to_confirm(request: StaffRequest) -> JsonResponse:
 
 
 @own
+@require_safe
 def account(request: StaffRequest) -> HttpResponse:
     """How one signs in, and where one is signed in."""
     return render(request, "accounts/own.html", reads.own_page(request))

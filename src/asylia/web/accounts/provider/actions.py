@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from asylia.web.accounts import access, tries
 from asylia.web.accounts.actions import begin_session, enter, note
-from asylia.web.accounts.models import AccountAct, LinkedIdentity, Office, Role, Session, User
+from asylia.web.accounts.models import AccountAct, Away, LinkedIdentity, Office, Role, Session, User
 from asylia.web.accounts.provider.calling import Unreachable, asked_of, discovered, token_for
 from asylia.web.accounts.provider.configured import Provider, configured
 from asylia.web.accounts.provider.tokens import (
@@ -28,6 +28,7 @@ from asylia.web.accounts.provider.tokens import (
     subject_of,
 )
 from asylia.web.accounts.refusal import Refused, require
+from asylia.web.accounts.watch.marks import turned_away
 
 ASKED = "provider"
 SECONDS_TO_COME_BACK = 10 * 60
@@ -97,6 +98,7 @@ def come_back(request: HttpRequest, *, brought: Mapping[str, str]) -> User | Non
     except BadToken as bad:
         log.warning("accounts.token_refused check=%s", bad.code)
         tries.remember(counter, at=at)
+        turned_away(request, Away.TOKEN, check=bad.code)
         return None
     if provider.is_second_factor:
         begin_session(request, user, has_factor=True)
