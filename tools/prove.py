@@ -55,6 +55,10 @@ PROGRAMS = {
         "two workers of Spark answer as one process does ([--cases N]; needs Java)",
         "tools.on_spark",
     ),
+    "authz": (
+        "every address and act answers everybody as declared: 50,000 questions, ten minutes",
+        "tools.authz_proof",
+    ),
     "sign-in-timing": (
         "how long a wrong password takes tells nobody who exists ([--rounds N] [--real])",
         "benchmarks.sign_in_timing",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from asylia.web.book import views
 
@@ -14,17 +15,21 @@ Opens = Callable[[Any], Any]
 def addresses(opens: Opens) -> list[URLPattern]:
     """Every address of the book, each view under the same rule."""
     return [
-        path("law", opens(views.index), name="index"),
-        path("law/find", opens(views.find), name="find"),
-        path("law/acts/<slug:act>", opens(views.act), name="act"),
-        path("law/acts/<slug:act>/picture/<int:number>", opens(views.phase), name="phase"),
-        path("law/rules/<slug:key>", opens(views.rule), name="rule"),
-        path("law/events", opens(views.events), name="events"),
-        path("law/events/<slug:event>", opens(views.event), name="event"),
-        path("law/parties", opens(views.parties), name="parties"),
-        path("law/parties/<slug:party>", opens(views.party), name="party"),
-        path("law/days", opens(views.days), name="days"),
-        path("law/days/<slug:day>", opens(views.day), name="day"),
-        path("law/compare", opens(views.compare), name="compare"),
-        path("law/outside", opens(views.outside), name="outside"),
+        path("law", opens(require_safe(views.index)), name="index"),
+        path("law/find", opens(require_safe(views.find)), name="find"),
+        path("law/acts/<slug:act>", opens(require_safe(views.act)), name="act"),
+        path(
+            "law/acts/<slug:act>/picture/<int:number>",
+            opens(require_safe(views.phase)),
+            name="phase",
+        ),
+        path("law/rules/<slug:key>", opens(require_safe(views.rule)), name="rule"),
+        path("law/events", opens(require_safe(views.events)), name="events"),
+        path("law/events/<slug:event>", opens(require_safe(views.event)), name="event"),
+        path("law/parties", opens(require_safe(views.parties)), name="parties"),
+        path("law/parties/<slug:party>", opens(require_safe(views.party)), name="party"),
+        path("law/days", opens(require_safe(views.days)), name="days"),
+        path("law/days/<slug:day>", opens(require_safe(views.day)), name="day"),
+        path("law/compare", opens(require_safe(views.compare)), name="compare"),
+        path("law/outside", opens(require_safe(views.outside)), name="outside"),
     ]
