@@ -34,9 +34,9 @@ def explained(request: HttpRequest, problem: BaseException) -> HttpResponse | No
     if isinstance(problem, Unanswered):
         log.error("closed, %s: %s", Why.KEYS, problem)
         return closed(request, Why.KEYS)
-    if isinstance(problem, KeyStoreError) and not actions.keys_are_sane():
-        return closed(request, Why.KEYS)
     if isinstance(problem, KeyStoreError):
+        if not actions.keys_are_sane() or not _is_of_a_case(request):
+            return closed(request, Why.KEYS)
         log.error("a key does not open: %s", problem)
         return errors.unopened(request, _said_of(problem))
     why = None if connection.needs_rollback else actions.why_closed()
@@ -51,6 +51,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     if isinstance(problem, KeyStoreError):
         return closed(request, Why.KEYS)
     return errors.failed(request)
+
+
+def _is_of_a_case(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return found is not None and found.route.startswith("cases/<ref:reference>")
 
 
 def _said_of(problem: KeyStoreError) -> str:
