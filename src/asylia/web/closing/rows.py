@@ -1,6 +1,7 @@
 """What must stand in the database before a page is shown; a test compares it with what does."""
 
 POLICIES = {
+    "accounts_turnedaway": "written seen",
     "cases_case": "listed asked opened moved",
     "cases_casehead": "needed",
     "cases_casekey": "added",
@@ -32,6 +33,7 @@ OPEN_TO_ALL = ("cases_chosenreading.all_read", "cases_keyholder.known", "cases_r
 RECORDS = (
     "accounts_accountentry",
     "accounts_signintry",
+    "accounts_turnedaway",
     "cases_entry",
     "cases_missed",
     "cases_notice",
