@@ -115,6 +115,10 @@ COLUMNS: Mapping[str, Kept] = {
     "accounts.AccountEntry.act": Kept.CODE,
     "accounts.AccountEntry.detail": Kept.STAFF,
     **{f"accounts.SignInTry.{one}_key": Kept.CODE for one in ("account", "address", "device")},
+    **{
+        f"accounts.TurnedAway.{one}": Kept.CODE
+        for one in ("kind", "name_key", "address_key", "route", "request", "failed")
+    },
     "accounts.Session.session_key": Kept.CODE,
     "accounts.Session.session_data": Kept.STAFF,
     **{
