@@ -22,6 +22,10 @@ PROOFS = {
         "while record, keys, rows, clock or database are missing nothing is shown, and it is said",
         ["tests/web/closing/test_closed.py"],
     ),
+    "interleave": (
+        "two writers on one case never lose or overwrite a word, in 10,000 orders of their steps",
+        ["tests/web/cases/test_interleave.py"],
+    ),
     "erasure": (
         "an erased case comes back from nothing that is left, and every chain verifies",
         ["tests/web/retention/test_recover.py", "tests/web/retention/test_erase_case.py"],

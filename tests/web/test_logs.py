@@ -56,6 +56,7 @@ WITHOUT_WORDS |= {"end_other_sessions", "give_one_time_password", "note", "owes_
 WITHOUT_WORDS |= {"ask_for_passkey", "site_of", "begin_code_app", "remove_code_app"}
 WITHOUT_WORDS |= {"make_recovery_codes", "rebuild", "remove_passkey", "unlink_identity"}
 WITHOUT_WORDS |= {"doubt", "keys_are_sane", "look", "why_closed"}
+WITHOUT_WORDS |= {"seconds_left", "whose_session_ended"}
 WITHOUT_WORDS |= {"cancel", "mark_seen", "note_miss", "note_stopped", "unlock_case"}
 WITHOUT_WORDS |= {"forget_old_ones"}
 """Functions of ``actions.py`` files that are given nothing that somebody wrote."""

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "asylia.web.accounts.middleware.WhoActs",
+    "asylia.web.cases.middleware.KeptWords",
     "asylia.web.need.middleware.Doors",
     "asylia.web.accounts.watch.middleware.OnRecord",
 ]
@@ -142,6 +143,8 @@ LOGIN_URL = "accounts:sign-in"
 LOGOUT_URL = "accounts:sign-out"
 PASSWORD_URL = "accounts:password"  # noqa: S105 -- an address
 ACCOUNT_URL = "accounts:own"
+SESSION_URL = "accounts:session"
+KEEP_URL, DISCARD_URL = "cases:keep", "cases:discard"
 AUTHENTICATION_BACKENDS = ["asylia.web.accounts.backend.SameWork"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PASSWORD_LENGTH = 12

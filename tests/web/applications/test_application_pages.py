@@ -341,7 +341,7 @@ def test_form_asks_the_database_as_often_for_a_long_file(
     for _ in range(3):
         add_entry(long, "note_added", by=clerk, at=REGISTERED)
 
-    with django_assert_num_queries(14) as counted:
+    with django_assert_num_queries(15) as counted:
         desk.get(page_of(short, "lodge"))
     with django_assert_num_queries(len(counted)):
         desk.get(page_of(long, "lodge"))

@@ -291,7 +291,7 @@ def test_page_asks_the_database_as_often_for_a_long_file(
     desk: Client, case: Case, clerk: User, django_assert_num_queries: Any
 ) -> None:
     page = page_of(case, "take-charge-request-sent")
-    with django_assert_num_queries(14) as counted:
+    with django_assert_num_queries(15) as counted:
         desk.get(page)
     for _ in range(3):
         add_entry(case, "note_added", by=clerk, at=REGISTERED)

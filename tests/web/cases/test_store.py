@@ -27,6 +27,7 @@ from asylia.web.cases.models import (
     Read,
     ReadAct,
     Renewal,
+    Unsent,
 )
 from asylia.web.cases.reads import note_read
 from asylia.web.embedded import cluster
@@ -162,7 +163,7 @@ def test_every_table_of_cases_has_row_security_on_and_forced() -> None:
 
 
 def sorted_by_table() -> list[Any]:
-    tables = (*OF_A_CASE, *OF_KEYS, *OF_NEED, ChosenReading, Renewal)
+    tables = (*OF_A_CASE, *OF_KEYS, *OF_NEED, ChosenReading, Renewal, Unsent)
     return sorted(tables, key=lambda model: model._meta.db_table)
 
 

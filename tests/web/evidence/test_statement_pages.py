@@ -143,7 +143,6 @@ def test_what_others_wrote_meanwhile_is_shown_and_the_words_are_kept(
 @pytest.mark.parametrize(
     ("act", "told", "kept"),
     [
-        ("correct", form(words="In March.", reason="misheard", seen=3), "In March.</textarea>"),
         (
             "confirm",
             {"confirmed": "no", "reason": "In March.", "at": "12 8 2026", "seen": 3},
@@ -168,6 +167,26 @@ def test_what_was_typed_on_words_that_somebody_corrected_meanwhile_is_kept(
     assert (opened.status_code, sent.status_code) == (409, 422)
     assert "The statement was corrected already (entry 4)." in sent.text
     assert kept in sent.text
+    act_as(clerk)
+    assert len(file_of(case)) == 4
+
+
+def test_correction_of_words_that_somebody_corrected_meanwhile_goes_on_with_those_that_stand(
+    desk: Client, case: Case, clerk: User
+) -> None:
+    said(case, clerk)
+    add_entry(case, "statement_recorded", by=clerk, corrects=3, content={"words": "In April."})
+    told = form(words="In March.", reason="misheard", seen=3)
+
+    opened = desk.get(page_of(case, "statements/3/correct"))
+    sent = desk.post(page_of(case, "statements/3/correct"), told, follow=True)
+
+    there = (page_of(case, "statements/4/correct"), 302)
+    assert opened["Location"] == there[0]
+    assert sent.redirect_chain == [there]
+    assert "The statement was corrected meanwhile. This is entry 4" in sent.text
+    assert ("In April." in sent.text, "In March." in sent.text) == (True, True)
+    assert "misheard</textarea>" in sent.text
     act_as(clerk)
     assert len(file_of(case)) == 4
 

@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.models import CodeApp, Office, Passkey, Role, User
+from asylia.web.base import errors
 from asylia.web.base.rules import NotYourRole, OpenView, Rule, allow_anyone, marked, rule_of
 
 __all__ = ["Rule", "StaffRequest", "allow", "allow_anyone", "allow_staff", "rule_of"]
@@ -27,6 +28,7 @@ class StaffRequest(HttpRequest):
     user: User
     htmx: bool
     must_enrol: bool
+    ends_in: int
 
 
 NOTHING_ELSE: Mapping[Role, object] = MappingProxyType({})
@@ -79,6 +81,8 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     address = reverse("accounts:sign-in") + (query and f"?{query}")
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": reverse("accounts:sign-in")})
+    if errors.has_words(request):
+        return errors.session_over(request, address)
     return HttpResponse(status=302, headers={"Location": address})
 
 

@@ -4,12 +4,19 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.contrib.auth import (
+    HASH_SESSION_KEY,
+    authenticate,
+    login,
+    logout,
+    update_session_auth_hash,
+)
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from asylia.web.accounts import access, tries
 from asylia.web.accounts.agents import browser_of
@@ -115,17 +122,49 @@ def sign_out(request: HttpRequest, *, by: User) -> None:
     logout(request)
 
 
-def continue_session(session: SessionBase) -> bool:
-    """Whether the session is young enough and in use; if so, note each minute that it is."""
+def continue_session(session: SessionBase, *, is_used: bool = True) -> bool:
+    """Whether the session is young enough and in use; if so, note each minute that it is.
+
+    Args:
+        session: The session.
+        is_used: Whether somebody uses it now, and no page only asks how long it lasts.
+    """
     at = timezone.now().timestamp()
     begun, seen = session.get(BEGUN, 0), session.get(SEEN, 0)
     if not begun <= at + 1 <= begun + settings.SESSION_LONGEST_HOURS * 3600 + 1:
         return False
     if not at - seen <= settings.SESSION_COOKIE_AGE:
         return False
-    if at - seen > SEEN_EVERY.total_seconds():
+    if is_used and at - seen > SEEN_EVERY.total_seconds():
         session[SEEN] = at
     return True
+
+
+def seconds_left(session: SessionBase) -> int:
+    """How many seconds this session lasts if nobody uses it any more."""
+    begun, seen = session.get(BEGUN, 0), session.get(SEEN, 0)
+    longest = begun + settings.SESSION_LONGEST_HOURS * 3600
+    end = min(longest, seen + settings.SESSION_COOKIE_AGE)
+    return max(0, int(end - timezone.now().timestamp()))
+
+
+def whose_session_ended(request: HttpRequest) -> User | None:
+    """Whose session this browser held until it ended by itself; None for any other.
+
+    A session that somebody ended is gone, and so is its key. This proves nothing that opens a
+    page: it is asked only to keep what was written, for its writer.
+    """
+    if isinstance(was := getattr(request, "was", None), User):
+        return was
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    found = Session.objects.filter(session_key=kept_as(key)).select_related("user").first()
+    if found is None or found.user is None or not found.user.is_active:
+        return None
+    told = found.get_decoded()
+    is_whole = BEGUN in told and not found.user.must_change_password
+    proof = str(told.get(HASH_SESSION_KEY, ""))
+    is_same = constant_time_compare(proof, found.user.get_session_auth_hash())
+    return found.user if is_whole and is_same else None
 
 
 def is_confirmed(request: HttpRequest) -> bool:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("sign-in/provider", provider.leave, name="provider"),
     path("sign-in/provider/back", provider.come_back, name="provider-back"),
     path("sign-out", views.sign_out, name="sign-out"),
+    path("session", views.session, name="session"),
     path("account/", factors.account, name="own"),
     path("account/ask", factors.ask_to_confirm, name="ask-confirm"),
     path("account/passkeys/add", factors.add_passkey, name="add-passkey"),

@@ -59,6 +59,13 @@ def sign_out(request: StaffRequest) -> HttpResponse:
     return response
 
 
+@allow_staff(early=True, enrols=True)
+@require_safe
+def session(request: StaffRequest) -> HttpResponse:
+    """How many seconds the session lasts; asking does not prolong it."""
+    return HttpResponse(str(request.ends_in), content_type="text/plain; charset=utf-8")
+
+
 @allow_staff(early=True)
 @sensitive_post_parameters("current", "new", "again")
 @form_page

@@ -16,6 +16,7 @@ from asylia.web.base.days import day_words
 from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.cases import typed
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.models import Case
 
@@ -32,8 +33,10 @@ def first_contact(request: StaffRequest) -> HttpResponse:
         return render(request, "arrivals/_starts.html", {"starts": starts})
     if sent and form.is_valid():
         case = actions.record_first_contact(form.contact(), by=request.user, form=_once(request))
+        typed.forget(request.user, request.path)
         messages.success(request, _what_started(case))
         return redirect(address_of_case(case.reference))
+    typed.again(request, form)
     page = {"form": form, "starts": starts, "now": moment}
     return render(request, "arrivals/first_contact.html", page, status=status_of(form))
 

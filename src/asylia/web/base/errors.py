@@ -1,7 +1,8 @@
 """Plain pages for what went wrong: what happened, why, and what to do next."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, Unpack
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from asylia.web.base.rules import NotYourRole
 
 WRITTEN = ("words", "rendering", "unlike", "how", "rests_on", "reason", "remark", "care")
 """The boxes for free words; what somebody wrote there is given back when it is not recorded."""
-REFUSED = 409
+REFUSED, FORBIDDEN = 409, 403
 OF_A_CASE = "cases/<ref:reference>/"
 SAYS_BACK = frozenset({404, 409, 500, 503})
 
@@ -47,6 +48,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form is older than the session that sends it."""
     del reason
+    # Only a page of our own can have its words given back: a browser says whose page sent them.
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     return _page(
         request,
         403,
@@ -55,6 +58,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
             "It was opened before you signed in, or cookies are switched off. Nothing was changed."
             " Go back, load the page again, and send the form once more."
         ),
+        written=list(_written(request)) if is_ours else (),
     )
 
 
@@ -72,9 +76,31 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
-def refused(request: HttpRequest, reason: str) -> HttpResponse:
-    """The act is not possible, and why."""
-    return _page(request, REFUSED, title=_("That is not possible now"), text=reason)
+def session_over(request: HttpRequest, address: str) -> HttpResponse:
+    """The session ended before a form was sent, and whose it was is not known any more."""
+    words = {
+        "title": _("Your session has ended"),
+        "text": _("Nothing was recorded. Copy what you wrote, then sign in again."),
+        "status": FORBIDDEN,
+        "written": list(_written(request)),
+        "case_address": "",
+        "mend": "",
+        "sign_in": address,
+    }
+    return render(request, "base/error.html", words, status=FORBIDDEN)
+
+
+def refused(request: HttpRequest, reason: str, *, written: Sequence[str] = ()) -> HttpResponse:
+    """The act is not possible, and why.
+
+    Args:
+        request: What was asked.
+        reason: Why not.
+        written: What was written for it earlier, to be given back.
+    """
+    return _page(
+        request, REFUSED, title=_("That is not possible now"), text=reason, written=written
+    )
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -135,23 +161,27 @@ def unopened(request: HttpRequest, reason: str) -> HttpResponse:
     return _page(request, REFUSED, title=_("This case cannot be opened now"), text=reason)
 
 
+class _More(TypedDict, total=False):
+    """What a page may say beside: for whoever runs Asylia, the way back, what was written."""
+
+    mend: str
+    back: bool
+    written: Sequence[str]
+
+
 def _page(
-    request: HttpRequest,
-    status: int,
-    *,
-    title: str,
-    text: str,
-    mend: str = "",
-    back: bool = False,
+    request: HttpRequest, status: int, *, title: str, text: str, **more: Unpack[_More]
 ) -> HttpResponse:
     """Send the page; above 499 it asks the database nothing, not even who is signed in."""
+    written, back = more.get("written", ()), more.get("back", False)
     words = {
         "title": title,
         "text": text,
-        "mend": mend,
+        "mend": more.get("mend", ""),
         "status": status,
-        "written": list(_written(request)) if status in SAYS_BACK else [],
+        "written": [*written, *_written(request)] if status in SAYS_BACK else [*written],
         "case_address": _case_behind(request) if back or status == REFUSED else "",
+        "sign_in": "",
     }
     if status < 500:  # noqa: PLR2004 -- the line HTTP draws
         return render(request, "base/error.html", words, status=status)
@@ -167,6 +197,11 @@ def _case_behind(request: HttpRequest) -> str:
     if found is None or not found.route.startswith(OF_A_CASE):
         return ""
     return address_of_case(str(found.kwargs["reference"]))
+
+
+def has_words(request: HttpRequest) -> bool:
+    """Whether somebody sent words that would be lost with the page."""
+    return any(_written(request))
 
 
 def _written(request: HttpRequest) -> Iterator[str]:

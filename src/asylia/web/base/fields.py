@@ -1,6 +1,8 @@
 """Forms as our pages show them: label, hint, error, box; errors in words, no browser bubbles."""
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -14,10 +16,32 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 """A page that shows a form and takes it."""
 
 
+class Either(NamedTuple):
+    """Two answers to one box, of which one is chosen.
+
+    Attributes:
+        theirs: What another person recorded, as the box would hold it.
+        mine: What the writer typed.
+        words: Both as a page says them.
+    """
+
+    theirs: str
+    mine: str
+    words: tuple[str, str]
+
+
+NEITHER: Mapping[str, Either] = MappingProxyType({})
+
+
 class PlainForm(forms.Form):
-    """A form of ours."""
+    """A form of ours.
+
+    Attributes:
+        either: The boxes that somebody else filled in differently meanwhile.
+    """
 
     use_required_attribute = False
+    either = NEITHER
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Leave no colon behind labels."""

@@ -116,6 +116,10 @@ class Frame:
         self.password = reverse(settings.PASSWORD_URL)
         self.account = reverse(settings.ACCOUNT_URL)
         self.sign_out = reverse(settings.LOGOUT_URL)
+        self.session = reverse(settings.SESSION_URL)
+        self.keep = reverse(settings.KEEP_URL)
+        self.discard = reverse(settings.DISCARD_URL)
+        self.ends_in = getattr(request, "ends_in", None)
 
     @cached_property
     def user(self) -> Any:  # noqa: ANN401 -- accounts.User, which stands on a higher floor
@@ -129,6 +133,11 @@ class Frame:
     def today(self) -> date:
         """This day, as the top bar writes it."""
         return actions.today()
+
+    @property
+    def restored(self) -> Any:  # noqa: ANN401 -- cases.typed.Restored, which stands on a higher floor
+        """From when the words are with which the page's form opens; None if it opens as usual."""
+        return getattr(self._request, "restored", None)
 
     @cached_property
     def links(self) -> list[Link]:

@@ -21,23 +21,27 @@ from asylia.law.citation import Citation
 from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest
 from asylia.web.accounts.models import Away
-from asylia.web.accounts.refusal import Refused, require
+from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.watch.marks import turned_away
 from asylia.web.base.actions import now, today
 from asylia.web.base.days import moment_words
+from asylia.web.base.errors import refused
 from asylia.web.base.fields import status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.cases import typed
 from asylia.web.cases.changes import Changes, Supposed, changes_between, changes_foreseen
 from asylia.web.cases.clock import clock_of
-from asylia.web.cases.file import entries_of
+from asylia.web.cases.file import Line, entries_of
+from asylia.web.cases.meanwhile import Kind, Meanwhile, compared
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.opening import opened_by
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.telling import standing_of
+from asylia.web.cases.typed import Place
 
 TOLD_AT_MOST = 2
-NO_MORE: Mapping[str, object] = MappingProxyType({"added": (), "last": None, "changes": None})
+NO_MORE: Mapping[str, object] = MappingProxyType({"meanwhile": None, "last": None, "changes": None})
 Form = TypeVar("Form", bound=forms.Form)
 
 
@@ -66,6 +70,8 @@ class Act(Generic[Form]):
         corrects: The number of the entry that it replaces, from such a form; None for none.
         withdraws: When that happened which such a form only takes back; None if it does not.
         cites: Where the law speaks of it; None where it does not.
+        kind: How an entry that says the same is compared with the form; None if none is.
+        replaces: Whether it is about one entry, which it replaces.
     """
 
     title: str
@@ -79,6 +85,8 @@ class Act(Generic[Form]):
     corrects: Callable[[Form], int | None] = _nothing
     withdraws: Callable[[Form], date | None] = _nothing
     cites: Citation | None = None
+    kind: Callable[[Line], Kind] | None = None
+    replaces: bool = False
 
 
 def case_for(request: StaffRequest, reference: str) -> Case:
@@ -114,9 +122,8 @@ def act_page(
         Refused: The form was asked for, and the act is not possible now.
     """
     if not act.form.is_bound:
-        require(act.why_not)
         note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-        return _shown(request, case, act=act, template=template)
+        return _opened(request, case, act=act, template=template)
     changes = _foreseen(case, act)
     if request.htmx:
         note_read(request.user, [case], what=ReadAct.CASE_OPENED)
@@ -124,10 +131,26 @@ def act_page(
     if act.form.is_valid():
         before = clock_of(case, today=today(), explain=False)
         if entry := _done(request, act):
+            typed.forget(request.user, request.path)
             messages.success(request, _what_changed(case, entry, before=before))
             return redirect(address_of_case(case.reference))
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-    more = {"changes": changes, **_added(case, act.form)}
+    typed.keep(request.user, Place(address=request.path, case=case), data=request.POST)
+    more = {"changes": changes, **_meanwhile(case, act, seen=act.form.cleaned_data.get("seen"))}
+    return _shown(request, case, act=act, template=template, more=more)
+
+
+def _opened(request: StaffRequest, case: Case, *, act: Act[Form], template: str) -> HttpResponse:
+    """The form as it is asked for, with what was typed into it earlier and not sent."""
+    by, place = request.user, Place(address=request.path, case=case)
+    if act.why_not is not None:
+        if words := typed.words_of(by, place):
+            return refused(request, act.why_not, written=words)
+        raise Refused(act.why_not)
+    more: Mapping[str, object] = NOTHING
+    if typed.restore(request, act.form, user=by, place=place):
+        seen = str(act.form.initial.get("seen", ""))
+        more = _meanwhile(case, act, seen=int(seen) if seen.isdecimal() else None)
     return _shown(request, case, act=act, template=template, more=more)
 
 
@@ -163,13 +186,34 @@ def _done(request: StaffRequest, act: Act[Form]) -> Entry | None:
     return None
 
 
-def _added(case: Case, form: forms.Form) -> dict[str, object]:
+def meanwhile_of(case: Case, form: forms.Form) -> dict[str, object]:
+    """What others wrote since a form was opened that was sent; nothing while none was."""
+    seen = form.cleaned_data.get("seen") if form.is_bound else None
+    added = [line for line in entries_of(case) if line.number > seen] if seen is not None else []
+    if not added:
+        return {"meanwhile": None, "last": seen}
+    return {"meanwhile": Meanwhile(lines=added), "last": added[0].number}
+
+
+def _meanwhile(case: Case, act: Act[Form], *, seen: int | None) -> dict[str, object]:
     """What others wrote since the form was opened, newest first, and up to where the file goes."""
-    seen = form.cleaned_data.get("seen")
     if seen is None:
         return {}
     added = [line for line in entries_of(case) if line.number > seen]
-    return {"added": added, "last": added[0].number if added else seen}
+    if not added:
+        return {"last": seen}
+    rival = next((line for line in added if _is_rival(line, act)), None)
+    if rival is None or act.kind is None:
+        return {"meanwhile": Meanwhile(lines=added), "last": added[0].number}
+    found = compared(act.form, rival, kind=act.kind(rival), lines=added)
+    return {"meanwhile": found, "last": added[0].number}
+
+
+def _is_rival(line: Line, act: Act[Form]) -> bool:
+    """Whether an entry says what the form is about to say."""
+    stands = line.corrected_by is None and not line.withdrawn
+    of = act.corrects(act.form) if act.replaces else None
+    return stands and line.event == act.event and of in {None, line.number}
 
 
 def _foreseen(case: Case, act: Act[Form]) -> Changes | None:

@@ -25,6 +25,7 @@ from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.extensions import running_on
 from asylia.web.cases.file import file_of
 from asylia.web.cases.grants import Grant
+from asylia.web.cases.locked import require_in_place
 from asylia.web.cases.models import Case, ChosenReading, Entry
 from asylia.web.cases.refusals import OthersRest
 from asylia.web.cases.sheets import Sheet
@@ -210,24 +211,29 @@ def withdraw_entry(
 
 
 @transaction.atomic
-def assign_case(case: Case, *, by: User, to: User) -> Entry:
+def assign_case(case: Case, *, by: User, to: User, seen: int | None = None) -> Entry:
     """Give the case to a caseworker of its office.
 
     Args:
         case: The case.
         by: Who decides.
         to: The caseworker.
+        seen: The number of the last entry that the one who decides had seen; None if nobody asks.
 
     Raises:
         Refused: The user may not, or the case cannot go to this caseworker.
+        MovedOn: Somebody else said meanwhile who works on it, or moved it.
     """
     record.lock(case)
+    require_in_place(case, seen=seen)
     require(access.why_not_assign(by, case, to=to))
     return _give(case, by=by, to=to, at=now())
 
 
 @transaction.atomic
-def hand_over_case(case: Case, *, by: User, to: Office, reason: str = "") -> Entry:
+def hand_over_case(
+    case: Case, *, by: User, to: Office, reason: str = "", seen: int | None = None
+) -> Entry:
     """Hand the case over to another office, which alone sees it from then on.
 
     Args:
@@ -235,11 +241,14 @@ def hand_over_case(case: Case, *, by: User, to: Office, reason: str = "") -> Ent
         by: Who decides.
         to: The other office.
         reason: Why, in words for whoever reads the file.
+        seen: The number of the last entry that the one who decides had seen; None if nobody asks.
 
     Raises:
         Refused: The user may not, or that office takes no such case.
+        MovedOn: Somebody else said meanwhile who works on it, or moved it.
     """
     record.lock(case)
+    require_in_place(case, seen=seen)
     require(access.why_not_hand_over(by, case, to=to))
     return _move(case, by=by, to=to, at=now(), reason=reason)
 

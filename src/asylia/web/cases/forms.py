@@ -1,6 +1,6 @@
 """What every act on a case asks, and what an assignment and a hand-over ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -24,11 +24,12 @@ STATELESS = ("XXA", _("stateless, as stated"))
 IDENTITY = ("family_name", "given_names", "name_in_own_script", "language", "sex", "age_group")
 
 
-def seen_box() -> forms.IntegerField:
+def seen_box(*, required: bool = True) -> forms.IntegerField:
     """Up to which entry the file was seen when the form was opened."""
     return forms.IntegerField(
         label=_("This form"),
         min_value=0,
+        required=required,
         widget=forms.HiddenInput,
         error_messages={"required": _("It is not whole. Open it again from the case.")},
     )
@@ -74,6 +75,8 @@ class AssignForm(PlainForm):
         error_messages={"required": _("Choose who works on the case.")},
     )
 
+    seen = seen_box(required=False)
+
     def __init__(self, *args: Any, colleagues: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("UserChoice", self.fields["to"]).queryset = colleagues
@@ -94,6 +97,8 @@ class HandOverForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         error_messages={"required": _("Say why the case goes to another office.")},
     )
+
+    seen = seen_box(required=False)
 
     def __init__(self, *args: Any, offices: QuerySet[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -148,6 +153,17 @@ class IdentityForm(SaidForm):
             yield "date_of_birth", told["born"].isoformat()
         elif told["born"]:
             yield "year_of_birth", told["born"]
+
+
+def boxes_of(identity: Mapping[str, Any]) -> dict[str, object]:
+    """What a statement of who somebody is says, as the boxes of its form hold it."""
+    told: dict[str, Any] = {part: identity[part] for part in IDENTITY if part in identity}
+    told["nationality"] = next(iter(identity.get("nationality", ())), "")
+    if day := identity.get("date_of_birth"):
+        told["born"] = date.fromisoformat(day)
+    elif "year_of_birth" in identity:
+        told["born"] = identity["year_of_birth"]
+    return told
 
 
 class StatedIdentityForm(IdentityForm):

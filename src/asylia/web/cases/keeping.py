@@ -46,6 +46,7 @@ select store, count(*) from (
   select store from cases_casekey where store <> '' union all select store from cases_holderkey
   union all select store from cases_keyholder
   union all select store from register_registerkey
+  union all select store from cases_unsent where store <> ''
   union all select store from cases_reasonkey) as sealed
 group by store order by store
 """

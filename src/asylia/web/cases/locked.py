@@ -7,12 +7,15 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from asylia.casefile import entries as casefile
+from asylia.casefile.entries import FileAct
 from asylia.web.accounts.refusal import Refused
 from asylia.web.cases import shares
 from asylia.web.cases.contents import CaseCipher
-from asylia.web.cases.models import Case
+from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.refusals import MovedOn
 
 Row: TypeAlias = tuple[Any, ...]
+MOVES = (FileAct.CASE_ASSIGNED, FileAct.CASE_HANDED_OVER)
 LOCK = "select 1 from cases_casehead where case_id = %s for update"
 # Asked after the lock was given: who waited for it sees what was written meanwhile.
 OPEN = f"""
@@ -63,3 +66,19 @@ def locked(case: Case) -> OpenFile:
     if is_erased:
         raise Refused(_("This case was erased. Nothing can be recorded in it any more."))
     return OpenFile(case, number, bytes(last), tuple(share), choice)
+
+
+def require_in_place(case: Case, *, seen: int | None) -> None:
+    """Go on, with the file locked, if nobody assigned or moved the case since it was looked at.
+
+    Args:
+        case: The case.
+        seen: The number of the last entry that was seen; None if nobody asks.
+
+    Raises:
+        MovedOn: Somebody did.
+    """
+    moved = Entry.objects.filter(case=case, event__in=MOVES).order_by("-number")
+    last = moved.values_list("number", flat=True).first()
+    if seen is not None and last is not None and last > seen:
+        raise MovedOn(last=last)

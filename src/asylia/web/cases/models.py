@@ -383,3 +383,39 @@ class Renewal(models.Model):
     def __str__(self) -> str:
         """The step and its number."""
         return f"{self.kind} {self.act} {self.pk}"
+
+
+class Unsent(models.Model):
+    """What somebody typed into a form and has not sent, sealed: one for each user and form.
+
+    It is sealed under the key of the case that the form is about; a form about no case under a key
+    of its own, which the key store sealed for this user and form. The database shows it to its
+    user alone, and to nobody after seven days.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="unsent")
+    address = models.CharField(max_length=200)
+    """Where the form stands: its page, without anything after a question mark."""
+    kept_at = models.DateTimeField()
+    store = models.CharField(max_length=40, default="")
+    """Which key of the key store seals ``key``; empty under the key of a case."""
+    key = models.BinaryField(default=b"")
+    sealed = models.BinaryField()
+
+    class Meta:
+        """What the database itself refuses, and how what is too old is found."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "address"], name="unsent_once_for_a_form"),
+            models.CheckConstraint(
+                condition=models.Q(case__isnull=False, store="")
+                | (models.Q(case__isnull=True) & ~models.Q(store="")),
+                name="unsent_is_sealed_by_one_key",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["kept_at"], name="unsent_by_age")]
+
+    def __str__(self) -> str:
+        """Whose it is and its number; never a word of it."""
+        return f"unsent {self.pk} of {self.user_id}"

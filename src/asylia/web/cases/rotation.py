@@ -20,6 +20,7 @@ from asylia.web.cases.key_models import KeyAct
 from asylia.web.cases.keys import KeyStore, KeyStoreError
 from asylia.web.cases.need import Holder, HolderKind
 from asylia.web.cases.shares import share_place
+from asylia.web.cases.typed import key_place as key_of_words
 
 AT_ONCE = 1_000
 ONE_AT_A_TIME = 7_261
@@ -88,6 +89,13 @@ TABLES = (
         column="sealed",
         rows="select t.id, t.sealed, t.id from cases_reasonkey t",
         place=lambda number: f"cases_reasonkey|sealed|{number}",
+    ),
+    _Table(
+        name="cases_unsent",
+        key="id",
+        column="key",
+        rows="select t.id, t.key, t.user_id, t.address from cases_unsent t",
+        place=key_of_words,
     ),
     _Table(
         name="cases_casekey",

@@ -15,6 +15,7 @@ from asylia.web.base.days import moment_words
 from asylia.web.base.moments import MomentField
 from asylia.web.base.names import countries_now, languages_now
 from asylia.web.cases.events import event_words
+from asylia.web.cases.file import Line
 from asylia.web.cases.forms import TellingForm
 from asylia.web.cases.sheets import Box, BoxKind, Sheet
 from asylia.web.cases.telling import Standing
@@ -245,6 +246,17 @@ def shown(sheet: Sheet, told: Mapping[str, object]) -> dict[str, object]:
         told: The codes and the opened content of an entry.
     """
     return dict(_shown(sheet.boxes, told))
+
+
+def said_on(sheet: Sheet, line: Line) -> dict[str, object]:
+    """What an entry says, its moment too, as the boxes of a sheet show it.
+
+    Args:
+        sheet: The sheet.
+        line: The entry.
+    """
+    told = {**line.entry.header.attributes, **line.content}
+    return {"at": line.happened, **shown(sheet, told)}
 
 
 def _shown(boxes: Iterable[Box], told: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -23,16 +23,25 @@ from asylia.web.base.fields import form_page, sent, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.base.rules import OpenView
-from asylia.web.cases import access, actions
-from asylia.web.cases.acting import Act, act_page, asked, case_for
+from asylia.web.cases import access, actions, typed
+from asylia.web.cases.acting import Act, act_page, asked, case_for, meanwhile_of
 from asylia.web.cases.actions import Answers
 from asylia.web.cases.choosing import choices_of, followed, waiting_for
 from asylia.web.cases.extensions import offered_now
-from asylia.web.cases.forms import AssignForm, HandOverForm, ReadingForm, StatedIdentityForm
+from asylia.web.cases.file import Line
+from asylia.web.cases.forms import (
+    AssignForm,
+    HandOverForm,
+    ReadingForm,
+    StatedIdentityForm,
+    boxes_of,
+)
+from asylia.web.cases.meanwhile import Kind, Merging
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.national import law_settings
 from asylia.web.cases.reads import note_read
-from asylia.web.cases.sheet_forms import SheetForm
+from asylia.web.cases.refusals import MovedOn
+from asylia.web.cases.sheet_forms import SheetForm, said_on
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import standing_of
 
@@ -47,13 +56,14 @@ def assign(request: StaffRequest, reference: str) -> HttpResponse:
     case = case_for(request, reference)
     require(access.why_not_assign_any(request.user, case))
     colleagues = access.colleagues_for(request.user, case)
-    form = AssignForm(request.POST or None, colleagues=colleagues)
+    form = AssignForm(**asked(request, case), colleagues=colleagues)
     if form.is_bound and form.is_valid():
-        to: User = form.cleaned_data["to"]
-        actions.assign_case(case, by=request.user, to=to)
-        words = _("The case is assigned to %(name)s.") % {"name": to.full_name}
-        messages.success(request, words)
-        return redirect(address_of_case(case.reference))
+        told = form.cleaned_data
+        to: User = told["to"]
+        if _moved(form, lambda: actions.assign_case(case, by=request.user, **told)):
+            words = _("The case is assigned to %(name)s.") % {"name": to.full_name}
+            messages.success(request, words)
+            return redirect(address_of_case(case.reference))
     return _page(request, case, form=form, template="cases/assign.html")
 
 
@@ -63,14 +73,15 @@ def hand_over(request: StaffRequest, reference: str) -> HttpResponse:
     """Hand the case over to another office; it leaves the lists of this one."""
     case = case_for(request, reference)
     require(access.why_not_hand_over_any(request.user, case))
-    form = HandOverForm(request.POST or None, offices=access.offices_for(request.user, case))
+    form = HandOverForm(**asked(request, case), offices=access.offices_for(request.user, case))
     if form.is_bound and form.is_valid():
-        to: Office = form.cleaned_data["to"]
-        reason = form.cleaned_data["reason"]
-        actions.hand_over_case(case, by=request.user, to=to, reason=reason)
-        words = _("Case %(case)s is with %(office)s now and has left your lists.")
-        messages.success(request, words % {"case": case.reference, "office": to.name})
-        return redirect("accounts:home")
+        told = form.cleaned_data
+        to: Office = told["to"]
+        typed.forget(request.user, request.path)
+        if _moved(form, lambda: actions.hand_over_case(case, by=request.user, **told)):
+            words = _("Case %(case)s is with %(office)s now and has left your lists.")
+            messages.success(request, words % {"case": case.reference, "office": to.name})
+            return redirect("accounts:home")
     return _page(request, case, form=form, template="cases/hand_over.html")
 
 
@@ -98,8 +109,15 @@ def identity(request: StaffRequest, reference: str) -> HttpResponse:
         do=do,
         button=_("Record what was said"),
         event=FileAct.IDENTITY_STATED,
+        kind=_stated,
     )
     return act_page(request, case, act=act, template="cases/identity.html")
+
+
+def _stated(line: Line) -> Kind:
+    """What another statement of who the person is says; what is left empty stays so."""
+    says = {**boxes_of(line.content), "source": line.entry.header.source}
+    return Kind(says=says, merging=Merging.THEIRS_STANDS)
 
 
 def addresses(
@@ -182,12 +200,29 @@ def _act_of(
         cites=sheet.cites,
         codes=SheetForm.codes,
         corrects=SheetForm.settled,
+        kind=lambda line: Kind(says=said_on(sheet, line)),
     )
+
+
+def _moved(form: forms.Form, move: Callable[[], Entry]) -> bool:
+    """Whether the case was moved; if somebody was quicker, the form says so and asks again."""
+    try:
+        move()
+    except MovedOn as refusal:
+        form.add_error(None, refusal.reason)
+        return False
+    return True
 
 
 def _page(request: StaffRequest, case: Case, *, form: forms.Form, template: str) -> HttpResponse:
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-    context = {"case": case, "case_address": address_of_case(case.reference), "form": form}
+    typed.again(request, form, case=case)
+    context = {
+        "case": case,
+        "case_address": address_of_case(case.reference),
+        "form": form,
+        **meanwhile_of(case, form),
+    }
     return render(request, template, context, status=status_of(form))
 
 

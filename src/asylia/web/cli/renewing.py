@@ -161,11 +161,13 @@ def _work(asked: argparse.Namespace, totals: Totals) -> Iterator[str]:
     """Do the work or a part of it: the lines to print as they come, and what it came to."""
     from asylia.web.accounts.actions import forget_what_expired
     from asylia.web.accounts.watch.actions import forget_old_ones
+    from asylia.web.cases.typed import forget_old
 
     part: parts.Part = asked.part or parts.WHOLE
     if part.first == 0 and asked.kind != "diff":
         forget_what_expired()
         forget_old_ones()
+        forget_old()
     work: Callable[..., Iterator[str]] = _renewed if asked.kind in {"time", "all"} else _compared
     said = time.monotonic()
     for line in work(asked, totals, part=part):

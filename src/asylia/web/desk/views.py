@@ -4,6 +4,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,7 @@ from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.opening import found_by, require_few
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.telling import standing_in, standing_of
+from asylia.web.cases.typed import Place, restore
 from asylia.web.desk.acts import Offer, found_in, likely, offered
 from asylia.web.desk.asked import as_of_form
 from asylia.web.desk.casepage import case_page, office_colleagues, one_limit
@@ -79,6 +81,10 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     page = case_page(found, clock, asked=asked)
     offers, more = ((), 0) if asked.on else _offers(by, found, answer=page.clock.answer)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
+    note = NoteForm()
+    place = Place(address=reverse("desk:note", args=[found.reference]), case=found)
+    if asked.on is None:
+        restore(request, note, user=by, place=place)
     context = {
         "page": page,
         "offers": offers,
@@ -87,7 +93,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
         "asked": asked,
         "clock": clock,
         "may_book": by.role in BOOKERS,
-        "note": NoteForm(),
+        "note": note,
         "may_write": asked.on is None and access.why_not_write(by, found) is None,
         "may_see_looks": why_not_see_looks(by, found) is None,
     }

@@ -1,8 +1,11 @@
 """Notes and corrections: what is written into a file from the case page."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.access import StaffRequest, allow
@@ -12,9 +15,10 @@ from asylia.web.base import actions as base
 from asylia.web.base.days import moment_words
 from asylia.web.base.fields import form_page, status_of
 from asylia.web.base.pages import render
-from asylia.web.cases import access, actions
+from asylia.web.cases import access, actions, typed
 from asylia.web.cases.acting import Act, act_page, asked, case_for
 from asylia.web.cases.file import Line, entries_of
+from asylia.web.cases.meanwhile import Kind, Merging
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.cases.telling import standing_of
@@ -32,9 +36,11 @@ def note(request: StaffRequest, reference: str) -> HttpResponse:
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         entry = actions.add_note(case, by=request.user, words=form.cleaned_data["words"])
+        typed.forget(request.user, request.path)
         messages.success(request, _("The note is entry %(n)d of the file.") % {"n": entry.number})
         return redirect("desk:case", case.reference)
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
+    typed.again(request, form, case=case)
     context = {"case": case, "form": form}
     return render(request, "desk/note.html", context, status=status_of(form))
 
@@ -45,7 +51,7 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
     """Correct an entry or take it back; the earlier one stays in the file."""
     case, by = case_for(request, reference), request.user
     line = _line(case, number)
-    if line.corrected_by is not None and request.method == "GET":
+    if line.corrected_by is not None and not request.htmx:
         return _to_what_stands(request, case, line=line)
     entry = Entry.objects.get(case=case, number=number)
     told = asked(request, case)
@@ -70,6 +76,8 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
         codes=CorrectionForm.right_codes,
         corrects=lambda _form: number,
         withdraws=CorrectionForm.taken_back,
+        replaces=True,
+        kind=lambda other: _other(other, lines={one.number: one for one in entries_of(case)}),
     )
     return act_page(request, case, act=act, template="desk/correct.html")
 
@@ -85,7 +93,19 @@ def _to_what_stands(request: StaffRequest, case: Case, *, line: Line) -> HttpRes
         raise Refused(words % {"number": line.number})
     words = _("Entry %(old)d was corrected already. This is entry %(new)d, which stands.")
     messages.info(request, words % {"old": line.number, "new": last.number})
-    return redirect("desk:correct", case.reference, last.number)
+    address = reverse("desk:correct", args=[case.reference, last.number])
+    typed.move(request, case, to=address)
+    return redirect(address)
+
+
+def _other(line: Line, *, lines: Mapping[int, Line]) -> Kind:
+    """What a correction says that takes the place of an earlier entry."""
+    before = lines.get(line.corrects or 0)
+    return Kind(
+        says=answers_of(line),
+        before=answers_of(before) if before else {},
+        merging=Merging.IN_ITS_PLACE,
+    )
 
 
 def _write(case: Case, entry: Entry, *, by: User, form: CorrectionForm) -> Entry:

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,9 +18,11 @@ from asylia.web.base.actions import now
 from asylia.web.base.fields import form_page
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.cases import typed
 from asylia.web.cases.access import READERS, WRITERS
 from asylia.web.cases.acting import Act, Form, act_page, asked, case_for
 from asylia.web.cases.file import Line, entries_of
+from asylia.web.cases.meanwhile import Kind, Merging
 from asylia.web.cases.models import Case, Entry, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.evidence import access, actions
@@ -87,7 +92,10 @@ def statement(request: StaffRequest, reference: str, *, number: int) -> HttpResp
 def correct(request: StaffRequest, reference: str, *, number: int) -> HttpResponse:
     """Put what was really said in the place of a statement."""
     case, by = case_for(request, reference), request.user
-    shown = _spoken_of(entries_of(case), number, case=case)
+    lines = entries_of(case)
+    shown = _spoken_of(lines, number, case=case)
+    if shown.statement.number != number:
+        return _to_what_stands(request, case, number=shown.statement.number)
     answers = answers_of(shown.statement)
     told_by = len(shown.statement.tellers) - 1
     form = CorrectedStatementForm(
@@ -112,8 +120,32 @@ def correct(request: StaffRequest, reference: str, *, number: int) -> HttpRespon
         do=do,
         button=_("Correct the statement"),
         event=FileAct.STATEMENT_RECORDED,
+        corrects=lambda _form: number,
+        replaces=True,
+        kind=lambda other: _corrected(other, lines=lines, case=case),
     )
     return act_page(request, case, act=act, template="evidence/record.html")
+
+
+def _to_what_stands(request: StaffRequest, case: Case, *, number: int) -> HttpResponse:
+    """Who would correct what was corrected goes on with the words that stand, and their own."""
+    words = _("The statement was corrected meanwhile. This is entry %(n)d, which stands.")
+    messages.info(request, words % {"n": number})
+    address = reverse("evidence:correct", args=[case.reference, number])
+    typed.move(request, case, to=address)
+    return redirect(address)
+
+
+def _corrected(other: Line, *, lines: Iterable[Line], case: Case) -> Kind:
+    """What a correction says that takes the place of an earlier statement."""
+    now_there = one_of(panel_of(case, lines), other.number)
+    earlier = [line for line in lines if line.number < other.number]
+    before = one_of(panel_of(case, earlier), other.corrects or 0)
+    return Kind(
+        says=answers_of(now_there.statement) if now_there else {},
+        before=answers_of(before.statement) if before else {},
+        merging=Merging.IN_ITS_PLACE,
+    )
 
 
 @allow(*WRITERS)

@@ -56,6 +56,7 @@ def ways_to_sign_in(request: HttpRequest, form: SignInForm | None = None) -> dic
         "provider": settings.PROVIDER["NAME"] if settings.PROVIDER["ISSUER"] else "",
         "refused": "",
         "ended": "ended" in request.GET,
+        "kept": "kept" in request.GET,
         "idle_minutes": settings.SESSION_COOKIE_AGE // 60,
         "longest_hours": settings.SESSION_LONGEST_HOURS,
     }
