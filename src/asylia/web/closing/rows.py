@@ -22,6 +22,7 @@ POLICIES = {
     "cases_reasonkey": "made of_who_acts",
     "cases_renewal": "all_read",
     "cases_review": "seen made",
+    "cases_unsent": "own",
     "need_booking": "needed",
     "register_person": "searched kept",
     "register_search": "own led made",
