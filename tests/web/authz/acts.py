@@ -50,6 +50,7 @@ accounts      admin    add_office rename_office close_office reopen_office
 accounts      command  add_first_administrator open_invented_accounts forget_what_expired
 accounts      part     enter half_signed_in begin_session continue_session is_confirmed note
 accounts      part     note_confirmed owes_second_factor one_time_password
+accounts      part     seconds_left whose_session_ended
 accounts      part     give_one_time_password
 factors       anyone   ask_for_passkey sign_in_with_passkey finish_sign_in
 factors       self     ask_to_add add_passkey rename_passkey remove_passkey begin_code_app

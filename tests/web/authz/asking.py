@@ -31,7 +31,8 @@ ON_RECORD = {
     "cases_missed",
 }
 """What a refusal may leave behind: that it happened."""
-LOOKED = ON_RECORD | {"cases_read", "cases_notice"}
+LOOKED = ON_RECORD | {"cases_read", "cases_notice", "cases_unsent"}
+"""And that somebody looked; words that were not taken are kept for whoever wrote them."""
 CLOSED_WORDS = (
     "A colleague works on this case.",
     "This case is locked. It opens to",

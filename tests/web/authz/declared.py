@@ -35,6 +35,7 @@ base:style-guide          -       G   anyone
 accounts:home             bcsaim  G   work
 accounts:sign-out         bcsaim  P   first
 accounts:password         bcsaim  GP  first
+accounts:session          bcsaim  G   first
 accounts:own              bcsaim  G   enrol
 accounts:ask-confirm      bcsaim  P   enrol
 accounts:add-passkey      bcsaim  GP  enrol      !
@@ -72,6 +73,8 @@ need:seen                 bcsa    P   work
 need:slots                i       G   work
 need:review               sa      GP  review
 retention:proposals       sa      G   work
+cases:keep                bcsa    P   work
+cases:discard             bcsa    P   work
 cases:law-left            csam    G   work
 cases:renew-dates         s       P   work
 cases:reading             csam    GP  work

@@ -334,11 +334,11 @@ def test_ended_session_opens_and_records_nothing(desk: Client, case: Case, clerk
 @pytest.mark.parametrize(
     ("address", "status"),
     [
-        ("", 400),
-        ("/users/", 400),
-        ("/nowhere", 400),
-        ("https://example.org/cases/LT-2222-2222/note", 400),
-        ("/cases/" + "2" * 200, 400),
+        ("", 422),
+        ("/users/", 422),
+        ("/nowhere", 422),
+        ("https://example.org/cases/LT-2222-2222/note", 422),
+        ("/cases/" + "2" * 200, 422),
         ("/cases/LT-2222-2222/note", 404),
     ],
 )

@@ -1,6 +1,5 @@
 """The addresses to which pages send what is being typed, and where it is thrown away."""
 
-from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localtime
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from asylia.web.accounts.access import StaffRequest, allow
+from asylia.web.base.fields import REFUSED
 from asylia.web.base.rules import NotYourRole
 from asylia.web.cases import typed
 from asylia.web.cases.acting import case_for
@@ -19,7 +19,10 @@ from asylia.web.cases.typed import FOR, Place
 @require_POST
 def keep(request: StaffRequest) -> HttpResponse:
     """Keep what is being typed into a form; answers with when, in words."""
-    at = typed.keep(request.user, _place(request), data=request.POST)
+    place = _place(request)
+    if place is None:
+        return HttpResponse(status=REFUSED)
+    at = typed.keep(request.user, place, data=request.POST)
     words = _("Kept at %(time)s, not recorded yet.") % {"time": f"{localtime(at):%H:%M:%S}"}
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
@@ -29,16 +32,18 @@ def keep(request: StaffRequest) -> HttpResponse:
 def discard(request: StaffRequest) -> HttpResponse:
     """Throw away what was typed and not sent, and open the form without it."""
     place = _place(request)
+    if place is None:
+        return HttpResponse(status=REFUSED)
     typed.forget(request.user, place.address)
     return redirect(place.address)
 
 
-def _place(request: StaffRequest) -> Place:
-    """The form that the words are for, which this user may open."""
+def _place(request: StaffRequest) -> Place | None:
+    """The form that the words are for, which this user may open; None if there is none."""
     address = request.POST.get(FOR, "")
     match = typed.match_of(address)
     if match is None:
-        raise BadRequest
+        return None
     if not typed.opens_to(request.user, match):
         raise NotYourRole
     reference = match.kwargs.get("reference")
