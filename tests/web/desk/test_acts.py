@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from asylia.law.terms import Event
 from asylia.samples.founding_2025 import founding_case_of_2025
@@ -16,7 +18,7 @@ from asylia.web.cases.models import Case
 from asylia.web.desk.acts import MOST, STAGES, sheets
 from tests.web.desk.conftest import signed_in, told
 from tests.web.desk.pages import part, text_of, words_of
-from tests.web.factories import add_entry, make_case, make_user
+from tests.web.factories import add_entry, let_in, make_case, make_user
 
 MADE = datetime(2026, 8, 10, 11, 40, tzinfo=UTC)
 REGISTERED = datetime(2026, 8, 11, 8, 20, tzinfo=UTC)
@@ -208,3 +210,18 @@ def test_case_of_the_new_law_is_not_marked(desk: Client, case: Case) -> None:
     page = text_of(desk.get(acts_page(case, "register the")))
 
     assert "governs" not in page
+
+
+def test_list_of_acts_asks_once_and_not_for_each_act_whether_its_reader_was_let_in(
+    case: Case, client: Client
+) -> None:
+    stranger = make_user()
+    let_in(case, stranger)
+    desk = signed_in(client, stranger)
+
+    with CaptureQueriesContext(connection) as asked:
+        page = desk.get(acts_page(case))
+
+    about_grants = [one for one in asked.captured_queries if '"cases_grant"' in one["sql"]]
+    assert len(offered_on(page)) > 50
+    assert len(about_grants) < 50

@@ -104,8 +104,30 @@ def why_not_record(
         file: What stands in the file, if it was read already.
         extensible: The ids of the limits that run or ran, if the clock was asked already.
     """
-    if reason := why_not_write(user, case):
-        return reason
+    return why_not_write(user, case) or why_not_by_sheet(
+        user, case, sheet=sheet, file=file, extensible=extensible
+    )
+
+
+def why_not_by_sheet(
+    user: User,
+    case: Case,
+    *,
+    sheet: Sheet,
+    file: Standing | None = None,
+    extensible: Collection[str] | None = None,
+) -> str | None:
+    """Why this user, who may write into the file, may not record what this sheet is about.
+
+    A page asks it of two hundred sheets, and asks once whether its reader may write at all.
+
+    Args:
+        user: Who would write.
+        case: The case.
+        sheet: The act.
+        file: What stands in the file, if it was read already.
+        extensible: The ids of the limits that run or ran, if the clock was asked already.
+    """
     if user.role not in sheet.roles:
         names = sorted(str(role.label) for role in sheet.roles)
         says = _("This is recorded by: %(roles)s. Hand the case over to their office.")

@@ -293,11 +293,12 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
     """
     extensible = offered_in(answer)
     regime = Regime(file, today=answer.as_of)
+    closed = access.why_not_write(user, case)
 
     def of_stage(stage: Stage) -> Iterator[Offer]:
         for sheet in stage.sheets:
             if user.role in sheet.roles:
-                why_not = access.why_not_record(
+                why_not = closed or access.why_not_by_sheet(
                     user, case, sheet=sheet, file=file, extensible=extensible
                 )
                 offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
