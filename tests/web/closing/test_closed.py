@@ -27,7 +27,7 @@ from tests.web.factories import add_entry, make_user
 from tests.web.register.people import make_person
 
 LONG = os.environ.get("ASYLIA_EXAMPLES") == "long"
-ROUNDS = 5 if LONG else 1
+ROUNDS = 3 if LONG else 1
 CANARY = "Qwertzovan"
 BOUND = 2.0
 TABLES = "select table_name from information_schema.tables where table_schema = 'public'"
