@@ -156,6 +156,8 @@ COLUMNS: Mapping[str, Kept] = {
         for one in ("event", "source", "header", "committed", "hash")
     },
     "cases.EntryContent.sealed": Kept.SEALED,
+    **{f"cases.Unsent.{one}": Kept.CODE for one in ("address", "store")},
+    **{f"cases.Unsent.{one}": Kept.SEALED for one in ("key", "sealed")},
     **{
         f"cases.DueDate.{one}": Kept.LAW
         for one in ("limit_id", "instrument", "article", "title", "kind", "owed_by")
