@@ -16,7 +16,7 @@ from django.urls import get_resolver, reverse
 
 from asylia.web.accounts.actions import BEGUN, CONFIRMED
 from tests.web.authz.declared import Page
-from tests.web.authz.oracle import Answer, File, Session, Who
+from tests.web.authz.oracle import STRANGERS, Answer, File, Session, Who
 from tests.web.authz.world import CANARY, World
 from tests.web.clients import sign_in
 
@@ -232,7 +232,8 @@ def _answer(check: Check, response: HttpResponse, *, text: str) -> tuple[Answer 
 
 
 def _led(check: Check, leads: str) -> Answer:
-    if leads.startswith("/sign-in") and check.page.roles and check.page.name != "accounts:sign-out":
+    has_left = check.page.name == "accounts:sign-out" and check.session not in STRANGERS
+    if leads.startswith("/sign-in") and check.page.roles and not has_left:
         return Answer.SIGN_IN
     if leads == "/account/password":
         return Answer.PASSWORD

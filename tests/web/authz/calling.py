@@ -18,6 +18,7 @@ NOT_FOR_THEM = (
     *CLOSED_WORDS,
     *ERASED_WORDS,
     *WHO_WORDS,
+    "A caseworker takes a case or passes on",
     "New cases are opened by",
     "Only an administrator",
     "The dates of an office are",

@@ -23,7 +23,8 @@ from tests.web.authz.world import World, build
 
 PART = os.environ.get("ASYLIA_PART", "")
 FIGURE = os.environ.get("ASYLIA_FIGURE", "")
-SHARE = (int(PART[0]), int(PART[2])) if PART else (0, 1)
+PART_OF = tuple(map(int, PART.split("/"))) if PART else (0, 1)
+SHARE = (PART_OF[0], PART_OF[1])
 OF_EACH = 3
 """So many acts of each person in the suite."""
 SEED = int(os.environ.get("ASYLIA_SEED", str(time.time_ns() % 1_000_000)))
@@ -84,4 +85,4 @@ def write_down(tally: Tally) -> None:
     if PART:
         told = {"checks": tally.checks, "allowed": tally.allowed, "refused": tally.refused}
         told |= {"otherwise": tally.otherwise}
-        Path(f"{FIGURE}.{PART[0]}.json").write_text(json.dumps(told), encoding="utf-8")
+        Path(f"{FIGURE}.{SHARE[0]}.json").write_text(json.dumps(told), encoding="utf-8")
