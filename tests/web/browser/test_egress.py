@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import LazySettings
 from django.db import transaction
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from asylia.web.embedded.places import Place
 from tests.web.browser.netlog import connections
@@ -44,6 +44,8 @@ the boxes of forms. Here that is off, or goes nowhere, so that what is left was 
 EVERY_ROLE = ("caseworker", "supervisor", "auditor", "guard", "administrator", "interpreter")
 SHORT_WALK = ("", "/paper", "/picture", "/acts", "/statements/new", "/people", "/looks")
 OUTSIDE = ("/today", "/notices", "/law", "/law/rules/apr-register-5d", "/national-law", "/account/")
+NO_PAGE = ("ERR_HTTP_RESPONSE_CODE_FAILURE", "ERR_ABORTED", "interrupted by another navigation")
+"""What Chromium says of an answer without a page."""
 EVENTS = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
 INET = re.compile(r"sa_family=AF_INET6?.*?(?:inet_addr\(|inet_pton\(AF_INET6, )\"([^\"]+)\"")
 
@@ -117,10 +119,21 @@ def walk(traced: Traced, world: World, *, at: str, everybody: bool) -> int:
         page = page_of(traced, world, name, at=at)
         whole = everybody and name == EVERY_ROLE[0]
         for path in everything(world) if whole else pages(world):
-            page.goto(path)
-            seen += 1
+            seen += goes_to(page, path)
         page.context.close()
     return seen
+
+
+def goes_to(page: Page, path: str) -> bool:
+    """Look at a page; not one whose address takes forms alone, for its answer is empty."""
+    try:
+        page.goto(path)
+    except Error as problem:
+        if not any(words in str(problem) for words in NO_PAGE):
+            raise
+        page.goto("about:blank")
+        return False
+    return True
 
 
 def pages(world: World) -> Iterator[str]:

@@ -120,8 +120,14 @@ def served(
             assert wait_until(lambda: "ready" in desk.told.read_text(), seconds=60)
             yield desk
         finally:
-            process.send_signal(signal.SIGTERM)
+            os.kill(_server(process.pid) if under else process.pid, signal.SIGTERM)
             process.wait(timeout=30)
+
+
+def _server(watcher: int) -> int:
+    """The server below what watches over it, which keeps signals to itself."""
+    children = Path(f"/proc/{watcher}/task/{watcher}/children").read_text()
+    return int(children.split()[0])
 
 
 def _environment(place: Place, database: str, *, temporary: Path) -> dict[str, str]:
