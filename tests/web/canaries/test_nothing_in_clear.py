@@ -3,8 +3,7 @@
 Every box for words is filled at the real pages, by somebody of every role, with every mistake that
 a form knows; a server of its own answers, fails and is stopped. Then everything that either left is
 searched, in many spellings. A word that is put there in clear beside them is found by the same
-search. ``./asylia prove canaries`` records every act of a sheet, and the
-database logs each statement with its values; the suite records one act of each stage.
+search. ``./asylia prove canaries`` records every act of a sheet; the suite one of each stage.
 """
 
 import logging
@@ -47,14 +46,6 @@ EVERYWHERE = {
     "backup",
     "log of the database",
 }
-TALKATIVE = (
-    "log_statement = 'all'",
-    "log_parameter_max_length = -1",
-    "log_parameter_max_length_on_error = -1",
-    "log_min_error_statement = 'error'",
-    "log_error_verbosity = 'verbose'",
-)
-"""With these the database writes each statement and each value into its log."""
 FAILS = """
 create function fails() returns trigger language plpgsql as
   $$ begin raise exception '%', new; end $$;
@@ -74,9 +65,6 @@ def database(
 ) -> Database:
     """The database of this test, before anything was written into it."""
     as_server.execute("select pg_switch_wal()")
-    if LONG:  # as a database administrator sets it who looks for a slow page
-        for setting in TALKATIVE:
-            as_server.execute(f'alter database "{committed_db}" set {setting}'.encode())
     programs = find_binaries(os.environ)
     return Database(server, committed_db, as_server, programs, folder, segment_now(as_server))
 
