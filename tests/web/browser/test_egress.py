@@ -58,7 +58,7 @@ class Calls:
     made: list[str] = field(default_factory=list)
 
     def hear(self, event: str, told: tuple[object, ...]) -> None:
-        """An event of the interpreter; the socket of the database is a file, and no connection out."""
+        """An event of the interpreter; the socket of the database is a file, and leads nowhere."""
         is_local = event == "socket.connect" and isinstance(told[1], str | bytes)
         if self.listens and event in EVENTS and not is_local:
             self.made.append(f"{event} {told[1:] if event == 'socket.connect' else told}")
