@@ -149,7 +149,7 @@ def test_program_that_asks_too_often_is_told_when_to_ask_again(visitor: Client) 
 def test_answer_that_takes_too_long_is_broken_off_and_nothing_is_lost(
     visitor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.01)
     history = {"format": "asylia-history/1", "case": "A", "member_state": "LT", "events": HARD}
     text = json.dumps(history)
 

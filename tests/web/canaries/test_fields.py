@@ -36,7 +36,12 @@ def all_forms() -> set[type[forms.Form]]:
     for module in pkgutil.walk_packages(web.__path__, "asylia.web."):
         if module.name.rpartition(".")[2] in {"forms", "sheet_forms", "correcting"}:
             import_module(module.name)
-    return {one for one in _below(forms.Form) if one.__module__.startswith("asylia.web.")}
+    return {
+        one
+        for one in _below(forms.Form)
+        if one.__module__.startswith("asylia.web.")
+        and not one.__module__.startswith("asylia.web.calculator.")  # another process
+    }
 
 
 def _below(kind: type[forms.Form]) -> Iterator[type[forms.Form]]:

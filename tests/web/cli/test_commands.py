@@ -166,7 +166,8 @@ def test_backup_holds_no_session_and_is_stopped_by_no_large_object(
 ) -> None:
     tamper(
         demonstration,
-        "insert into django_session values ('somebody', 'signed in', now() + interval '1 day')",
+        "insert into accounts_session (session_key, session_data, expire_date)"
+        " values ('somebody', 'signed in', now() + interval '1 day')",
         "set role asylia_app; select lo_create(4711); reset role",
     )
 
@@ -175,7 +176,7 @@ def test_backup_holds_no_session_and_is_stopped_by_no_large_object(
 
     assert made.returncode == 0, made.stderr
     assert run_in(another, "restore", str(tmp_path / "backup")).returncode == 0
-    assert count(another, "django_session") == 0
+    assert count(another, "accounts_session") == 0
 
 
 def test_backup_is_never_written_over(demonstration: Path, backup: Path) -> None:

@@ -27,3 +27,23 @@ def failing() -> NoReturn:
 def silent() -> Silent:
     """A service that hangs."""
     return Silent()
+
+
+class Forgetful:
+    """A service that was set up anew under the same name: it opens everything to its own key."""
+
+    name: str = "forgetful"
+    older: tuple[str, ...] = ()
+
+    def seal(self, *_told: object, **_named: object) -> bytes:
+        """Seal as it does now."""
+        return b"sealed"
+
+    def open(self, *_told: object, **_named: object) -> bytes:
+        """Open to what nobody sealed."""
+        return b"another"
+
+
+def forgetful() -> Forgetful:
+    """A service that is not the one of before."""
+    return Forgetful()

@@ -22,10 +22,12 @@ class Wordless(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """One line; what Django says of a request is said without the words of its sender."""
+        told = copy(record)
         if record.name.partition(".")[0] == "django":
-            record = copy(record)
-            record.msg, record.args = _about(record), ()
-        return super().format(record)
+            told.msg, told.args = _about(record), ()
+        line = super().format(told)
+        record.exc_text = told.exc_text  # for whoever writes this record after us
+        return line
 
     def formatException(self, ei: Fault) -> str:  # noqa: N802 -- logging's own name
         """The places, innermost last, then the class of the fault."""

@@ -45,6 +45,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 STYLE_GUIDE = False
 LOGIN_URL = LOGOUT_URL = PASSWORD_URL = ACCOUNT_URL = "first"  # noqa: S105 -- an address
+SESSION_URL = KEEP_URL = DISCARD_URL = "first"
 """Nobody signs in; what the frame knows of it leads to the first page."""
 KEYS_COOKIE_NAME = "asylia_keys"
 """Read by the frame, here as at the desk; nothing of the calculator sets it."""

@@ -5,14 +5,14 @@ import os
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.utils import timezone
 
 from asylia.web.cases import keys
 from asylia.web.cases.foreign import Unanswered
 from asylia.web.cases.holders import newest_vouched
 from asylia.web.cases.keys import KeyStoreError
-from asylia.web.closing.asking import Facts, facts, newest
+from asylia.web.closing.asking import Facts, facts, let_go, newest
 from asylia.web.closing.reasons import Why
 from asylia.web.closing.watch import Watch
 
@@ -41,8 +41,7 @@ def look() -> Why | None:
         why = _why_not(found, apart=max(found.at - timezone.now(), began - found.at))
         return why or (None if keys_are_sane() else Why.KEYS)
     except (InterfaceError, OperationalError):
-        if not connection.in_atomic_block:
-            connection.close()  # the next look needs a line that is alive
+        let_go()
         return Why.DATABASE
     except DatabaseError as problem:
         return _closed(Why.ROWS, f"the database says {str(problem).splitlines()[0]}")

@@ -76,3 +76,9 @@ def newest() -> datetime | None:
         cursor.execute(NEWEST)
         found: datetime | None = cursor.fetchone()[0]
         return found
+
+
+def let_go() -> None:
+    """Give up a line that answers no more; the next look needs one that is alive."""
+    if not connection.in_atomic_block:
+        connection.close()
