@@ -3,9 +3,10 @@
 import pytest
 
 from asylia.web.accounts.models import Role
+from asylia.web.cases.key_models import Erasure
 from asylia.web.need import access
 from asylia.web.retention import access as retention
-from tests.web.factories import let_in, make_case, make_office, make_user
+from tests.web.factories import NOON, let_in, make_case, make_office, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +16,21 @@ def test_case_that_is_not_locked_is_not_unlocked() -> None:
     case = make_case(supervisor)
 
     assert access.why_not_unlock(supervisor, case) == "This case is not locked."
+
+
+def test_case_that_was_erased_opens_with_no_reason() -> None:
+    lead = make_user(Role.SUPERVISOR)
+    case = make_case(lead)
+    elsewhere = make_user(office=make_office())
+    before = access.why_not_state_reason(elsewhere, case)
+
+    Erasure.objects.create(
+        case=case, at=NOON, by=lead, limit_id="apr-data-retention-10y", reason="It was time."
+    )
+
+    refused = access.why_not_state_reason(elsewhere, case)
+    assert before is None
+    assert refused == "This case was erased. It opens to nobody any more."
 
 
 def test_caseworker_unlocks_no_case() -> None:
