@@ -96,7 +96,7 @@ def people_told_apart() -> Iterator[str]:
         )
 
 
-def found_among(people: int) -> dict[str, float]:
+def found_among(people: int, halves: Sequence[str] = HALVES) -> dict[str, float]:
     """Of each half, the share of records that find another of the same person in the first ten."""
     known = registrations()
     filler = Filler(1, part=lru_cache(maxsize=50_000)(part_of))
@@ -108,7 +108,7 @@ def found_among(people: int) -> dict[str, float]:
     asked, found = Counter[str](), Counter[str]()
     records = Counter(one.person for one in known)
     for number, query in enumerate(known):
-        if records[query.person] == 1:
+        if records[query.person] == 1 or query.half not in halves:
             continue
         rows = [
             (place, other)
@@ -124,7 +124,7 @@ def found_among(people: int) -> dict[str, float]:
             other != number and other < len(known) and known[other].person == query.person
             for other in first
         )
-    return {half: found[half] / asked[half] for half in HALVES}
+    return {half: found[half] / asked[half] for half in halves}
 
 
 def _sharing(stated: Sequence[Stated]) -> set[tuple[int, int]]:

@@ -107,8 +107,8 @@ def left_over(page: str, data: re.Pattern[str]) -> Iterator[str]:
     reader = Words()
     reader.feed(page)
     for text in reader.found:
-        rest = data.sub(" ", MARKS.sub(" ", text))
-        if WORD.search(rest):
+        rest = MARKS.sub(" ", text)
+        if WORD.search(rest) and WORD.search(rest := data.sub(" ", rest)):
             yield " ".join(rest.split())
 
 
