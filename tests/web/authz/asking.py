@@ -44,6 +44,7 @@ WHO_WORDS = (
     "Cases are assigned by caseworkers and supervisors.",
     "Cases are locked and unlocked by a supervisor.",
     "Colleagues are called in by the caseworker",
+    "Emergency access is reviewed by",
     "Interpreters are booked by",
     "It is reviewed in the office of the case.",
     "Nobody reviews their own",

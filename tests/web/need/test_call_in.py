@@ -10,6 +10,7 @@ from asylia.web.cases import actions as cases
 from asylia.web.cases import need
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.grants import Grant, Notice, NoticeKind, Purpose
+from asylia.web.cases.shares import NoKey, cipher_for
 from asylia.web.need import actions
 from tests.web.factories import let_in, make_case, make_office, make_user
 from tests.web.need.conftest import Unit
@@ -139,3 +140,20 @@ def test_nobodys_case_is_shared_by_a_supervisor_alone(unit: Unit) -> None:
 
     with pytest.raises(Refused, match="by the caseworker or a supervisor"):
         actions.call_in(case, by=unit.worker, to=unit.stranger, purpose=Purpose.TOGETHER)
+
+
+def test_who_is_called_in_from_its_office_hands_it_over_and_loses_it(unit: Unit) -> None:
+    call(unit, unit.colleague)
+    act_as(unit.colleague)
+    to = make_office()
+
+    cases.hand_over_case(unit.case, by=unit.colleague, to=to)
+
+    there = make_user(office=to)
+    act_as(there)
+    assert entries_of(unit.case)[0].event == FileAct.CASE_HANDED_OVER
+    assert unit.case.office == to
+    act_as(unit.colleague)
+    assert need.ground_of(unit.colleague, unit.case) is None
+    with pytest.raises(NoKey):
+        cipher_for(unit.case)

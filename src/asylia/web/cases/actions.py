@@ -20,7 +20,7 @@ from asylia.web.accounts.refusal import require
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now, today
 from asylia.web.base.references import random_reference
-from asylia.web.cases import access, projection, record
+from asylia.web.cases import access, projection, record, shares
 from asylia.web.cases.drafts import Draft, Told
 from asylia.web.cases.extensions import running_on
 from asylia.web.cases.file import file_of
@@ -470,6 +470,11 @@ def _move(case: Case, *, by: User, to: Office, at: datetime, reason: str = "") -
     entry = record.append(
         case, FileAct.CASE_HANDED_OVER, by=by, at=at, attributes=attributes, content=content
     )
-    Grant.objects.end_called_in(case.pk, by=by, at=at)
+    called_in = Grant.objects.called_in(case.pk)
+    called_in.exclude(user=by).end(by=by, at=at)
     record.hand_over(case, to, today=calendar_of(case.member_state).local_day(at))
+    # Who hands it over as one called in needs the case until it is there.
+    if mine := called_in.filter(user=by):
+        shares.take(case, by)
+        mine.end(by=by, at=at)
     return entry

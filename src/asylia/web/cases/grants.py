@@ -57,10 +57,13 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         in_time = models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=Now())
         return self.filter(in_time, ended_at__isnull=True)
 
-    def end_called_in(self, case: int, *, by: User, at: datetime) -> None:
-        """Whoever was called in to this case is so no longer: it goes to another office."""
-        called_in = self.filter(case=case, kind=GrantKind.ASSIGNMENT, ended_at__isnull=True)
-        called_in.update(ended_at=at, ended_by=by)
+    def called_in(self, case: int) -> "GrantQuerySet":
+        """Whoever is called in to this case."""
+        return self.filter(case=case, kind=GrantKind.ASSIGNMENT, ended_at__isnull=True)
+
+    def end(self, *, by: User, at: datetime) -> None:
+        """End these: the case goes to another office."""
+        self.update(ended_at=at, ended_by=by)
 
 
 class Grant(models.Model):
