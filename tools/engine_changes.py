@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from types import CodeType
 
@@ -186,6 +187,17 @@ def changed_code(place: Place) -> CodeType:
     Changer(place.number).visit(function)
     module = compile(ast.fix_missing_locations(tree), str(path), "exec")
     return _code_named(module, place.function)
+
+
+@cache
+def function_of(path: str, name: str) -> str:
+    """What tells one state of a function from another: the hash of its tree, wherever it stands.
+
+    Raises:
+        KeyError: The file has no such function.
+    """
+    tree = ast.parse((SOURCE / path).read_text(encoding="utf-8"))
+    return sha256(ast.dump(dict(_functions(tree))[name]).encode()).hexdigest()
 
 
 @cache

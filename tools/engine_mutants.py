@@ -42,6 +42,7 @@ from tools.engine_changes import (
     changed_code,
     every_place,
     files_of_the_engine,
+    function_of,
     statement_around,
 )
 
@@ -244,8 +245,16 @@ class Plugin:
             os._exit(status)
 
     def _write(self) -> None:
-        found = [{**vars(place), "result": result} for place, result in self.results.items()]
-        self.report.write_text(json.dumps(found, indent=1), encoding="utf-8")
+        write_report(self.results, self.report)
+
+
+def write_report(results: dict[Place, str], report: Path) -> None:
+    """Keep what became of each change, and of which state of the function."""
+    found = [
+        {**vars(place), "result": result, "of": function_of(place.path, place.function)}
+        for place, result in results.items()
+    ]
+    report.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
 def _read(learned: Path | None) -> Learned:
@@ -340,6 +349,20 @@ def _alike(place: Place) -> tuple[str, str, str]:
     return place.path, place.function, place.what
 
 
+def _noticed_before(places: list[Place], report: Path) -> dict[Place, str]:
+    """What an earlier run noticed in functions that are the same still."""
+    found = {
+        (one["path"], one["function"], one["number"], one["what"], one["of"]): one["result"]
+        for one in json.loads(report.read_text(encoding="utf-8"))
+    }
+    results = {
+        place: found.get((place.path, place.function, place.number, place.what, of), UNTRIED)
+        for place in places
+        for of in [function_of(place.path, place.function)]
+    }
+    return {place: result for place, result in results.items() if result in NOTICED}
+
+
 @cache
 def _unnoticed(report: Path) -> frozenset[tuple[str, str, str]]:
     found = json.loads(report.read_text(encoding="utf-8"))
@@ -356,6 +379,9 @@ def main(words: list[str]) -> int:
     parser.add_argument("--file", action="append", default=[], help="only this file of law/")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--again", type=Path, help="only what a report says went unnoticed")
+    parser.add_argument(
+        "--kept", type=Path, help="try nothing that this report noticed in an unchanged function"
+    )
     parser.add_argument("--deselect", action="append", default=[], help="leave a test out")
     parser.add_argument("--tests", action="append", help="run these tests alone")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -369,6 +395,8 @@ def main(words: list[str]) -> int:
     if asked.sample and asked.sample < len(places):
         drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
         places = drawn.sample(places, asked.sample)
+    kept = _noticed_before(places, asked.kept) if asked.kept else {}
+    places = [one for one in places if one not in kept]
     os.environ.setdefault("ASYLIA_EXAMPLES", "mutants")
     plugin = Plugin(
         places, jobs=asked.jobs, report=asked.report, learned=asked.learned, most=asked.most
@@ -394,11 +422,13 @@ def main(words: list[str]) -> int:
     )
     if plugin.failed:
         return 1
-    page = _page(plugin.results, drawn=bool(asked.sample))
+    results = kept | plugin.results
+    write_report(results, asked.report)
+    page = _page(results, drawn=bool(asked.sample), kept=len(kept))
     print(page)
     if asked.write:
         PAGE.write_text(page, encoding="utf-8")
-    return 0 if _score(Counter(plugin.results.values())) >= WANTED else 1
+    return 0 if _score(Counter(results.values())) >= WANTED else 1
 
 
 def _score(counts: Counter[str]) -> float:
@@ -407,9 +437,10 @@ def _score(counts: Counter[str]) -> float:
     return 100 * (counts[KILLED] + counts[TIMED_OUT]) / max(noticeable, 1)
 
 
-def _page(results: dict[Place, str], *, drawn: bool) -> str:
+def _page(results: dict[Place, str], *, drawn: bool, kept: int = 0) -> str:
     total = Counter(results.values())
     which = f"{total.total()} of {len(every_place())} changes" + (", drawn at random" * drawn)
+    which += f"; {kept} noticed by an earlier run, in functions the same still" if kept else ""
     left = sorted(
         f"- `{place.path}` {place.function}, line {place.line}: {place.what} ({result})"
         for place, result in results.items()
