@@ -5,6 +5,7 @@ run. Each test has a database of its own, for the server commits.
 """
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -139,6 +140,12 @@ def put_on(page: Page, look: dict[str, Any]) -> None:
         color_scheme=look.get("color_scheme", "light"),
         forced_colors=look.get("forced_colors", "none"),
     )
+
+
+def arrive(page: Page, heading: str | re.Pattern[str]) -> None:
+    """Wait for the page with this heading, its scripts too: before them no key would be heard."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.wait_for_load_state("load")
 
 
 def judge(page: Page, rules: Sequence[str] = RULES) -> None:

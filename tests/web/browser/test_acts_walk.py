@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
 from asylia.web.cli.invented import load_invented
+from tests.web.browser.conftest import arrive
 from tests.web.browser.test_walk import NARROW_AND_DARK, sign_in
 
 
@@ -22,7 +23,7 @@ def password(committed_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def opened(page: Page, password: str, path: str) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     page.goto(f"/cases/{REFERENCE}/{path}")
 
 
@@ -52,7 +53,7 @@ def test_act_is_found_while_it_is_typed_and_opened_from_the_list(password: str, 
     page.get_by_role("link", name="Request to take charge sent").focus()
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Request to take charge sent")
+    arrive(page, "Request to take charge sent")
 
 
 def test_request_foresees_what_it_meets_before_it_is_recorded(password: str, page: Page) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
 from asylia.web.cli.invented import load_invented
+from tests.web.browser.conftest import arrive
 
 Axe = Any
 CASE = f"/cases/{REFERENCE}"
@@ -24,7 +25,7 @@ def desk(committed_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pag
     page.get_by_label("Your sign-in name").fill("caseworker")
     page.get_by_label("Password").fill((tmp_path / "password").read_text())
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     return page
 
 
@@ -113,7 +114,7 @@ def test_going_back_shows_the_whole_page_as_it_was(desk: Page) -> None:
         desk.go_back()
     desk.wait_for_load_state("networkidle")
 
-    expect(desk.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(desk, "Today")
     expect(desk.get_by_role("link", name="My office")).to_be_visible()
     expect(desk.locator("#work-list [data-row]").first).to_be_visible()
     assert (

@@ -13,6 +13,7 @@ from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
 from asylia.samples.founding_2025 import REFERENCE as EARLIER
 from asylia.web.cli.invented import load_invented
+from tests.web.browser.conftest import arrive
 from tests.web.browser.test_walk import (
     WAYS,
     box,
@@ -58,11 +59,11 @@ def open_line(page: Page, title: str) -> None:
 @pytest.mark.looks(*WAYS)
 def test_founding_case_under_the_new_law(password: str, page: Page, axe: Any) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     axe(page)
     walk_down_to(page, REFERENCE)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Arsen Velgorin")
+    arrive(page, "Arsen Velgorin")
     axe(page)
     open_line(page, "Lodge the application")
     axe(page)
@@ -78,10 +79,9 @@ def test_founding_case_under_the_new_law(password: str, page: Page, axe: Any) ->
     axe(page)
 
     follow(page, page.locator(f"a[href='/cases/{REFERENCE}']").first)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Arsen Velgorin")
-    page.wait_for_load_state("load")
+    arrive(page, "Arsen Velgorin")
     page.keyboard.press("l")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Application lodged")
+    arrive(page, "Application lodged")
     tab_to(page, box(page, "When"))
     page.keyboard.type("19 8 2026 10:00")
     page.keyboard.press("Enter")
@@ -92,11 +92,11 @@ def test_founding_case_under_the_new_law(password: str, page: Page, axe: Any) ->
 @pytest.mark.looks(*WAYS)
 def test_founding_case_under_the_old_law(password: str, page: Page, axe: Any) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     page.keyboard.press("/")
     page.keyboard.type(EARLIER)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Lev Meshkanov")
+    arrive(page, "Lev Meshkanov")
     axe(page)
 
     see_the_file_as_of(page, "20 8 2025")

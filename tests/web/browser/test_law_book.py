@@ -11,7 +11,7 @@ from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
 from asylia.web.book.still import write_book
 from asylia.web.cli.invented import load_invented
-from tests.web.browser.conftest import AXE, RULES
+from tests.web.browser.conftest import AXE, RULES, arrive
 
 Axe = Any
 PAGES = (
@@ -48,7 +48,7 @@ def desk(committed_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pag
     page.get_by_label("Your sign-in name").fill("caseworker")
     page.get_by_label("Password").fill((tmp_path / "password").read_text())
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     return page
 
 
@@ -78,14 +78,14 @@ def test_the_book_is_searched_without_a_script(desk: Page) -> None:
 
     desk.get_by_role("link", name="Register the application", exact=True).first.click()
 
-    expect(desk.get_by_role("heading", level=1)).to_have_text("Register the application")
+    arrive(desk, "Register the application")
 
 
 def test_a_due_date_leads_to_its_rule_and_the_case_to_its_picture(desk: Page) -> None:
     desk.goto(f"/cases/{REFERENCE}")
     desk.locator("summary", has_text="Lodge the application").first.click()
     desk.locator("#why-apr-lodge-21d").get_by_role("link", name="The rule in the law book").click()
-    expect(desk.get_by_role("heading", level=1)).to_have_text("Lodge the application")
+    arrive(desk, "Lodge the application")
 
     desk.goto(f"/cases/{REFERENCE}")
     desk.get_by_role("link", name="How its clocks hang together").click()
@@ -101,7 +101,7 @@ def test_the_still_book_works_from_a_folder(tmp_path: Path, browser: Any) -> Non
     page.goto((tmp_path / "book" / "index.html").as_uri())
     page.get_by_role("link", name="Asylum Procedures Regulation").click()
     page.get_by_role("link", name="Register the application", exact=True).first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Register the application")
+    arrive(page, "Register the application")
     _judge(page)
     page.goto((tmp_path / "book" / "find.html").as_uri())
     page.locator("#find-rules").fill("21 days lodge")

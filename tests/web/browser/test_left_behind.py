@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from asylia.web.accounts.models import User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.models import Case, Entry, Unsent
+from tests.web.browser.conftest import arrive
 from tests.web.factories import PASSWORD, make_case, make_user
 
 NAME, SAID, TYPED = "Qzyvelgorin", "Xwqrivercrossing", "Vkztypedonly"
@@ -91,7 +92,7 @@ def test_page_left_open_empties_itself_when_its_session_ends(
     page.goto(address)
     type_slowly(page)
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your session has ended")
+    arrive(page, "Your session has ended")
 
     left = page.content() + page.title()
     assert [word for word in CANARIES if word in left] == []

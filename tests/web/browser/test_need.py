@@ -18,7 +18,7 @@ from asylia.web.cases.models import Case
 from asylia.web.cases.opening import found_by
 from asylia.web.cli.invented import load_invented
 from asylia.web.need import actions
-from tests.web.browser.conftest import Axe
+from tests.web.browser.conftest import Axe, arrive
 from tests.web.factories import PASSWORD, make_case, make_user
 
 WIDE = {"viewport": {"width": 1440, "height": 1000}}
@@ -111,7 +111,7 @@ def test_question_why_can_be_read_by_everybody(page: Page, case: Case, axe: Axe)
 def test_bookings_can_be_read_by_everybody(page: Page, case: Case, axe: Axe) -> None:
     assert case.pk
     sign_in(page, "interpreter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("My bookings")
+    arrive(page, "My bookings")
     expect(page.get_by_text("Room 3")).to_be_visible()
     axe(page)
 
@@ -119,7 +119,7 @@ def test_bookings_can_be_read_by_everybody(page: Page, case: Case, axe: Axe) -> 
 def test_case_is_opened_with_a_reason_by_keyboard_alone(page: Page, case: Case) -> None:
     sign_in(page, "colleague")
     page.goto(f"/cases/{case.reference}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Why do you need this case?")
+    arrive(page, "Why do you need this case?")
 
     page.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
@@ -141,4 +141,4 @@ def test_demonstration_shows_interpreters_their_page(
     page.get_by_label("Password").fill((tmp_path / "password").read_text())
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("My bookings")
+    arrive(page, "My bookings")

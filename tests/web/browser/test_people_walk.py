@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.conftest import Axe
+from tests.web.browser.conftest import Axe, arrive
 from tests.web.browser.test_walk import WAYS, box, password, sign_in, tab_to
 
 __all__ = ["password"]
@@ -12,7 +12,7 @@ __all__ = ["password"]
 @pytest.mark.looks(*WAYS)
 def test_person_is_found_from_the_top_bar(page: Page, password: str, axe: Axe) -> None:
     sign_in(page, "caseworker", password)
-    page.wait_for_url("**/today")
+    arrive(page, "Today")
 
     page.keyboard.press("/")
     page.keyboard.type("Welgorin")

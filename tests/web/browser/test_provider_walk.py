@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from asylia.web.accounts.models import LinkedIdentity, Role
+from tests.web.browser.conftest import arrive
 from tests.web.identity_provider import SUBJECT, IdentityProvider, set_up
 from tests.web.people import make_office, make_user
 
@@ -41,7 +42,7 @@ def test_somebody_signs_in_at_the_provider(
     page.goto(f"{here}/sign-in?next=/users/")
     page.get_by_role("link", name="Sign in with Ministry sign-in").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Users")
+    arrive(page, "Users")
     other = make_user(username="rasa", full_name="Rasa K", office=user.office)
     page.goto(f"{here}/users/{other.reference}")
     axe(page)

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from asylia.web.accounts import codes
 from asylia.web.accounts.models import Role, User
 from tests.web.accounts.test_code_app import code_at
+from tests.web.browser.conftest import arrive
 from tests.web.people import make_office, make_user
 
 Axe = Callable[[Page], None]
@@ -90,7 +91,7 @@ def test_a_passkey_is_made_and_signs_in_by_keyboard(page: Page, here: str, axe: 
     page.get_by_role("button", name="Sign in with a passkey").focus()
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Offices")
+    arrive(page, "Offices")
     assert user.passkeys.get().used_at is not None
 
 
@@ -102,16 +103,16 @@ def test_a_passkey_is_the_second_step_and_confirms_acts(page: Page, here: str, a
     add_passkey(page, here)
     sign_out(page)
     sign_in(page, here, "ada")
-    expect(page.get_by_role("heading", level=1)).to_have_text("One more proof")
+    arrive(page, "One more proof")
     axe(page)
     page.get_by_role("button", name="Use a passkey").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Offices")
+    arrive(page, "Offices")
     forget_proof()
 
     page.goto(f"{here}/users/{other.reference}")
     axe(page)
     page.get_by_role("button", name="Give a one-time password").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Is it you?")
+    arrive(page, "Is it you?")
     axe(page)
     page.get_by_role("button", name="Use a passkey").click()
 
@@ -154,7 +155,7 @@ def test_a_code_app_is_set_up_and_asked_for(page: Page, here: str, axe: Axe) -> 
     page.get_by_label("Code").fill(paper)
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Offices")
+    arrive(page, "Offices")
     assert re.fullmatch(r"(\w{4}-){2}\w{4}", paper)
 
 

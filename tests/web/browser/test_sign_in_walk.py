@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from asylia.web.accounts.models import Role
+from tests.web.browser.conftest import arrive
 from tests.web.people import make_office, make_user
 
 WAYS: list[dict[str, Any]] = [
@@ -29,5 +30,5 @@ def test_an_administrator_signs_in_by_keyboard(page: Page, axe: Any) -> None:
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Offices")
+    arrive(page, "Offices")
     axe(page)

@@ -15,6 +15,7 @@ from asylia.web.accounts.models import User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.models import Case
 from asylia.web.cli.invented import load_invented
+from tests.web.browser.conftest import arrive
 from tests.web.evidence.told import PRESS, found_out, linked, said
 
 CASE = f"/cases/{REFERENCE}"
@@ -59,7 +60,7 @@ def desk(committed_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pag
     page.get_by_label("Your sign-in name").fill("caseworker")
     page.get_by_label("Password").fill((tmp_path / "password").read_text())
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     return page
 
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from asylia.samples.caseload import DEMONSTRATION_DAY, caseload
 from asylia.samples.founding import REFERENCE
 from asylia.web.cli.invented import load_invented
+from tests.web.browser.conftest import arrive
 
 WAYS: list[dict[str, Any]] = [
     {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
@@ -55,6 +56,7 @@ def tab_to(page: Page, wanted: Locator, *, key: str = "Tab") -> None:
 
 def walk_down_to(page: Page, words: str) -> None:
     """Press j until a row with these words has the focus."""
+    page.wait_for_load_state("load")
     for _ in range(LONGEST_WALK):
         page.keyboard.press("j")
         row = "document.activeElement.closest('[data-row]')?.textContent ?? ''"
@@ -68,13 +70,13 @@ def test_caseworker_walks_from_today_to_an_act_and_sees_the_clock_change(
     password: str, page: Page, axe: Any
 ) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     axe(page)
 
     walk_down_to(page, REFERENCE)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"/cases/{REFERENCE}(#|$)"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Arsen Velgorin")
+    arrive(page, "Arsen Velgorin")
     axe(page)
 
     walk_down_to(page, "Lodge the application")
@@ -85,7 +87,7 @@ def test_caseworker_walks_from_today_to_an_act_and_sees_the_clock_change(
     axe(page)
 
     page.keyboard.press("l")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Application lodged")
+    arrive(page, "Application lodged")
     axe(page)
     tab_to(page, box(page, "When"))
     page.keyboard.type("19 8 2026 10:00")
@@ -101,10 +103,10 @@ def test_border_guard_records_a_first_contact_by_keyboard(
     password: str, page: Page, axe: Any
 ) -> None:
     sign_in(page, "guard", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     tab_to(page, page.get_by_role("link", name="First contact"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("First contact")
+    arrive(page, "First contact")
     axe(page)
 
     tab_to(page, box(page, "When"))
@@ -140,7 +142,7 @@ def test_border_guard_records_a_first_contact_by_keyboard(
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("status").first).to_contain_text("Recorded.")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dubmir")
+    arrive(page, "Dubmir")
     axe(page)
 
 
@@ -149,7 +151,7 @@ def test_caseworker_files_the_answer_to_a_hit_and_two_readings_become_one(
     password: str, page: Page, axe: Any
 ) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     page.goto(f"/cases/{REFERENCE}/eurodac/hit")
 
     tab_to(page, page.get_by_label("This is the answer to entry 11, which did not say it all"))
@@ -175,7 +177,7 @@ def test_second_clerk_sees_what_the_first_wrote_and_confirms(
     password: str, page: Page, axe: Any
 ) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
     page.goto(f"/cases/{REFERENCE}/application/lodge")
     first = page.context.new_page()
     first.goto(f"/cases/{REFERENCE}/note")
@@ -217,7 +219,7 @@ def test_form_of_an_act_is_without_violations(
     password: str, page: Page, axe: Any, form: str
 ) -> None:
     sign_in(page, "caseworker", password)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    arrive(page, "Today")
 
     page.goto(f"/cases/{REFERENCE}/{form}")
 
