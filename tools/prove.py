@@ -1,4 +1,7 @@
-"""``./asylia prove [NAME]``: the long proofs, each a selection of tests with many more examples."""
+"""``./asylia prove``: the long proofs, listed; ``prove NAME`` runs one, ``prove --all`` runs all.
+
+Each is a selection of tests with many more examples, or a program of its own.
+"""
 
 import shutil
 import tempfile
@@ -89,6 +92,7 @@ PROGRAMS = {
     ),
 }
 """Proofs that are programs of their own; words after the names are handed on to them."""
+ALL = "--all"
 WHEN_NAMED = ("spark", "supply")
 """They need more than what is installed: Java, or an index that publishes advisories."""
 
@@ -100,10 +104,29 @@ def main(words: list[str]) -> int:
         raise places.Refused(
             f"There is no proof {', '.join(unknown)}. There are: {', '.join((*PROOFS, *PROGRAMS))}."
         )
+    if not names and options != [ALL]:
+        return _list(options)
     chosen = names or [name for name in (*PROOFS, *PROGRAMS) if name not in WHEN_NAMED]
+    options = options if names else []
     needs_java = "spark" in chosen and shutil.which("java") is None
     place = setup.set_up("test", packages={"default-jre-headless": needs_java})
     return max(_prove(place, name, options) for name in chosen)
+
+
+def _list(options: list[str]) -> int:
+    """Name each proof and what it shows; nothing is run."""
+    if options not in ([], ["--list"]):
+        raise places.Refused(
+            f"Say which proof {' '.join(options)} is for: ./asylia prove NAME {' '.join(options)}; "
+            "./asylia prove lists them."
+        )
+    for name, (says, _) in (PROOFS | PROGRAMS).items():
+        print(f"{name:<15} {says}{', only if named' * (name in WHEN_NAMED)}")
+    print(
+        f"\n./asylia prove NAME runs one, ./asylia prove {ALL} each; docs/reference/proofs.md has"
+    )
+    print("the last results.")
+    return 0
 
 
 def _prove(place: Place, name: str, options: list[str]) -> int:

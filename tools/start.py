@@ -21,8 +21,7 @@ USAGE = """./asylia demo           set up, start the database, load demonstratio
 ./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
                         (caseload, projection, today, case-page, columns, growth:
                         [--cases N] [--keep])
-./asylia prove [NAME]   the long proofs (law, file, projection, gates, mutants, and with
-                        [--cases N] same-meaning and spark)
+./asylia prove          list the long proofs; prove NAME runs one, prove --all each
 any other word          goes to the installed command, which says:
 """
 

@@ -128,6 +128,24 @@ def test_an_unknown_proof_is_refused_with_those_that_there_are() -> None:
         prove.main(["nothing"])
 
 
+@pytest.mark.parametrize("words", [[], ["--list"]])
+def test_proofs_are_listed_and_none_is_run(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = prove.main(words)
+
+    said = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert said[0].startswith("law ")
+    assert [line.split()[0] for line in said if "only if named" in line] == ["spark", "supply"]
+    assert len(said) == len(prove.PROOFS) + len(prove.PROGRAMS) + 3
+
+
+def test_what_belongs_to_a_proof_is_refused_without_its_name() -> None:
+    with pytest.raises(Refused, match="prove NAME --cases 3"):
+        prove.main(["--cases", "3"])
+
+
 def test_an_unknown_step_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     code = check.main(["nothing"])
 

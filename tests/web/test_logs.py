@@ -1,15 +1,12 @@
 """No personal data in a log: every act with marked values, and then the logs are searched."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib import import_module
-from inspect import getmembers, isfunction
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -45,6 +42,7 @@ from asylia.web.reception import actions as reception
 from asylia.web.register import actions as register
 from asylia.web.register.actions import Sought
 from asylia.web.retention.actions import erase_case
+from tests.web.every_act import every_act
 from tests.web.factories import NOON, add_entry, let_in, make_case, make_office, make_user
 from tests.web.need.conftest import Unit, make_unit
 
@@ -259,26 +257,10 @@ REFUSED: dict[str, Act] = {
 }  # fmt: skip
 
 
-PARTS = tuple(f"asylia.web.accounts.{part}" for part in ("factors", "provider", "watch"))
-"""Folders of an app with an ``actions.py`` of their own."""
-
-
-def public_actions() -> Iterator[str]:
-    for app in (*settings.INSTALLED_APPS, *PARTS):
-        if app.startswith("asylia.web.") and app != "asylia.web.base":
-            try:
-                module = import_module(f"{app}.actions")
-            except ModuleNotFoundError:
-                continue
-            for name, function in getmembers(module, isfunction):
-                if not name.startswith("_") and function.__module__ == module.__name__:
-                    yield name
-
-
 def test_every_act_is_tried() -> None:
     tried = {*ON_CASES, *ON_ACCOUNTS, *ON_THE_LAW, *ON_NEED, *REFUSED}
 
-    assert {*public_actions()} - WITHOUT_WORDS == tried
+    assert {act for _, act in every_act()} - WITHOUT_WORDS == tried
 
 
 @pytest.mark.usefixtures("committed_db")

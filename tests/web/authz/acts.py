@@ -1,12 +1,8 @@
 """Every act of an ``actions.py``, called past its page: what it is about, and how it is called."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from importlib import import_module
-from inspect import getmembers, isfunction
 from typing import Any
-
-from django.conf import settings
 
 from asylia.casefile import saying
 from asylia.casefile.statements import Verified
@@ -37,7 +33,6 @@ from tests.web.authz.oracle import READERS, WORKERS, WRITERS, File, Who, decides
 from tests.web.authz.world import World
 from tests.web.factories import NOON
 
-PARTS = tuple(f"asylia.web.accounts.{part}" for part in ("factors", "provider", "watch"))
 WORDS = "Somebody is in danger there."
 SAID = saying.Saying(words="He held a bridge.")
 POINT = all_points()[0]
@@ -97,19 +92,6 @@ def declared() -> dict[str, str]:
         room, about, *names = line.split()
         found |= {f"{room}.{name}": about for name in names}
     return found
-
-
-def there_are() -> Iterator[str]:
-    """Every act that there is, by room and name."""
-    for app in (*settings.INSTALLED_APPS, *PARTS):
-        if app.startswith("asylia.web.") and app != "asylia.web.base":
-            try:
-                module = import_module(f"{app}.actions")
-            except ModuleNotFoundError:
-                continue
-            for name, function in getmembers(module, isfunction):
-                if not name.startswith("_") and function.__module__ == module.__name__:
-                    yield f"{app.rsplit('.', 1)[1]}.{name}"
 
 
 # Who may ------------------------------------------------------------------------------------
