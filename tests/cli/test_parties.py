@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from asylia.cli.parties import is_ours, short_name
+from asylia.cli.parties import short_name
 from asylia.law.acts import RULES
 from asylia.law.clock import DueDate
+from asylia.law.clock.sides import is_ours
 from asylia.law.clock.timeline import Occurrence, Timeline
 from asylia.law.terms import Event, Party, Status
 

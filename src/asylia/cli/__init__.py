@@ -10,6 +10,7 @@ HELP = """\
 asylia: the law's clock, the case file and the desk of an asylum authority
 
   asylia clock HISTORY     every time limit of one case, from a history file
+  asylia next HISTORY      what has to be done next in one case, by whom, by when and why
   asylia clocks CASES      every time limit of many cases, from a table
   asylia what-if CASES     what another rule, holiday or practice would do to them
   asylia law               the law book: list, show ID, on DATE, diff DATE DATE, site FOLDER
@@ -34,7 +35,7 @@ asylia: the law's clock, the case file and the desk of an asylum authority
 Documentation: docs/ in the project, beginning with docs/tutorials.
 """
 
-OF_THEIR_OWN = {"law": "law", "clocks": "clocks", "what-if": "what_if"}
+OF_THEIR_OWN = {"law": "law", "clocks": "clocks", "what-if": "what_if", "next": "next_act"}
 """Words with a module of this room that reads what follows them."""
 OF_THE_WEB = (
     *("serve", "demo", "invent", "migrate", "verify", "recompute", "register"),

@@ -43,15 +43,15 @@ def main(words: Sequence[str]) -> int:
     """
     try:
         asked = _parser().parse_args(words)
-        history = read_history(_content(asked.history), file=_name(asked.history))
+        history = read_history(content_of(asked.history), file=name_of(asked.history))
         found = _ask(asked, history)
     except HistoryError as error:
-        return _refuse(error, as_json="--json" in words)
+        return refuse(error, as_json="--json" in words)
     if asked.json:
         return print_out(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
     from asylia.cli.table import page
 
-    return print_out(page(found, history, explain=asked.explain, width=_width()))
+    return print_out(page(found, history, explain=asked.explain, width=width()))
 
 
 def _of_plain_width(prog: str) -> argparse.HelpFormatter:
@@ -91,7 +91,7 @@ def _ask(asked: argparse.Namespace, history: History) -> Answer:
         from asylia.cli.outside import refusal
 
         raise refusal(
-            error, history, question=question, settings=settings, file=_name(asked.history)
+            error, history, question=question, settings=settings, file=name_of(asked.history)
         ) from error
 
 
@@ -105,7 +105,7 @@ def settings_of(path: str | None) -> Settings:
         return Settings()
     from asylia.law.clock.choices import chosen
 
-    return chosen(_content(path), file=_name(path))
+    return chosen(content_of(path), file=name_of(path))
 
 
 def day_of(text: str | None, option: str) -> date | None:
@@ -130,8 +130,12 @@ def day_of(text: str | None, option: str) -> date | None:
     return day
 
 
-def _content(path: str) -> bytes:
-    """The content, but no more than is needed to know that it is too much."""
+def content_of(path: str) -> bytes:
+    """The content of a file, but no more than is needed to know that it is too much.
+
+    Raises:
+        HistoryError: It cannot be read.
+    """
     most = parsing.MOST_BYTES + 1
     try:
         if path == "-":
@@ -141,15 +145,17 @@ def _content(path: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise HistoryError(
-            _name(path), "the whole file", f"it cannot be read: {reason}", "Check the name."
+            name_of(path), "the whole file", f"it cannot be read: {reason}", "Check the name."
         ) from error
 
 
-def _name(path: str) -> str:
+def name_of(path: str) -> str:
+    """What a file is called in a refusal."""
     return "standard input" if path == "-" else path
 
 
-def _width() -> int:
+def width() -> int:
+    """How many columns a page may take."""
     try:
         columns = os.get_terminal_size().columns
     except OSError:
@@ -157,10 +163,11 @@ def _width() -> int:
     return min(max(columns, NARROWEST), WIDEST)
 
 
-def _refuse(error: HistoryError, *, as_json: bool) -> int:
+def refuse(error: HistoryError, *, as_json: bool, word: str = "clock") -> int:
+    """Say on standard error what is wrong, where, and how to mend it; the exit code."""
     if as_json:
         parts = {key: getattr(error, key) for key in ("file", "position", "what", "mend")}
         sys.stderr.write(json.dumps({"error": parts}) + "\n")
     else:
-        sys.stderr.write(f"asylia clock: {error}\n")
+        sys.stderr.write(f"asylia {word}: {error}\n")
     return 2

@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from textwrap import wrap
 
 from asylia.cli.mends import mends_of
-from asylia.cli.parties import is_ours, short_name
+from asylia.cli.parties import short_name
 from asylia.cli.standing import (
     ENDS,
     ROOM,
@@ -19,6 +19,7 @@ from asylia.cli.standing import (
 )
 from asylia.law.citation import ACTS
 from asylia.law.clock import Answer, Candidate, DueDate, NotRunning
+from asylia.law.clock.sides import is_ours
 from asylia.law.clock.timeline import Question, Timeline, known
 from asylia.law.facts import History
 from asylia.law.holidays import STATES, calendar_of

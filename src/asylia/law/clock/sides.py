@@ -1,5 +1,6 @@
-"""Which of two States asks the other, as far as the file of one of them shows."""
+"""Which of two States asks the other, as far as the file of one shows; who owes what is asked."""
 
+from asylia.law.clock.answer import DueDate
 from asylia.law.clock.timeline import Timeline, starting
 from asylia.law.limits import Happens, TimeLimit
 from asylia.law.terms import Event, Party
@@ -15,6 +16,20 @@ ASKED = frozenset(
     }
 )
 """The other State, if the State that holds the file is the one that asks."""
+
+NEVER_OURS = frozenset(
+    {
+        Party.APPLICANT,
+        Party.REPRESENTATIVE,
+        Party.PERSON,
+        Party.COURT,
+        Party.EU_LISA,
+        Party.ETIAS_OR_EUROPOL,
+        Party.CONVICTING_STATE,
+        Party.THIRD_COUNTRY,
+    }
+)
+"""Neither State: nobody of an authority can do it for them."""
 
 ASKING = (
     Event.TAKE_CHARGE_REQUEST_SENT,
@@ -34,6 +49,19 @@ TAKE_BACK_CAME_IN = (
     Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC,
     Event.TAKE_BACK_NOTIFICATION_RECEIVED,
 )
+
+
+def is_ours(limit: DueDate, timeline: Timeline) -> bool:
+    """Whether an authority of the State that holds the file owes what a limit asks.
+
+    Args:
+        limit: The limit.
+        timeline: What the file knew. Unless it shows that the other State is the one asked, the
+            limit counts as one's own.
+    """
+    if limit.owed_by in NEVER_OURS:
+        return False
+    return limit.owed_by not in ASKED or not asks(timeline, limit.rule, state=limit.state)
 
 
 def asks(timeline: Timeline, rule: TimeLimit, *, state: str | None) -> bool:
