@@ -7,7 +7,7 @@ from django.urls import reverse
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.key_models import Erasure
-from asylia.web.cases.models import Case, Read, ReadAct
+from asylia.web.cases.models import Case, Read, ReadAct, Unsent
 from asylia.web.cases.shares import cipher_for
 from tests.web.clients import sign_in
 from tests.web.factories import make_user
@@ -123,3 +123,18 @@ def test_erased_case_leaves_today_and_is_found_by_its_reference(desk: Client, le
 
     assert gone.reference not in today
     assert "was erased on" in found.content.decode()
+
+
+def test_reason_for_erasing_is_kept_and_what_confirms_it_is_not(
+    desk: Client, lead: User, case: Case
+) -> None:
+    address = f"/cases/{case.reference}/erase"
+
+    desk.post(address, {"words": WHY, "typed": f"{case.reference}x"})
+
+    page = desk.get(address).content.decode()
+    assert WHY in page
+    assert f'value="{case.reference}' not in page
+    desk.post(address, {"words": WHY, "typed": case.reference})
+    act_as(lead)
+    assert Unsent.objects.count() == 0

@@ -46,6 +46,6 @@ def _place(request: StaffRequest) -> Place | None:
         return None
     if not typed.opens_to(request.user, match):
         raise NotYourRole
-    reference = match.kwargs.get("reference")
+    reference = typed.reference_in(match)
     case = case_for(request, reference) if reference else None
     return Place(address=address, case=case)

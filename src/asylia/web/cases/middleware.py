@@ -51,7 +51,7 @@ def _is_kept(request: HttpRequest, user: User, *, match: ResolverMatch) -> bool:
     """Keep the words as their user, who may do nothing else: their session is over."""
     act_as(user)
     try:
-        reference = match.kwargs.get("reference")
+        reference = typed.reference_in(match)
         case = _case_of(user, reference) if reference else None
         if not typed.opens_to(user, match) or (reference and case is None):
             return False

@@ -25,11 +25,13 @@ from asylia.web.cases.shares import cipher_for
 
 FOR = "unsent-for"
 """The box that tells for which form the words are."""
-LEFT_OUT = frozenset({FOR, "csrfmiddlewaretoken", "knows", "stays"})
-"""Not words; and what somebody has to say they know, they say when they send it."""
+LEFT_OUT = frozenset({FOR, "csrfmiddlewaretoken", "knows", "stays", "typed"})
+"""Not words; and what somebody has to say they know or mean, they say when they send it."""
 LONGEST_ADDRESS = 200
-OTHERS = frozenset({"arrivals:first-contact"})
-"""Forms about no case yet."""
+OTHERS = frozenset({"arrivals:first-contact", "need:review"})
+"""Forms about no case yet, or about what somebody did with one."""
+OF_NO_KEY = frozenset({"need:reason", "need:emergency"})
+"""Forms about a case that is not open to whoever writes: they have no key of it."""
 KEEP = """
 insert into cases_unsent (user_id, case_id, address, kept_at, store, key, sealed)
 values (%s, %s, %s, now(), %s, %s, %s)
@@ -80,6 +82,15 @@ def match_of(address: str) -> ResolverMatch | None:
         return None
     is_ours = match.route.startswith(OF_A_CASE) or match.view_name in OTHERS
     return match if is_ours else None
+
+
+def reference_in(match: ResolverMatch) -> str | None:
+    """The case that has to be open to whoever types; None for a form that needs none.
+
+    Args:
+        match: The form.
+    """
+    return None if match.view_name in OF_NO_KEY else match.kwargs.get("reference")
 
 
 def opens_to(user: User, match: ResolverMatch) -> bool:

@@ -17,6 +17,7 @@ from asylia.web.base.fields import form_page, sent, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access as cases
+from asylia.web.cases import typed
 from asylia.web.cases.acting import case_for
 from asylia.web.cases.grants import Grant, GrantKind, Lock, Purpose, Reason
 from asylia.web.cases.models import Case, ReadAct
@@ -38,8 +39,10 @@ def reason(request: StaffRequest, reference: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
         actions.state_reason(case, by=by, why=Reason(told["why"]), words=told["words"])
+        typed.forget(by, request.path)
         messages.success(request, _("The case is open to you for 12 hours. Your reason is noted."))
         return redirect(address_of_case(case.reference))
+    typed.again(request, form)
     why_not = access.why_not_state_reason(by, case)
     context = {**of_case(case), "form": form, "why_not": why_not}
     return render(request, "need/reason.html", context, status=status_of(form))
@@ -61,9 +64,11 @@ def emergency(request: StaffRequest, reference: str) -> HttpResponse:
             words=told["words"],
             is_confirmed=is_confirmed(request),
         )
+        typed.forget(by, request.path)
         words = _("The case is open to you for 4 hours. Supervisors and auditors are told.")
         messages.success(request, words)
         return redirect(address_of_case(case.reference))
+    typed.again(request, form)
     why_not = access.why_not_break_glass(by, case)
     context = {**of_case(case), "form": form, "why_not": why_not}
     return render(request, "need/emergency.html", context, status=status_of(form))
@@ -115,12 +120,15 @@ def lock(request: StaffRequest, reference: str) -> HttpResponse:
     named = [one.reference for one in named_on(case)]
     if case.lock_id is None and case.caseworker is not None:
         named = [case.caseworker.reference]
-    form = LockForm(sent(request), colleagues=_staff(case), initial={"named": named})
+    others = _staff(case).exclude(pk=by.pk)
+    form = LockForm(sent(request), colleagues=others, initial={"named": named})
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
         actions.lock_case(case, by=by, words=told["words"], named=list(told["named"]))
+        typed.forget(by, request.path)
         messages.success(request, _("The case is locked. Each look at it is told to you."))
         return redirect("need:people", case.reference)
+    typed.again(request, form, case=case)
     context = {**of_case(case), "form": form}
     return render(request, "need/lock.html", context, status=status_of(form))
 

@@ -12,6 +12,7 @@ from asylia.web.base.actions import now
 from asylia.web.base.fields import form_page, sent, status_of
 from asylia.web.base.pages import render
 from asylia.web.cases import access as cases
+from asylia.web.cases import typed
 from asylia.web.cases.acting import case_for
 from asylia.web.cases.grants import Grant, GrantKind, Outcome
 from asylia.web.cases.models import ReadAct
@@ -74,7 +75,9 @@ def review(request: StaffRequest, grant: int) -> HttpResponse:
         actions.review(
             found, by=request.user, outcome=Outcome(told["outcome"]), words=told["words"]
         )
+        typed.forget(request.user, request.path)
         messages.success(request, _("The review is written down."))
         return redirect("need:notices")
+    typed.again(request, form)
     context = {"owed": owed, "form": form}
     return render(request, "need/review.html", context, status=status_of(form))

@@ -12,6 +12,7 @@ from asylia.web.base.actions import today
 from asylia.web.base.fields import form_page, sent, status_of
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
+from asylia.web.cases import typed
 from asylia.web.cases.acting import case_for
 from asylia.web.cases.models import ReadAct
 from asylia.web.cases.need import LEADS
@@ -52,6 +53,7 @@ def erase(request: StaffRequest, reference: str) -> HttpResponse:
         words = _("Case %(case)s is erased. It opens to nobody any more.")
         messages.success(request, words % {"case": case.reference})
         return redirect("retention:proposals")
+    typed.again(request, form, case=case)
     context = {
         "case": case,
         "case_address": address_of_case(case.reference),
