@@ -30,13 +30,18 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def _apart(words: list[str]) -> tuple[list[str], list[str]]:
-    """The names of benchmarks, and what is handed on to them: ``--cases 20000``, ``--keep``."""
-    there = sorted(
+def all_names() -> list[str]:
+    """Every benchmark that there is."""
+    return sorted(
         path.stem.replace("_", "-")
         for path in FOLDER.glob("[a-z]*.py")
         if "def main(" in path.read_text(encoding="utf-8")
     )
+
+
+def _apart(words: list[str]) -> tuple[list[str], list[str]]:
+    """The names of benchmarks, and what is handed on to them: ``--cases 20000``, ``--keep``."""
+    there = all_names()
     first = next((n for n, word in enumerate(words) if word.startswith("-")), len(words))
     names, options = words[:first], words[first:]
     if unknown := [name for name in names if name not in there]:

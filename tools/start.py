@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 from tools import bench, demo, places, prove, running, setup, test
@@ -19,8 +20,7 @@ USAGE = """./asylia demo           set up, start the database, load demonstratio
                         ([--port N] [--cases N])
 ./asylia test           set up, pass the gates and the tests, browser tests included
 ./asylia bench [NAME]   measure; writes benchmarks/results and docs/reference/performance.md
-                        (caseload, projection, today, case-page, columns, growth:
-                        [--cases N] [--keep])
+{benchmarks}
 ./asylia prove          list the long proofs; prove NAME runs one, prove --all each
 any other word          goes to the installed command, which says:
 """
@@ -41,17 +41,27 @@ def main(words: list[str]) -> int:
 def _do(words: list[str]) -> int:
     word, rest = (words or ["--help"])[0], words[1:]
     if word in DEVELOPERS_WORDS and not {"--help", "-h"}.isdisjoint(rest):
-        print(USAGE, end="", flush=True)
+        print(usage(), end="", flush=True)
         return 0
     if word in DEVELOPERS_WORDS:
         return DEVELOPERS_WORDS[word](rest)
     if word in PURE_WORDS or (word == "law" and rest[:1] != ["site"]):
         if word in ("--help", "-h"):
-            print(USAGE, flush=True)
+            print(usage(), flush=True)
         return _from_checkout([word, *rest])
     place = setup.set_up("run")
     command = [place.program("asylia"), word, *rest]
     return running.run(place, command, folder=Path.cwd())
+
+
+def usage() -> str:
+    """What there is to say, with the benchmarks by name."""
+    names = textwrap.fill(
+        f"([--cases N] [--keep]; names: {', '.join(bench.all_names())})",
+        66,
+        break_on_hyphens=False,
+    )
+    return USAGE.format(benchmarks=textwrap.indent(names, " " * 24))
 
 
 def _from_checkout(words: list[str]) -> int:

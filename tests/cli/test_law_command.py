@@ -129,7 +129,7 @@ def test_show_as_text_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str
         "",
         "The authority registers the application within five days of its being made.",
     ]
-    assert "How long            5 days" in out
+    assert "How long              5 days" in out
     assert max(map(len, out.splitlines())) <= 100
 
 

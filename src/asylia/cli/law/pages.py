@@ -13,7 +13,7 @@ from asylia.law.sentences import short_day
 from asylia.samples.examples import Example
 from asylia.samples.researched import Count, Researched
 
-ID, ARTICLE, LABEL = 45, 14, 20
+ID, ARTICLE, LABEL = 45, 14, 22
 
 
 def length_of(rule: TimeLimit) -> str:

@@ -23,6 +23,11 @@ def demo(words: Sequence[str]) -> int:
     asked = parser.parse_args(words)
     if os.environ.get("DATABASE_URL"):
         raise ground.CannotRun("A demonstration has its own database. Unset DATABASE_URL.")
+    if asked.port and not is_free(asked.port):
+        raise ground.CannotRun(
+            f"Port {asked.port} is taken or not yours to use. Name another, or none: the first free"
+            " one is chosen."
+        )
     ground.refuse_settings()
     os.environ["ASYLIA_MODE"] = "demo"
     os.environ.setdefault("ASYLIA_TODAY", DEMONSTRATION_DAY.isoformat())
@@ -74,17 +79,25 @@ def _load(place: Place, *, cases: int) -> str:
 def free_port() -> int:
     """The first port that nobody listens on."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
+        if is_free(port):
             return port
     raise ground.CannotRun(f"No port from {FIRST_PORT} on is free. Name one: --port NUMBER")
 
 
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
 def _tell(port: int, password: str) -> None:
+    invented = caseload(cases=0)
+    offices = {office.key: office.name for office in invented.offices}
     lines = [
         "",
         f"Asylia is served at  http://localhost:{port}/",
@@ -92,8 +105,8 @@ def _tell(port: int, password: str) -> None:
         "",
         f"Sign in with the password  {password}",
         *(
-            f"  {member.username:<14} {member.role.replace('_', ' ')}"
-            for member in caseload(cases=0).staff
+            f"  {member.username:<14} {member.role.replace('_', ' '):<14} {offices[member.office]}"
+            for member in invented.staff
             if member.signs_in
         ),
         "",
