@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "asylia.web.accounts.middleware.WhoActs",
     "asylia.web.cases.middleware.KeptWords",
     "asylia.web.need.middleware.Doors",
+    "asylia.web.base.verbs.refused_in_words",
     "asylia.web.accounts.watch.middleware.OnRecord",
 ]
 

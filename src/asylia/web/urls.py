@@ -28,12 +28,11 @@ urlpatterns = [
 ]
 
 navigation = (
-    Place(label=_("Today"), name="desk:today", roles=READERS, key="t"),
+    Place(label=_("Today"), name="desk:today", roles=READERS),
     Place(
         label=_("First contact"),
         name="arrivals:first-contact",
         roles=frozenset({Role.BORDER_GUARD}),
-        key="f",
     ),
     Place(label=_("My bookings"), name="need:slots", roles=frozenset({Role.INTERPRETER})),
     Place(label=_("Notices"), name="need:notices", roles=READERS, count=unseen_by),
@@ -44,7 +43,7 @@ navigation = (
         name="accounts:turned-away",
         roles=frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
     ),
-    Place(label=_("Law"), name="book:index", roles=frozenset(Role), key="v"),
+    Place(label=_("Law"), name="book:index", roles=frozenset(Role)),
     Place(label=_("National law"), name="cases:law-left", roles=LAW_READERS),
     Place(label=_("Retention"), name="retention:proposals", roles=LEADS),
 )

@@ -118,3 +118,10 @@ def test_a_verb_that_no_page_of_ours_takes_is_refused(administrator: Client, ver
     }
 
     assert set(answers.values()) == {405}
+
+
+def test_page_that_takes_only_a_form_says_so(administrator: Client) -> None:
+    answer = administrator.get("/language")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "takes only what a form sends" in answer.content.decode()

@@ -24,6 +24,9 @@ AXE = HERE / "vendored" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 """What is judged anew where the colours alone are others."""
+HIDDEN_CELLS = """() => [...document.querySelectorAll(".plain-table--folds")]
+  .filter((table) => table.scrollWidth > table.parentElement.clientWidth)
+  .map((table) => table.textContent.slice(0, 40))"""
 REFUSED = 422
 WIDE = {"width": 1280, "height": 900}
 
@@ -165,6 +168,7 @@ def judge(page: Page, rules: Sequence[str] = RULES) -> None:
     assert said == []
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert overflow <= 0, f"{page.url} scrolls sideways by {overflow} px"
+    assert page.evaluate(HIDDEN_CELLS) == [], f"{page.url} has tables that scroll sideways"
 
 
 def keep_picture(page: Page) -> None:

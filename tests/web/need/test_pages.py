@@ -234,3 +234,29 @@ def test_today_shows_a_closed_case_by_its_reference_and_asks_why(unit: Unit) -> 
     assert f'href="{page_of(unit)}"' not in page.content.decode()
     assert "with a reason" in text_of(page)
     assert need.ground_of(unit.colleague, unit.case) is None
+
+
+def test_lock_offers_everybody_but_whoever_sets_it_and_its_page_speaks_of_the_list(
+    unit: Unit,
+) -> None:
+    desk = desk_of(unit.supervisor)
+
+    asked = text_of(desk.get(page_of(unit, "lock")))
+    desk.post(page_of(unit, "lock"), {"words": "It stands in the newspapers."})
+
+    assert f"{unit.colleague.full_name}, caseworker" in asked
+    assert f"{unit.supervisor.full_name}, supervisor" not in asked
+    assert "Nobody beside those on the list." in text_of(desk.get(page_of(unit, "people")))
+
+
+def test_only_what_is_new_asks_to_be_noted_as_seen(unit: Unit) -> None:
+    desk, other = desk_of(unit.worker), desk_of(unit.colleague)
+    button = "I have seen them"
+
+    before = text_of(desk.get("/notices"))
+    other.post(page_of(unit, "need"), SENT)
+    told = text_of(desk.get("/notices"))
+    desk.post("/notices/seen")
+
+    assert (button in before, button in told) == (False, True)
+    assert button not in text_of(desk.get("/notices"))

@@ -17,7 +17,7 @@ WRITTEN = ("words", "rendering", "unlike", "how", "rests_on", "reason", "remark"
 """The boxes for free words; what somebody wrote there is given back when it is not recorded."""
 REFUSED, FORBIDDEN = 409, 403
 OF_A_CASE = "cases/<ref:reference>/"
-SAYS_BACK = frozenset({404, 409, 500, 503})
+SAYS_BACK = frozenset({404, 405, 409, 500, 503})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -72,6 +72,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         text=_(
             "There is no such page, or it belongs to another office. Check the reference,"
             " letter by letter."
+        ),
+    )
+
+
+def not_so(request: HttpRequest) -> HttpResponse:
+    """The page takes no form, or takes nothing else."""
+    return _page(
+        request,
+        405,
+        title=_("That does not work this way"),
+        text=_(
+            "This address takes only what a form sends, or only shows a page. Nothing was changed."
+            " Go back and begin again from the page before."
         ),
     )
 

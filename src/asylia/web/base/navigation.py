@@ -19,14 +19,12 @@ class Place:
         label: What the link says; a translatable string.
         name: The name of the address.
         roles: Who sees it; the page itself asks again.
-        key: The letter that goes there after ``g``; empty if none.
         count: How many things wait there for a user; None if nothing is counted.
     """
 
     label: object
     name: str
     roles: frozenset[str]
-    key: str = ""
     count: Callable[[Any], int] | None = None
 
 
@@ -36,7 +34,6 @@ class Link(NamedTuple):
     label: str
     href: str
     is_current: bool
-    key: str
     waits: int = 0
 
 
@@ -86,4 +83,4 @@ def _links(path: str, mine: Iterable[Place], *, user: Any) -> Iterable[Link]:  #
         href = reverse(place.name)
         inside = path == href or (href != "/" and path.startswith(href))
         waits = 0 if place.count is None else place.count(user)
-        yield Link(str(place.label), href, inside, place.key, waits)
+        yield Link(str(place.label), href, inside, waits)

@@ -18,6 +18,11 @@
     let saving = null;
     const said = document.createElement("p");
     said.className = "quiet small";
+    const tell = (words) => {
+      said.textContent = words;
+      said.hidden = words === "";
+    };
+    tell("");
     form.querySelector("button[type=submit]")?.closest("p, div")?.after(said);
 
     async function save() {
@@ -29,9 +34,9 @@
       try {
         const answer = await fetch(keep, { method: "POST", body: words, redirect: "manual", keepalive });
         if (!answer.ok) look();
-        said.textContent = answer.ok ? await answer.text() : "";
+        tell(answer.ok ? await answer.text() : "");
       } catch {
-        said.textContent = "";
+        tell("");
       }
     }
 
