@@ -49,6 +49,11 @@ def _rule(rule: TimeLimit) -> Iterator[str]:
     yield from (f"### {rule.cites} · {rule.title}", "", rule.says, "")
     yield f"- `{rule.id}`, a {words(rule.kind)}; owed by the {words(rule.owed_by)}"
     yield f"- {_length(rule)}, from *{_starts(rule.runs_from)}*, counted by {rule.counted_by.name}"
+    if rule.no_later_than:
+        moment = "on the day of" if rule.that_day else "at"
+        yield f"- no later than {moment} *{_names(rule.no_later_than)}*"
+    if rule.before_end_of:
+        yield f"- before `{rule.before_end_of}` ends"
     if rule.met_by:
         yield f"- met by {_names(rule.met_by)}"
     yield from (f"- only if {one.says}" for one in rule.applies_if)

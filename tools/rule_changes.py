@@ -51,6 +51,7 @@ SHORT = 4
 def changes(rule: TimeLimit) -> Iterator[Change]:
     """Each small change of a rule."""
     yield from _lengths(rule)
+    yield from _latest(rule)
     yield from _counting(rule)
     yield from _kinds(rule)
     yield from _starts(rule)
@@ -89,6 +90,13 @@ def _lengths(rule: TimeLimit) -> Iterator[Change]:
         yield words, replace(rule, lasts=length)
     for number in range(len(rule.longer)):
         yield f"longer {number + 1} left out", replace(rule, longer=_without(rule.longer, number))
+
+
+def _latest(rule: TimeLimit) -> Iterator[Change]:
+    if rule.no_later_than or rule.before_end_of:
+        yield "without a latest moment", replace(rule, no_later_than=(), before_end_of="")
+    if rule.no_later_than:
+        yield "the whole day or the hour", replace(rule, that_day=not rule.that_day)
 
 
 def _counting(rule: TimeLimit) -> Iterator[Change]:

@@ -13,12 +13,14 @@ from asylia.law.limits import (
     AnyOf,
     Condition,
     Extended,
+    Happens,
     LessLeft,
     Not,
     TimeLimit,
     Unused,
     WithinLimit,
 )
+from asylia.law.terms import FORESEEN, Kind
 
 LATER = articles.LATER | articles_2013.LATER | articles_protection.LATER
 NO_LIMIT = articles.NO_LIMIT | articles_2013.NO_LIMIT | articles_protection.NO_LIMIT
@@ -69,6 +71,17 @@ def test_each_rule_can_be_read(rule: TimeLimit) -> None:
     assert bool(rule.at_once) == (rule.lasts is None and not rule.national)
 
 
+def test_an_event_ends_only_a_plain_duty_without_a_number() -> None:
+    ended = [rule for rule in every_rule() if rule.no_later_than or rule.before_end_of]
+
+    assert ended
+    for rule in ended:
+        named = {want.event if isinstance(want, Happens) else want for want in rule.no_later_than}
+        assert (bool(rule.at_once), rule.kind, rule.if_missed) == (True, Kind.MAXIMUM, None)
+        assert not (rule.no_later_than and rule.before_end_of), rule.id
+        assert named.isdisjoint(FORESEEN), rule.id
+
+
 def test_rivals_are_rules_that_name_each_other() -> None:
     by_id = {rule.id: rule for rule in RULES}
 
@@ -96,6 +109,8 @@ def test_conditions_name_only_rules_that_come_before() -> None:
 
 def _limits_of(rule: TimeLimit) -> Iterator[str]:
     """The limits that a rule's conditions name, however deep inside others."""
+    if rule.before_end_of:
+        yield rule.before_end_of
     yield from _named_in(rule.applies_if)
     yield from _named_in(each.by for each in rule.overtaken_by)
     yield from _named_in(each.when for each in rule.extended_by)

@@ -435,6 +435,9 @@ class TimeLimit:
         counted_by: The rule of counting.
         kind: Maximum, minimum, retention, right or lapse.
         at_once: The act's words where there is no number, such as "as soon as possible".
+        no_later_than: Events: the first of them that follows the start is its latest moment.
+        that_day: True if it may still be met on the whole day of that event.
+        before_end_of: The id of another limit, whose end is its latest moment.
         applies_if: What has to be true of the case.
         met_by: What meets it.
         shown_by: What shows that it was met by then, without saying on which day.
@@ -464,6 +467,9 @@ class TimeLimit:
     lasts: Length | None = None
     kind: Kind = Kind.MAXIMUM
     at_once: str = ""
+    no_later_than: tuple[Event | Happens, ...] = ()
+    that_day: bool = False
+    before_end_of: str = ""
     applies_if: tuple[Condition, ...] = ()
     met_by: tuple[Event | Happens, ...] = ()
     shown_by: tuple[Event | Happens, ...] = ()

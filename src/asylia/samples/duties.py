@@ -113,6 +113,9 @@ DUTIES = (
     # The end.
     Duty(after=Event.APPLICATION_WITHDRAWN, does=Event.INFORMATION_PROVIDED,
          codes={"kind": "withdrawal"}, how=USUALLY),
+    # Who advises applicants: before the time to lodge ends.
+    Duty(after=Event.APPLICATION_REGISTERED, does=Event.INFORMATION_PROVIDED, days=(0, 4),
+         late=(23, 27), codes={"kind": "contact"}, how=USUALLY, pact=True),
 )  # fmt: skip
 TO_THAT_STATE = (
     Event.REEXAMINATION_REQUESTED, Event.TRANSFER_DECISION_TAKEN, Event.TRANSFER_FORM_SENT

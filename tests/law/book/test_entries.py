@@ -124,6 +124,21 @@ def test_a_second_period_is_told_with_its_event_and_its_length() -> None:
     ("told", "says"),
     [
         ({"at_once": "as soon as possible"}, ["as soon as possible"]),
+        (
+            {
+                "at_once": "at the registration",
+                "no_later_than": (Event.APPLICATION_REGISTERED, Event.INTERVIEW_HELD),
+            },
+            [
+                "at the registration",
+                "no later than this: application registered or interview held",
+            ],
+        ),
+        (
+            {"no_later_than": (Event.APPLICATION_REGISTERED,), "that_day": True},
+            ["no later than on the day of: application registered"],
+        ),
+        ({"before_end_of": "other"}, ["before another time limit ends"]),
         ({"stated": "lasts"}, ["the entry that starts it says how long"]),
         (
             {"national": True, "at_least": days(5), "at_most": days(10), "below": months(1)},

@@ -44,6 +44,17 @@ def test_the_ordinary_limits_are_limits_of_the_book() -> None:
     assert law_book().by_id.keys() >= ORDINARY
 
 
+def test_what_has_to_be_met_no_later_than_an_event_stands_before_it() -> None:
+    inform = replace(INFORM, lasts=None, no_later_than=(Event.APPLICATION_REGISTERED,))
+
+    graph = graph_of(book_of((inform,)).entries)
+
+    assert drawn(graph) == [
+        ("application_made", "starts", "inform"),
+        ("inform", "ends", "application_registered"),
+    ]
+
+
 def test_limits_hang_together_by_the_events_between_them() -> None:
     graph = graph_of(book_of((REGISTER, LODGE)).entries)
 

@@ -56,6 +56,7 @@ RULES: tuple[TimeLimit, ...] = (
     *ecris.RULES,
     *apr_guarantees.RULES,
     *apr.RULES,
+    *apr_guarantees.ENDING_WITH_ANOTHER,
     *apr_documents.RULES,
     *apr_examination.RULES,
     *apr_decision.RULES,
@@ -100,4 +101,4 @@ RULES: tuple[TimeLimit, ...] = (
     *rcd_2013.RULES,
     *qd.RULES,
 )
-"""Every limit, each after those that its conditions name."""
+"""Every limit, each after those that its conditions name, and after the one with which it ends."""

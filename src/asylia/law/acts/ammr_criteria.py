@@ -45,6 +45,8 @@ INFORM = TimeLimit(
     runs_from=Event.APPLICATION_MADE,
     counted_by=AMMR_75,
     at_once="as soon as possible, at the latest on the day of the registration",
+    no_later_than=(Event.APPLICATION_REGISTERED,),
+    that_day=True,
     met_by=(happens(Event.INFORMATION_PROVIDED, kind=("responsibility", "procedure")),),
     overtaken_by=(
         Overtaken(

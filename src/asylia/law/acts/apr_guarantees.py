@@ -58,6 +58,7 @@ INFORM = TimeLimit(
     runs_from=Event.APPLICATION_MADE,
     counted_by=APR_73,
     at_once="as soon as possible, at the latest at the registration",
+    no_later_than=(Event.APPLICATION_REGISTERED,),
     met_by=(happens(Event.INFORMATION_PROVIDED, kind="procedure"),),
     overtaken_by=(WITHDRAWN, TRANSFERRED, PROCEDURE_OVER),
 )
@@ -72,6 +73,7 @@ LET_COMMUNICATE = TimeLimit(
     runs_from=Event.APPLICATION_MADE,
     counted_by=APR_73,
     at_once="as soon as possible, before the time to lodge ends",
+    before_end_of="apr-lodge-21d",
     met_by=(happens(Event.INFORMATION_PROVIDED, kind=("contact", "counselling")),),
     overtaken_by=(WITHDRAWN, TRANSFERRED, PROCEDURE_OVER),
 )
@@ -202,6 +204,7 @@ INFORM_OF_COUNSEL = TimeLimit(
     runs_from=Event.APPLICATION_MADE,
     counted_by=APR_73,
     at_once="as soon as possible, at the latest at the registration",
+    no_later_than=(Event.APPLICATION_REGISTERED,),
     met_by=(happens(Event.INFORMATION_PROVIDED, kind=("counselling", "procedure")),),
     overtaken_by=(WITHDRAWN, TRANSFERRED, DECISION_TAKEN),
 )
@@ -392,7 +395,6 @@ EXAMINE_AT_OWN_COST = TimeLimit(
 
 RULES = (
     INFORM,
-    LET_COMMUNICATE,
     COPIES,
     ORIGINALS,
     REMAIN,
@@ -407,3 +409,5 @@ RULES = (
     INFORM_MINOR,
     EXAMINE_AT_OWN_COST,
 )
+ENDING_WITH_ANOTHER = (LET_COMMUNICATE,)
+"""What ends with the time to lodge of Article 28, and so has to stand after it."""

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from asylia.law.book import Book, Entry
 from asylia.law.book.articles import number_of
-from asylia.law.book.roles import Part, event_of, met_by
+from asylia.law.book.roles import Part, ended_by, event_of, met_by
 from asylia.law.clock.timeline import starting
 from asylia.law.terms import NOT_BEFORE, Event
 
@@ -26,7 +26,7 @@ class Arrow:
     Attributes:
         tail: Where it begins.
         head: Where it ends.
-        part: Whether an event starts a limit, an event meets it, or the law produces an event.
+        part: Whether an event starts or meets a limit, is its latest moment, or follows by law.
     """
 
     tail: Node
@@ -76,6 +76,7 @@ def _arrows(entry: Entry) -> Iterator[Arrow]:
     derived = [event for event in entry.events.get(Part.FOLLOWS, ()) if event not in met]
     yield from (Arrow(event, entry, Part.STARTS) for event in _begun_by(entry))
     yield from (Arrow(entry, event, Part.MEETS) for event in first_of(met))
+    yield from (Arrow(entry, event, Part.ENDS) for event in ended_by(entry.rule))
     yield from (Arrow(entry, event, Part.FOLLOWS) for event in derived)
 
 

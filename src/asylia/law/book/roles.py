@@ -19,6 +19,7 @@ class Part(StrEnum):
     RESUMES = "resumes"
     EXTENDS = "extends"
     OVERTAKES = "overtakes"
+    ENDS = "ends"
     FOLLOWS = "follows"
     CONDITION = "condition"
 
@@ -39,6 +40,11 @@ def met_by(rule: TimeLimit) -> tuple[Event, ...]:
     return _each_once(*rule.met_by)
 
 
+def ended_by(rule: TimeLimit) -> tuple[Event, ...]:
+    """The events no later than which a duty without a number has to be met, each once."""
+    return _each_once(*rule.no_later_than)
+
+
 def parts_in(rule: TimeLimit) -> dict[Part, tuple[Event, ...]]:
     """Every event that the rule names, by what it does there; what nothing does is left out."""
     readings = rule.reading.readings if rule.reading else ()
@@ -54,6 +60,7 @@ def parts_in(rule: TimeLimit) -> dict[Part, tuple[Event, ...]]:
         Part.RESUMES: _each_once(*(one.ends for one in rule.pauses)),
         Part.EXTENDS: events_in(tuple(one.when for one in rule.extended_by)),
         Part.OVERTAKES: events_in(tuple(one.by for one in rule.overtaken_by)),
+        Part.ENDS: ended_by(rule),
         Part.FOLLOWS: _derived(rule),
         Part.CONDITION: events_in(rule.applies_if),
     }

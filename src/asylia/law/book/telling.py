@@ -137,6 +137,7 @@ def _lasts(rule: TimeLimit) -> Iterator[Line]:
         yield Line(rule.lasts)
     if rule.at_once:
         yield Line(rule.at_once)
+    yield from _latest(rule)
     if rule.national:
         yield from _national(rule)
     if rule.stated:
@@ -144,6 +145,18 @@ def _lasts(rule: TimeLimit) -> Iterator[Line]:
     for limb in rule.limbs:
         text = sentence("or %(length)s: %(says)s", length=limb.lasts, says=limb.says)
         yield Line(text, limb.cites)
+
+
+def _latest(rule: TimeLimit) -> Iterator[Line]:
+    """The latest moment of a duty that no period measures."""
+    if rule.no_later_than:
+        events = _either(rule.no_later_than)
+        if rule.that_day:
+            yield Line(sentence("no later than on the day of: %(events)s", events=events))
+        else:
+            yield Line(sentence("no later than this: %(event)s", event=events))
+    if rule.before_end_of:
+        yield Line(sentence("before another time limit ends"), limits=(rule.before_end_of,))
 
 
 def _national(rule: TimeLimit) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import open_point, true_lately, true_since, truth
+from asylia.law.clock.latest import is_over, is_to_the_hour
 from asylia.law.clock.readings import Span
 from asylia.law.clock.timeline import Occurrence, not_after
 from asylia.law.clock.words import HOUR_NOT_RECORDED, left_open, not_said
@@ -90,12 +91,9 @@ def _met_first(condition: Condition, view: View, *, met: Occurrence | None) -> b
 
 
 def _judge_met(rule: TimeLimit, view: View, *, span: Span, met: Occurrence) -> Judgement:
-    in_time = span.due is None or _in_time(view, met, due=span.due)
+    in_time = span.due is None or _in_time(rule, view, met=met, due=span.due)
     if in_time is None:
-        return Judgement(
-            Status.UNDECIDED,
-            sentence("the hour of %(event)s is not recorded", event=met.event.words),
-        )
+        return Judgement(Status.UNDECIDED, _hour_missing(rule, met))
     if in_time:
         return Judgement(Status.MET, None, met)
     if rule.kind is Kind.LAPSE or (rule.if_missed is not None and rule.if_missed.final):
@@ -110,7 +108,7 @@ def _shown(rule: TimeLimit, view: View, *, span: Span) -> Judgement | None:
     shown = _first_after(rule, view, span=span, wanted=rule.shown_by)
     if shown is None:
         return None
-    if span.due is None or _in_time(view, shown, due=span.due):
+    if span.due is None or _in_time(rule, view, met=shown, due=span.due):
         return Judgement(Status.MET, None, shown)
     return Judgement(
         Status.UNDECIDED,
@@ -123,20 +121,31 @@ def _shown(rule: TimeLimit, view: View, *, span: Span) -> Judgement | None:
     )
 
 
-def _in_time(view: View, met: Occurrence, *, due: Moment) -> bool | None:
+def _hour_missing(rule: TimeLimit, met: Occurrence) -> str:
+    if is_to_the_hour(rule):
+        return sentence(
+            "%(event)s fell on %(day)s, on which the time ended too, and not both hours are "
+            "recorded: it came in time, or late",
+            event=met.event.words,
+            day=met.day,
+        )
+    return sentence("the hour of %(event)s is not recorded", event=met.event.words)
+
+
+def _in_time(rule: TimeLimit, view: View, *, met: Occurrence, due: Moment) -> bool | None:
     """Whether it was met by the end; None where that turns on an hour that is not recorded."""
-    if isinstance(due, datetime):
-        if isinstance(met.at, datetime):
-            return met.at <= due
-        if met.day == view.world.day(due):
-            return None
-    return met.day <= view.world.day(due)
+    if isinstance(due, datetime) and isinstance(met.at, datetime):
+        return met.at <= due
+    last = view.world.day(due)
+    if met.day == last and (isinstance(due, datetime) or is_to_the_hour(rule)):
+        return None
+    return met.day <= last
 
 
 def _by_time(rule: TimeLimit, view: View, *, span: Span) -> Status:
     if rule.kind is Kind.RIGHT_FROM:
         return _right(rule, view, span=span)
-    if span.due is None or not view.world.is_past(span.due):
+    if span.due is None or not is_over(rule, view, due=span.due):
         return Status.RUNNING
     missed = rule.if_missed
     ends_by_itself = missed and not missed.goes_on and (missed.lapses or missed.derives)

@@ -62,6 +62,8 @@ def limits_of(rule: TimeLimit) -> Iterator[str]:
     for part in parts_of(rule):
         if isinstance(part, Extended | WithinLimit | LessLeft | Unused):
             yield part.limit
+        if isinstance(part, TimeLimit) and part.before_end_of:
+            yield part.before_end_of
         if isinstance(part, Unused):
             yield part.least
         if isinstance(part, Derogates):

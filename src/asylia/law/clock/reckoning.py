@@ -11,6 +11,7 @@ from asylia.law.clock.book import not_begun
 from asylia.law.clock.conditions import open_point, truth
 from asylia.law.clock.consequences import watch
 from asylia.law.clock.judging import SETTLED, Judgement, judge
+from asylia.law.clock.latest import is_over
 from asylia.law.clock.national import national_length, stated_length
 from asylia.law.clock.readings import Span
 from asylia.law.clock.spans import HourUnknown, longest, spans_of, start_of
@@ -268,7 +269,7 @@ def _doubted(rule: TimeLimit, view: View, *, judgement: Judgement, spans: list[S
     doubt = rule.reading
     if doubt is None or view.world.settings.readings.get(doubt.id, doubt.default) != EARLIER:
         return judgement
-    past = {view.world.is_past(span.due) for span in spans if span.due is not None}
+    past = {is_over(rule, view, due=span.due) for span in spans if span.due is not None}
     if len(past) < len((True, False)):
         return judgement
     return replace(judgement, status=Status.UNDECIDED, reason=doubt.question)

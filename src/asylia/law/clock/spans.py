@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from asylia.law.clock.answer import Moment
 from asylia.law.clock.conditions import truth
+from asylia.law.clock.latest import latest
 from asylia.law.clock.national import allowed_length, stated_length
 from asylia.law.clock.readings import Span, otherwise
 from asylia.law.clock.timeline import Occurrence, starting
@@ -79,7 +80,7 @@ def _span(rule: TimeLimit, view: View, *, start: Occurrence, reading: Reading | 
         or stated_length(rule, start.attributes)
     )
     if lasts is None:
-        return Span(reading=reading, start=start, due=_no_length(rule, start), nominal=None)
+        return _without_length(rule, view, start=start, reading=reading)
     plain = _count(rule, view, start=start, lasts=lasts, reading=reading)
     if (rule.id, view.state) not in view.world.ends:
         _note_end(rule, view, due=plain.due)
@@ -102,8 +103,15 @@ def _national(rule: TimeLimit, view: View) -> Length | None:
     return allowed_length(view.world.settings, rule) if rule.national else None
 
 
-def _no_length(rule: TimeLimit, start: Occurrence) -> date | None:
-    return start.day if rule.kind is Kind.RIGHT_FROM else None
+def _without_length(
+    rule: TimeLimit, view: View, *, start: Occurrence, reading: Reading | None
+) -> Span:
+    """A duty without a number ends with an event, if with anything; a right begins on its day."""
+    due: Moment | None = start.day if rule.kind is Kind.RIGHT_FROM else None
+    steps: list[Step] = []
+    if rule.no_later_than or rule.before_end_of:
+        due, steps = latest(rule, view, start=start)
+    return Span(reading=reading, start=start, due=due, nominal=None, steps=tuple(steps))
 
 
 def _own_limb(reading: Reading | None) -> tuple[Limb, ...]:

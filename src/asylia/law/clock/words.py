@@ -1,5 +1,6 @@
 """The clock's own sentences."""
 
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from asylia.law.clock.timeline import Occurrence, starting
@@ -90,6 +91,20 @@ def named(steps: tuple[Step, ...], start: Occurrence) -> tuple[Step, ...]:
 def start_step(rule: TimeLimit, start: Occurrence) -> Step:
     """The event that starts a duty without a number."""
     return Step(text=began(start), cites=str(rule.cites), on=start.day)
+
+
+def latest_step(
+    rule: TimeLimit, one: Occurrence | None, *, due: date | datetime | None
+) -> tuple[Step, ...]:
+    """The event that is the latest moment of a duty, or the end of another limit."""
+    cites = str(rule.cites)
+    if one is not None:
+        text = sentence("no later than this: %(event)s", event=began(one))
+        return (Step(text=text, cites=cites, on=one.day),)
+    if due is not None:
+        text = sentence("before another time limit ends, on %(due)s", due=due)
+        return (Step(text=text, cites=cites),)
+    return ()
 
 
 def unverified_step(rule: TimeLimit) -> tuple[Step, ...]:

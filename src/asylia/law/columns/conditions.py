@@ -16,9 +16,12 @@ from asylia.law.columns.arrays import (
     Codes,
     Days,
     Flags,
+    Moments,
     Truths,
     first_line,
     flags,
+    never,
+    no_hours,
     on_line,
     truths,
     where,
@@ -229,16 +232,21 @@ def _younger(condition: Younger, view: View) -> Truths:
 
 def _end_of(limit: str, view: View) -> tuple[Days, Flags]:
     """The last day of another limit as this one sees it, and whether it is a moment of that day."""
-    world = view.world
-    until = world.ends.get(world.place.get(limit, -1))
-    if until is None:
-        return np.full(view.size, NEVER, dtype=np.int32), np.zeros(view.size, dtype=np.bool_)
-    at, day = until.at.take(view.rows), until.day.take(view.rows)
+    day, at = end_of(limit, view)
     hour: Flags = at != NO_HOUR
-    if view.state != world.cases.state and hour.any():
-        there = local_days(at, world.calendars.of(view.state).zone_name)
+    if view.state != view.world.cases.state and hour.any():
+        there = local_days(at, view.world.calendars.of(view.state).zone_name)
         day = where(hour & (day != NEVER), there, other=day)
-    return where(until.named.take(view.rows) == view.named, day, other=NEVER), hour
+    return day, hour
+
+
+def end_of(limit: str, view: View) -> tuple[Days, Moments]:
+    """The last day of another limit in the zone of the State that holds the file, or its moment."""
+    until = view.world.ends.get(view.world.place.get(limit, -1))
+    if until is None:
+        return never(view.size), no_hours(view.size)
+    day = where(until.named.take(view.rows) == view.named, until.day.take(view.rows), other=NEVER)
+    return day, until.at.take(view.rows)
 
 
 def _extended(condition: Extended, view: View) -> Truths:

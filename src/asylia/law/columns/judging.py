@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from asylia.law.clock.latest import is_to_the_hour
 from asylia.law.columns.arrays import (
     BEFORE_ALL,
     NEVER,
@@ -49,7 +50,7 @@ def judge(rule: TimeLimit, view: View, *, span: Span) -> Judgement:
     size = view.size
     met = first_after(rule, view, span=span, wanted=rule.met_by)
     shown = first_after(rule, view, span=span, wanted=rule.shown_by)
-    shown_in_time = shown.has & (in_time(shown, span) == YES)
+    shown_in_time = shown.has & (in_time(rule, shown, span=span) == YES)
     status = np.full(size, OPEN, dtype=np.int8)
     _put(status, _stopped(rule, view, met=either(met.has, met, other=shown.where(shown_in_time))))
     if rule.kind is not Kind.RIGHT_FROM:
@@ -71,7 +72,7 @@ def _put(status: Truths, found: Truths) -> None:
 
 
 def _of_met(rule: TimeLimit, met: Met, *, span: Span) -> Truths:
-    timely = in_time(met, span)
+    timely = in_time(rule, met, span=span)
     final = rule.kind is Kind.LAPSE or (rule.if_missed is not None and rule.if_missed.final)
     late = CODE[Status.LAPSED if final else Status.MET_LATE]
     met_late = where(timely == UNKNOWN, CODE[Status.UNDECIDED], other=late)
@@ -116,6 +117,14 @@ def _met_first(condition: Condition, view: View, *, met: Met) -> Flags:
 # By time ----------------------------------------------------------------------------------
 
 
+def is_over(rule: TimeLimit, span: Span, *, view: View) -> Flags:
+    """Where the end has come: a day or a moment is over, but an event has only to happen."""
+    if not is_to_the_hour(rule):
+        return is_past(span, view)
+    has_come: Flags = span.day <= view.world.cases.as_of
+    return has_come
+
+
 def is_past(span: Span, view: View) -> Flags:
     """Where the last day or moment is over at the end of the day of the question."""
     as_of = view.world.cases.as_of
@@ -123,7 +132,7 @@ def is_past(span: Span, view: View) -> Flags:
 
 
 def _by_time(rule: TimeLimit, view: View, *, span: Span) -> Truths:
-    none, past = span.day == NEVER, is_past(span, view)
+    none, past = span.day == NEVER, is_over(rule, span, view=view)
     if rule.kind is Kind.RIGHT_FROM:
         is_open = past | (rule.lasts is None and not rule.national)
         later = none | ~is_open

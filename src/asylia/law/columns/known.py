@@ -37,10 +37,10 @@ from asylia.law.limits import (
 from asylia.law.periods import Counting, CountingPoint, Length
 
 WORDS: dict[type, str] = {
-    TimeLimit: "id cites title says owed_by runs_from counted_by lasts kind at_once applies_if "
-    "met_by shown_by early limbs extended_by pauses overtaken_by if_missed reading per_state "
-    "liberty national at_least at_most below within stated longer rivals twins in_force_from "
-    "in_force_until unverified",
+    TimeLimit: "id cites title says owed_by runs_from counted_by lasts kind at_once "
+    "no_later_than that_day before_end_of applies_if met_by shown_by early limbs extended_by "
+    "pauses overtaken_by if_missed reading per_state liberty national at_least at_most below "
+    "within stated longer rivals twins in_force_from in_force_until unverified",
     Happens: "event where strictly",
     Latest: "events",
     Preferred: "events",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from asylia.law.clock.latest import is_to_the_hour
 from asylia.law.columns.arrays import (
     NEVER,
     NO_HOUR,
@@ -79,13 +80,14 @@ def _first_of(seen: Seen, mask: Flags) -> Met:
     return Met(has, where(has, on_line(seen.day, line), other=NEVER), at)
 
 
-def in_time(met: Met, span: Span) -> Truths:
+def in_time(rule: TimeLimit, met: Met, *, span: Span) -> Truths:
     """Whether it was met by the end; unknown where that turns on an hour not recorded."""
     by_day = where(met.day <= span.day, YES, other=np.int8(0))
-    hour = span.at != NO_HOUR
-    if not hour.any():
+    no_hour = span.at == NO_HOUR
+    to_the_hour = ~no_hour | is_to_the_hour(rule)
+    if not to_the_hour.any():
         return by_day
     at = met.hours()
     by_hour = where(met.day == span.day, UNKNOWN, other=by_day)
-    by_hour = where(at == NO_HOUR, by_hour, other=(at <= span.at).astype(np.int8))
-    return where(hour & (span.day != NEVER), by_hour, other=by_day)
+    by_hour = where(no_hour | (at == NO_HOUR), by_hour, other=(at <= span.at).astype(np.int8))
+    return where(to_the_hour & (span.day != NEVER), by_hour, other=by_day)

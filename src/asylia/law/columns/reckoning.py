@@ -24,7 +24,7 @@ from asylia.law.columns.conditions import truth
 from asylia.law.columns.consequences import note_changes, watch
 from asylia.law.columns.found import Dates, Found, distinct, has_one
 from asylia.law.columns.governing import Governing, Verdicts
-from asylia.law.columns.judging import CODE, SETTLED, Judgement, is_past, judge
+from asylia.law.columns.judging import CODE, SETTLED, Judgement, is_over, judge
 from asylia.law.columns.readings import otherwise
 from asylia.law.columns.spans import Span, either, spans_of
 from asylia.law.columns.views import View
@@ -169,7 +169,7 @@ def _doubted(
         return judgement
     over, under_way = flags(view.size), flags(view.size)
     for span in spans:
-        dated, past = span.on & (span.day != NEVER), is_past(span, view)
+        dated, past = span.on & (span.day != NEVER), is_over(rule, span, view=view)
         over |= dated & past
         under_way |= dated & ~past
     undecided = over & under_way & ~SETTLED.take(judgement.status)

@@ -23,6 +23,7 @@ from asylia.law.columns.arrays import (
 )
 from asylia.law.columns.calendars import By, Ends, in_hours
 from asylia.law.columns.conditions import truth
+from asylia.law.columns.latest import latest
 from asylia.law.columns.occurrences import Occurrences, chosen, nobody
 from asylia.law.columns.views import View, picked
 from asylia.law.columns.world import OUTSIDE, Until
@@ -195,9 +196,12 @@ def _own_limb(reading: Reading | None) -> tuple[Limb, ...]:
 def _without_length(
     rule: TimeLimit, view: View, *, start: Occurrences, reading: Reading | None
 ) -> Span:
-    """A duty without a number has no end; a right has the day on which it begins."""
+    """A duty without a number ends with an event, if with anything; a right begins on its day."""
     day = start.day if rule.kind is Kind.RIGHT_FROM else never(view.size)
-    return _plain(start, day, at=no_hours(view.size), reading=reading)
+    at = no_hours(view.size)
+    if rule.no_later_than or rule.before_end_of:
+        day, at = latest(rule, view, start=start)
+    return _plain(start, day, at=at, reading=reading)
 
 
 def _plain(

@@ -171,11 +171,15 @@ def _title(graph: Graph) -> str:
     return _("%(limits)s with the events that start and meet them") % {"limits": words}
 
 
+BY_THEN = (Part.MEETS, Part.FOLLOWS)
+"""What the table tells in a column; the latest moment stands in the words of the length."""
+
+
 def _rows(graph: Graph, labels: Labels) -> Iterator[Row]:
     for node in graph.nodes:
         if isinstance(node, Entry):
             begins = (one.tail for one in graph.arrows if one.head is node)
-            ends = (one.head for one in graph.arrows if one.tail is node)
+            ends = (one.head for one in graph.arrows if one.tail is node and one.part in BY_THEN)
             yield Row(
                 entry=node,
                 begins=tuple(one for one in begins if isinstance(one, Event)),
@@ -294,7 +298,12 @@ def _route(arrow: Arrow, points: Sequence[tuple[float, float]]) -> Route:
     return Route(line, head, LOOKS[arrow.part])
 
 
-LOOKS = {Part.STARTS: "starts", Part.MEETS: "meets", Part.FOLLOWS: "follows"}
+LOOKS = {
+    Part.STARTS: "starts",
+    Part.MEETS: "meets",
+    Part.ENDS: "ends",
+    Part.FOLLOWS: "follows",
+}
 
 
 # What stands in a box ---------------------------------------------------------------------

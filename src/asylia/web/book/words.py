@@ -22,6 +22,7 @@ PARTS = {
     Part.RESUMES: gettext_lazy("What goes on from then"),
     Part.EXTENDS: gettext_lazy("What it makes longer"),
     Part.OVERTAKES: gettext_lazy("What no longer matters then"),
+    Part.ENDS: gettext_lazy("What has to be done no later than this"),
     Part.FOLLOWS: gettext_lazy("What makes the law produce it"),
     Part.CONDITION: gettext_lazy("Where it is a condition"),
 }

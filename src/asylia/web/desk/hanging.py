@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from asylia.law.book import Entry
 from asylia.law.book.graph import Arrow, Graph, Node
-from asylia.law.book.roles import Part, met_by, started_by
+from asylia.law.book.roles import Part, ended_by, met_by, started_by
 from asylia.law.citation import ACTS
 from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
@@ -107,12 +107,14 @@ def _picture(
 
 
 def _arrows(entry: Entry, line: Line, *, happened: Mapping[str, date]) -> Iterator[Arrow]:
-    """What started the limit, and what met it or, as long as nothing did, what would."""
+    """What started the limit, what met it or, as long as nothing did, would, and by when."""
     for event in _those(started_by(entry.rule), happened):
         yield Arrow(event, entry, Part.STARTS)
     ends = met_by(entry.rule)
     for event in _those(ends, happened) if line.limit.met else ends[:1]:
         yield Arrow(entry, event, Part.MEETS)
+    for event in ended_by(entry.rule):
+        yield Arrow(entry, event, Part.ENDS)
 
 
 def _those(events: Sequence[Event], happened: Mapping[str, date]) -> Iterable[Event]:
