@@ -102,8 +102,9 @@ def test_limit_in_hours_has_a_moment_with_offset_and_no_days_left(
 
 def test_table_shows_what_presses_first(write: Write, capsys: Text) -> None:
     done = [
-        {"event": event, "at": "2026-08-11T12:00+03:00"}
-        for event in ("information_provided", "certificate_issued", "special_needs_assessed")
+        {"event": "information_provided", "at": "2026-08-10T15:00+03:00"},
+        {"event": "certificate_issued", "at": "2026-08-11T12:00+03:00"},
+        {"event": "special_needs_assessed", "at": "2026-08-11T12:00+03:00"},
     ]
     told = HISTORY | {"events": [*HISTORY["events"], *done]}
     code = main(["clock", write(told), "--as-of", "2026-08-20"])
