@@ -157,3 +157,16 @@ def test_word_in_a_profile_is_found(tmp_path: Path) -> None:
     (tmp_path / "Session_1").write_bytes(b"\0\1" + TYPED.encode("utf-16-le"))
 
     assert [found for path in files_in(tmp_path) for found in held(path)] == [f"Session_1: {TYPED}"]
+
+
+def test_tab_that_writes_over_another_says_so(page: Page, case: Case) -> None:
+    address = f"/cases/{case.reference}/note"
+    enter(page, address)
+    other = page.context.new_page()
+    other.goto(address)
+    type_slowly(page)
+
+    other.get_by_label("Note").fill("The road to the village")
+
+    expect(other.get_by_text("You typed into this form elsewhere too")).to_be_visible()
+    expect(page.get_by_text("elsewhere too")).to_be_hidden()

@@ -139,6 +139,11 @@ class Frame:
         """From when the words are with which the page's form opens; None if it opens as usual."""
         return getattr(self._request, "restored", None)
 
+    @property
+    def kept(self) -> Any:  # noqa: ANN401 -- cases.typed.Restored, which stands on a higher floor
+        """Which unsent words the page knows to be kept, and for which form; None for none."""
+        return getattr(self._request, "kept", None)
+
     @cached_property
     def links(self) -> list[Link]:
         """The places of the top bar."""

@@ -135,7 +135,7 @@ def act_page(
             messages.success(request, _what_changed(case, entry, before=before))
             return redirect(address_of_case(case.reference))
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-    typed.keep(request.user, Place(address=request.path, case=case), data=request.POST)
+    typed.again(request, act.form, case=case)
     more = {"changes": changes, **_meanwhile(case, act, seen=act.form.cleaned_data.get("seen"))}
     return _shown(request, case, act=act, template=template, more=more)
 

@@ -25,7 +25,9 @@ from asylia.web.cases.shares import cipher_for
 
 FOR = "unsent-for"
 """The box that tells for which form the words are."""
-LEFT_OUT = frozenset({FOR, "csrfmiddlewaretoken", "knows", "stays", "typed"})
+SINCE = "unsent-since"
+"""The box that tells which words the page knows to be kept: the moment of them, as it was told."""
+LEFT_OUT = frozenset({FOR, SINCE, "csrfmiddlewaretoken", "knows", "stays", "typed"})
 """Not words; and what somebody has to say they know or mean, they say when they send it."""
 LONGEST_ADDRESS = 200
 OTHERS = frozenset({"arrivals:first-contact", "need:review"})
@@ -34,7 +36,7 @@ OF_NO_KEY = frozenset({"need:reason", "need:emergency"})
 """Forms about a case that is not open to whoever writes: they have no key of it."""
 KEEP = """
 insert into cases_unsent (user_id, case_id, address, kept_at, store, key, sealed)
-values (%s, %s, %s, now(), %s, %s, %s)
+values (%s, %s, %s, clock_timestamp(), %s, %s, %s)
 on conflict (user_id, address) do update set case_id = excluded.case_id,
   kept_at = excluded.kept_at, store = excluded.store, key = excluded.key,
   sealed = excluded.sealed
@@ -139,6 +141,17 @@ def key_place(user: int, address: str) -> str:
     return f"cases_unsent|key|{user}|{address}"
 
 
+def kept_at(user: User, address: str) -> datetime | None:
+    """When words of this user were last kept for a form; None if none are.
+
+    Args:
+        user: Who asks, and acts in this transaction.
+        address: The path of its page.
+    """
+    kept = Unsent.objects.filter(user=user, address=address)
+    return kept.values_list("kept_at", flat=True).first()
+
+
 def found(user: User, place: Place) -> tuple[QueryDict, datetime] | None:
     """What this user typed into a form and did not send, and when; None for nothing.
 
@@ -206,9 +219,16 @@ def restore(request: HttpRequest, form: forms.Form, *, user: User, place: Place)
         return None
     data, at = kept
     form.initial.update(_answers(form, data))
-    restored = Restored(at=at, address=place.address)
+    restored = _known(request, at=at, address=place.address)
     request.restored = restored  # type: ignore[attr-defined]
     return restored
+
+
+def _known(request: HttpRequest, *, at: datetime, address: str) -> Restored:
+    """Have the page know what is kept, so that it notices when another one keeps something else."""
+    kept = Restored(at=at, address=address)
+    request.kept = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def again(request: StaffRequest, form: forms.Form, *, case: Case | None = None) -> None:
@@ -221,7 +241,8 @@ def again(request: StaffRequest, form: forms.Form, *, case: Case | None = None) 
     """
     place = Place(address=request.path, case=case)
     if form.is_bound:
-        keep(request.user, place, data=request.POST)
+        at = keep(request.user, place, data=request.POST)
+        _known(request, at=at, address=place.address)
     else:
         restore(request, form, user=request.user, place=place)
 

@@ -5,7 +5,7 @@
 (() => {
   const over = document.getElementById("session-over");
   if (!over) return;
-  const { ask, keep, title } = over.dataset;
+  const { ask, keep, title, keptFor, keptAt } = over.dataset;
   const PAUSE = 2000;
   const LOOK = 2000;
   const UNLOADED = 60000; // bytes that a browser still sends for a page that is closed
@@ -16,6 +16,8 @@
   function watched(form) {
     let timer = 0;
     let saving = null;
+    const address = form.getAttribute("action") ?? location.pathname;
+    let since = address === keptFor ? keptAt : "";
     const said = document.createElement("p");
     said.className = "quiet small";
     const tell = (words) => {
@@ -23,18 +25,37 @@
       said.hidden = words === "";
     };
     tell("");
-    form.querySelector("button[type=submit]")?.closest("p, div")?.after(said);
+    const elsewhere = document.createElement("p");
+    elsewhere.className = "note note--soon";
+    elsewhere.setAttribute("role", "status");
+    elsewhere.hidden = true;
+    form.querySelector("button[type=submit]")?.closest("p, div")?.after(said, elsewhere);
+
+    // What another tab kept meanwhile is said once, and stays said.
+    async function heard(answer) {
+      const [words, other] = (await answer.text()).split("\n");
+      since = answer.headers.get("X-Kept-At");
+      tell(words);
+      if (other) {
+        elsewhere.hidden = false;
+        elsewhere.textContent = other;
+      }
+    }
 
     async function save() {
       clearTimeout(timer);
       timer = 0;
       const words = new URLSearchParams(new FormData(form));
-      words.set("unsent-for", form.getAttribute("action") ?? location.pathname);
+      words.set("unsent-for", address);
+      words.set("unsent-since", since);
       const keepalive = words.toString().length < UNLOADED;
       try {
         const answer = await fetch(keep, { method: "POST", body: words, redirect: "manual", keepalive });
-        if (!answer.ok) look();
-        tell(answer.ok ? await answer.text() : "");
+        if (answer.ok) await heard(answer);
+        else {
+          look();
+          tell("");
+        }
       } catch {
         tell("");
       }
