@@ -1,6 +1,8 @@
 """Take the pictures of the README from a demonstration that runs: today, and both founding cases.
 
-    python -m tools.screenshots http://127.0.0.1:8000/ --password WORD [--to docs/pictures]
+    python -m tools.screenshots http://127.0.0.1:8000/ --user NAME --password WORD
+
+They go to docs/pictures, or ``--to`` another folder.
 
 Needs Playwright and a Chromium (``CHROMIUM`` or on the path). They hold invented people only.
 """

@@ -89,7 +89,7 @@ def test_verify_checks_one_case(demonstration: Path) -> None:
     done = run_in(demonstration, "verify", REFERENCE)
 
     assert done.returncode == 0
-    assert "in 1 cases: every chain is whole" in done.stdout
+    assert "in 1 case: every chain is whole" in done.stdout
 
 
 def test_verify_of_a_case_that_does_not_exist_says_so(demonstration: Path) -> None:
@@ -112,7 +112,7 @@ def test_verify_names_the_first_broken_entry(backup: Path, another: Path) -> Non
 
     assert done.returncode == 1
     assert done.stdout.startswith(f"{REFERENCE}: entry 3: the entry was altered\n")
-    assert "1 cases are broken" in done.stdout
+    assert "1 case is broken" in done.stdout
 
 
 def test_restored_backup_is_the_same_store_and_its_chains_are_checked(

@@ -38,10 +38,12 @@ class PlainForm(forms.Form):
 
     Attributes:
         either: The boxes that somebody else filled in differently meanwhile.
+        one_of: The boxes of which one is needed, so that none is said to be left empty at will.
     """
 
     use_required_attribute = False
     either = NEITHER
+    one_of: frozenset[str] = frozenset()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Leave no colon behind labels."""

@@ -54,5 +54,9 @@ def verify_store(case: str | None) -> int:
 
 
 def _summary(cases: int, entries: int, *, broken: int) -> str:
-    verdict = f"{broken} cases are broken" if broken else "every chain is whole"
-    return f"{entries} entries in {cases} cases: {verdict}.\n"
+    verdict = f"{_counted(broken)} broken" if broken else "every chain is whole"
+    return f"{entries} entries in {cases} {'case' if cases == 1 else 'cases'}: {verdict}.\n"
+
+
+def _counted(cases: int) -> str:
+    return "1 case is" if cases == 1 else f"{cases} cases are"

@@ -69,6 +69,8 @@ class FirstCodeForm(PlainForm):
 class SecondForm(PlainForm):
     """The second factor at the sign-in: a code, or what a passkey answered."""
 
+    one_of = frozenset({"code", "answer"})
+
     code = CodeField(
         required=False,
         help_text=gettext_lazy("Of your code app; or one of your recovery codes, once."),
@@ -84,6 +86,8 @@ class SecondForm(PlainForm):
 
 class ConfirmForm(PlainForm):
     """Who sits there: asks for a second factor of those who have one, else for the password."""
+
+    one_of = frozenset({"password", "code", "answer"})
 
     password = forms.CharField(
         label=gettext_lazy("Your password"),
