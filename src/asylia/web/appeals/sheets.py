@@ -1,10 +1,9 @@
 """What is recorded of a remedy, in the order in which it happens; the courts decide, we record."""
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
 from asylia.law.citation import APR
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.sheets import (
     MAYBE_STATE,
     PAPER,

@@ -1,10 +1,9 @@
 """What becomes of an application: made, registered, lodged, in which procedure, withdrawn."""
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
 from asylia.law.citation import APD, APR, EURODAC, RCD
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.sheets import (
     PLACE,
     REMARK,

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import URLPattern
-from django.utils.translation import gettext as _
 
 from asylia.casefile.entries import FileAct
 from asylia.web.accounts.access import StaffRequest, allow
@@ -12,6 +11,7 @@ from asylia.web.arrivals import access, actions
 from asylia.web.arrivals.liberty import WITH_TITLES
 from asylia.web.base.actions import now
 from asylia.web.base.fields import form_page
+from asylia.web.base.languages import gettext as _
 from asylia.web.cases.access import WRITERS
 from asylia.web.cases.acting import Act, act_page, asked, case_for
 from asylia.web.cases.forms import TellingForm

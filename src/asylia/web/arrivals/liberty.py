@@ -3,14 +3,13 @@
 Where somebody is placed is another thing, and has no box here.
 """
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile import titles
 from asylia.casefile.titles import Title
 from asylia.casefile.whereabouts import FOUND
 from asylia.law.citation import RCD
 from asylia.law.terms import Event
 from asylia.web.base.citations import cite_words
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.liberty import DETENTION_ENDS, FINDINGS, title_words
 from asylia.web.cases.sheets import (
     PAPER,

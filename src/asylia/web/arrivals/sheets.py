@@ -1,11 +1,10 @@
 """What is recorded of a first contact, of the screening and of the data sent to Eurodac."""
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
 from asylia.law.citation import AMMR, ECRIS, EURODAC, EURODAC13, SCREEN
 from asylia.law.terms import Event
 from asylia.web.arrivals.contact import FOUND
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.sheets import (
     MAYBE_STATE,
     OTHER_STATE,

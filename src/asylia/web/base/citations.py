@@ -2,11 +2,11 @@
 
 from typing import NamedTuple, Protocol
 
-from django.utils.translation import gettext
 from markupsafe import Markup
 
 from asylia.law import citation as acts
 from asylia.law.citation import Act
+from asylia.web.base.languages import gettext
 
 OFFICIAL_TEXT = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"
 ACTS = {act.instrument: act for act in vars(acts).values() if isinstance(act, Act)}

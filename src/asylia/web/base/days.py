@@ -3,17 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
-from markupsafe import Markup
+from django.utils.translation import ngettext
+from markupsafe import Markup, escape
 
-from asylia.web.base.languages import locale_now
+from asylia.web.base.languages import gettext, locale_now
 
-ENGLISH = ("EEE d MMM y", "EEE d MMM", "EEE d MMM y, HH:mm", "EEE d MMM, HH:mm")
-PATTERNS = {"lt": ("EEE y-MM-dd", "EEE MM-dd", "EEE y-MM-dd, HH:mm", "EEE MM-dd, HH:mm")}
-"""The weekday leads; day, month and year stand in the order of the language."""
-DAY, SHORT_DAY, MOMENT, SHORT_MOMENT = range(4)
+ENGLISH = ("EEE d MMM y", "EEE d MMM")
+PATTERNS = {"lt": ("EEE y-MM-dd", "EEE MM-dd")}
+"""The weekday leads; day, month and year stand in the order of the language; the hour follows."""
+DAY, SHORT_DAY = range(2)
 
 
 def day_words(day: date) -> str:
@@ -30,12 +30,12 @@ def moment_words(moment: date) -> str:
     """A moment in our zone: ``Mon 17 Aug 2026, 14:25``; a bare day stays a day."""
     if not isinstance(moment, datetime):
         return day_words(moment)
-    return _format_moment(moment, MOMENT)
+    return _format_moment(moment, DAY)
 
 
 def short_moment_words(moment: datetime) -> str:
     """A moment in our zone and without its year: ``Mon 17 Aug, 14:25``."""
-    return _format_moment(moment, SHORT_MOMENT)
+    return _format_moment(moment, SHORT_DAY)
 
 
 def local_day(value: date) -> date:
@@ -96,8 +96,9 @@ def _format_day(value: date, kind: int, *, locale: str) -> str:
 
 
 def _format_moment(moment: datetime, kind: int) -> str:
-    local, locale = timezone.localtime(moment).replace(tzinfo=None), locale_now()
-    return str(format_datetime(local, _pattern(kind, locale), None, locale))
+    local = timezone.localtime(moment)
+    words = _format_day(local.date(), kind, locale=locale_now())
+    return f"{words}, {local.hour:02}:{local.minute:02}"
 
 
 def _pattern(kind: int, locale: str) -> str:
@@ -105,4 +106,4 @@ def _pattern(kind: int, locale: str) -> str:
 
 
 def _tag(machine: str, words: str) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+    return Markup(f'<time datetime="{machine}">{escape(words)}</time>')  # noqa: S704 -- escaped

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from asylia.web.base.addresses import address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +47,25 @@ def places() -> tuple[Place, ...]:
 def search_for(role: str) -> str:
     """The address that finds a case or a person; empty if this role sees no cases."""
     search: Place | None = import_module(settings.ROOT_URLCONF).search
-    return reverse(search.name) if search and role in search.roles else ""
+    return address(search.name) if search and role in search.roles else ""
 
 
 def address_by_reference(said: str) -> str:
     """The address that seeks a reference, for the stages below it."""
     name: str = import_module(settings.ROOT_URLCONF).by_reference
-    return f"{reverse(name)}?{urlencode({'reference': said})}"
+    return f"{address(name)}?{urlencode({'reference': said})}"
 
 
 def address_of_case(reference: str) -> str:
     """The address of a case's page, for the stages below it."""
     name: str = import_module(settings.ROOT_URLCONF).case_page
-    return reverse(name, args=[reference])
+    return address(name, reference)
 
 
 def address_to_open(reference: str) -> str:
     """The address that asks why somebody needs a case, and opens it if they need not say."""
     name: str = import_module(settings.ROOT_URLCONF).reason_page
-    return reverse(name, args=[reference])
+    return address(name, reference)
 
 
 def is_ours(target: str) -> bool:
@@ -80,7 +81,7 @@ def links_for(request: HttpRequest, user: Any) -> list[Link]:  # noqa: ANN401 --
 
 def _links(path: str, mine: Iterable[Place], *, user: Any) -> Iterable[Link]:  # noqa: ANN401
     for place in mine:
-        href = reverse(place.name)
+        href = address(place.name)
         inside = path == href or (href != "/" and path.startswith(href))
         waits = 0 if place.count is None else place.count(user)
         yield Link(str(place.label), href, inside, waits)

@@ -14,9 +14,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
-from asylia.web.base import actions, citations, days, fields, sentences
+from asylia.web.base import actions, citations, days, fields, sentences, signs
+from asylia.web.base.addresses import address
 from asylia.web.base.assets import SHEET, asset
+from asylia.web.base.languages import gettext
 from asylia.web.base.navigation import Link, links_for, search_for
 
 RIGHT_TO_LEFT = {"ar", "fa", "ps", "ckb", "he", "ur"}
@@ -40,7 +43,10 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     pages.globals |= {
+        "_": _said,
         "url": _url,
+        "icon_of": signs.icon,
+        "state_of": signs.state,
         "asset": asset,
         "SHEET": SHEET,
         "nearness": days.nearness,
@@ -113,12 +119,12 @@ class Frame:
         self.keys_are_on = request.COOKIES.get(settings.KEYS_COOKIE_NAME, "on") != "off"
         self.is_demonstration = settings.MODE == "demo"
         self.home = "/"
-        self.password = reverse(settings.PASSWORD_URL)
-        self.account = reverse(settings.ACCOUNT_URL)
-        self.sign_out = reverse(settings.LOGOUT_URL)
-        self.session = reverse(settings.SESSION_URL)
-        self.keep = reverse(settings.KEEP_URL)
-        self.discard = reverse(settings.DISCARD_URL)
+        self.password = address(settings.PASSWORD_URL)
+        self.account = address(settings.ACCOUNT_URL)
+        self.sign_out = address(settings.LOGOUT_URL)
+        self.session = address(settings.SESSION_URL)
+        self.keep = address(settings.KEEP_URL)
+        self.discard = address(settings.DISCARD_URL)
         self.ends_in = getattr(request, "ends_in", None)
 
     @cached_property
@@ -164,5 +170,10 @@ class Frame:
         return search_for(self.user.role) if self.links else ""
 
 
+def _said(message: str, **told: object) -> Markup:
+    """A sentence of a template in the language of the page, with what is told in it escaped."""
+    return Markup(gettext(message)) % told  # noqa: S704 -- ours, from a template or a catalogue
+
+
 def _url(name: str, *args: object, **kwargs: object) -> str:
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return reverse(name, kwargs=kwargs) if kwargs else address(name, *args)

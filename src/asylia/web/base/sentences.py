@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from asylia.law.periods import Length
 from asylia.law.sentences import Sentence
 from asylia.web.base.days import moment_words
+from asylia.web.base.languages import gettext
 
 UNITS = {
     "hours": lambda n: ngettext("%(n)d hour", "%(n)d hours", n),

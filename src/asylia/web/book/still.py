@@ -17,12 +17,12 @@ from django.conf import settings
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 
 from asylia import __version__
 from asylia.law.book import law_book
 from asylia.law.book.graph import phases_of
 from asylia.web.base.assets import SHEET, every_asset
+from asylia.web.base.languages import speaking
 from asylia.web.base.pages import RIGHT_TO_LEFT
 from asylia.web.book import leaves, shelves, words
 from asylia.web.book.leaves import Leaf
@@ -90,7 +90,7 @@ def _write(folder: Path, language: str, *, now: datetime) -> int:
     frame = Frame(language, direction)
     sprite = _write_assets(folder)
     count = 0
-    with translation.override(language):
+    with speaking(language):
         for address, leaf in _pages(now):
             place = _place(address)
             told = {"frame": frame, "say": words, "layout": "book/still.html", "is_still": True}

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+
+from asylia.web.base.languages import speaking
 
 QUALITY = "q="
 
@@ -16,7 +17,7 @@ def in_its_language(
 
     def respond(request: HttpRequest) -> HttpResponse:
         code = language_of(request)
-        with translation.override(code):
+        with speaking(code):
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)
         return response

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import Attribute, FileAct, header_from
 from asylia.law.clock.points import point_of
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.base.names import countries_now
 from asylia.web.cases import need, sheets
 from asylia.web.cases.events import event_words

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy as _
 
 FIRST_CONTACT: Mapping[Event, object] = {
     Event.APPREHENSION: _("Apprehension, not classified yet"),

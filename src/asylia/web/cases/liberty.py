@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.spans import Form
 from asylia.law.citation import AMMR, APR, DUBLIN_III, RCD, RCD13, RETURN
+from asylia.web.base.languages import gettext_lazy as _
 
 IDENTITY = _("to find out or verify who the person is")
 ELEMENTS = _("to find out what the application rests on, which cannot be had otherwise")

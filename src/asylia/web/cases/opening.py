@@ -7,11 +7,11 @@ from django.conf import settings
 from django.db import connection
 from django.http import Http404
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.days import day_words
+from asylia.web.base.languages import gettext as _
 from asylia.web.cases import access
 from asylia.web.cases.grants import Missed
 from asylia.web.cases.key_models import Erasure

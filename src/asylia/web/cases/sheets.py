@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import FileAct, Source
 from asylia.law.citation import Citation
 from asylia.law.terms import FORESEEN, Event
 from asylia.web.accounts.models import Role
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.events import event_words
 
 WRITERS = frozenset({Role.BORDER_GUARD, Role.CASEWORKER, Role.SUPERVISOR})

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
+from asylia.web.base.languages import gettext_lazy as _
 
 AGE_GROUPS = (
     ("adult", _("adult")),

@@ -8,9 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from django.urls import reverse
-from django.utils.translation import gettext_lazy
-
 from asylia.casefile.entries import FileAct
 from asylia.law.clock.answer import Answer
 from asylia.law.limits import Happens
@@ -21,7 +18,9 @@ from asylia.web.applications import sheets as applications
 from asylia.web.arrivals import access as liberty_access
 from asylia.web.arrivals import liberty
 from asylia.web.arrivals import sheets as arrivals
+from asylia.web.base.addresses import address
 from asylia.web.base.citations import cite_words
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.cases import access
 from asylia.web.cases.extensions import offered_in
 from asylia.web.cases.models import Case
@@ -144,7 +143,7 @@ class Offer:
     @property
     def href(self) -> str:
         """Its page."""
-        return reverse(self.name, args=[self.reference])
+        return address(self.name, self.reference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from asylia.web.base.days import day_words, local_day
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.base.moments import DayField, SaidForm
 from asylia.web.cases.models import Case
 from asylia.web.desk.worklist import Clock

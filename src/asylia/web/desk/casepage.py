@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.timezone import localtime
-from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import Entry, FileAct
 from asylia.web.accounts.models import Office, User
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import Line as FileLine
 from asylia.web.cases.file import entries_of

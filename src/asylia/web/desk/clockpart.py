@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from asylia.law.citation import Citation
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.web.base.citations import cite_words, provision
 from asylia.web.base.days import moment_words, short_day_words
+from asylia.web.base.languages import gettext as _
 from asylia.web.base.languages import locale_now
 from asylia.web.base.sentences import in_words
 from asylia.web.cases.events import event_words

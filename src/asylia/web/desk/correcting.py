@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import Attribute, FileAct, Source
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.cases.file import Line
 from asylia.web.cases.liberty import PLACE_KINDS
 from asylia.web.cases.models import Case

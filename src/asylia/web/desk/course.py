@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from asylia.casefile.entries import FileAct, Source
 from asylia.web.base.days import local_day, moment_words
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.cases.access import MOVES
 from asylia.web.cases.events import event_words
 from asylia.web.cases.file import Line

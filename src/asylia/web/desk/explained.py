@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from asylia.law.clock.answer import Candidate, DueDate
@@ -18,6 +17,7 @@ from asylia.law.periods import Step
 from asylia.law.terms import Status
 from asylia.web.base.citations import provision
 from asylia.web.base.days import day_words, moment_words, short_day_words
+from asylia.web.base.languages import gettext as _
 from asylia.web.base.sentences import in_words
 from asylia.web.desk.provisions import linked, with_entries
 from asylia.web.desk.strip import Line, work_to

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from asylia.law.citation import ACTS
 from asylia.web.accounts.models import User
 from asylia.web.base.fields import PlainForm
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.desk.worklist import By, View, Wanted
 
 LONGEST_NOTE = 10_000

@@ -7,7 +7,6 @@ from textwrap import wrap
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from asylia.law.book import Entry
@@ -18,6 +17,7 @@ from asylia.law.terms import Event
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.base import actions as base
 from asylia.web.base.days import short_day_words
+from asylia.web.base.languages import gettext as _
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.base.sentences import in_words

@@ -6,13 +6,12 @@ from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from asylia.casefile.entries import Entry, identity_of
 from asylia.law.terms import Event
 from asylia.web.base.days import day_words
-from asylia.web.base.languages import locale_now
+from asylia.web.base.languages import gettext, locale_now
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.words import AGE_GROUPS
 
 NAMES = ("given_names", "family_name")

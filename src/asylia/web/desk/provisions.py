@@ -2,10 +2,10 @@
 
 import re
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from asylia.web.base.citations import cite, place_of
+from asylia.web.base.languages import gettext as _
 
 
 def linked(text: str) -> Markup:

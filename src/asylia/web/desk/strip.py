@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from asylia.law.clock.answer import Answer, DueDate
 from asylia.law.terms import Kind, Status
 from asylia.web.base.days import day_words, local_day, moment_words, short_day_words
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.desk.scale import Scale, Tick, per_cent, position, scale_of, scale_of_story
 from asylia.web.desk.words import Verdict, verdict_of
 

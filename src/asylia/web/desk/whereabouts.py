@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
 from asylia.casefile.entries import Entry
@@ -18,6 +16,8 @@ from asylia.law.clock.answer import Answer
 from asylia.law.terms import Event
 from asylia.web.base.citations import cite_words
 from asylia.web.base.days import day_words, local_day, moment_words
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.cases.events import event_words
 from asylia.web.cases.liberty import FINDINGS, FORMS, title_words
 from asylia.web.cases.words import DETENTION_GROUNDS, ORDERED_BY

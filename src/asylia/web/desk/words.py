@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-
 from asylia.law.clock.answer import DueDate
 from asylia.law.terms import Kind, Status
 from asylia.web.base.days import (
@@ -17,6 +15,7 @@ from asylia.web.base.days import (
     short_day_words,
     short_moment_words,
 )
+from asylia.web.base.languages import gettext as _
 from asylia.web.base.sentences import in_words
 
 DAY_TO_SAY_HOURS = 24 * 3600

@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.timeline import starting
@@ -18,6 +16,8 @@ from asylia.law.limits import Happens, TimeLimit
 from asylia.law.terms import Kind
 from asylia.web.accounts.models import User
 from asylia.web.base.days import short_day_words
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.base.sentences import in_words
 from asylia.web.cases.models import Case, DueDate
 from asylia.web.cases.opening import open_to

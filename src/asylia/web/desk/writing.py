@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import User
@@ -14,6 +13,7 @@ from asylia.web.accounts.refusal import Refused, require
 from asylia.web.base import actions as base
 from asylia.web.base.days import moment_words
 from asylia.web.base.fields import form_page, status_of
+from asylia.web.base.languages import gettext as _
 from asylia.web.base.pages import render
 from asylia.web.cases import access, actions, typed
 from asylia.web.cases.acting import Act, act_page, asked, case_for

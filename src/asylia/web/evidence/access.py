@@ -1,9 +1,8 @@
 """Who may write down what was said and what is known of it, and what stands in the way."""
 
-from django.utils.translation import gettext as _
-
 from asylia.casefile.entries import FileAct, header_from
 from asylia.web.accounts.models import User
+from asylia.web.base.languages import gettext as _
 from asylia.web.cases.access import why_not_open, why_not_write
 from asylia.web.cases.models import Case, Entry
 

@@ -5,8 +5,6 @@ from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from asylia.casefile.saying import Asking, Check, Saying
 from asylia.casefile.statements import (
@@ -19,6 +17,8 @@ from asylia.casefile.statements import (
     Verified,
 )
 from asylia.web.base.fields import PlainForm
+from asylia.web.base.languages import gettext as _
+from asylia.web.base.languages import gettext_lazy
 from asylia.web.base.names import languages_now
 from asylia.web.cases.forms import TellingForm, text_box
 from asylia.web.evidence.words import OWN_NOTES, SETTINGS, SOURCE_KINDS, VERIFIED

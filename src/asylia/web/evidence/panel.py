@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from asylia.casefile.statements import (
@@ -20,6 +19,7 @@ from asylia.casefile.statements import (
 )
 from asylia.law.holidays import calendar_of
 from asylia.web.base.days import moment_words
+from asylia.web.base.languages import gettext as _
 from asylia.web.base.names import languages_now
 from asylia.web.base.navigation import address_of_case
 from asylia.web.cases.file import Line

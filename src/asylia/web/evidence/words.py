@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.statements import Confirmed, OwnNote, Setting, SourceKind, Verified
+from asylia.web.base.languages import gettext_lazy as _
 
 SOURCE_KINDS: Mapping[str, object] = {
     SourceKind.PERSON: _("the person"),

@@ -1,10 +1,9 @@
 """What is recorded of the examination and of its end, in the order in which it happens."""
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
 from asylia.law.citation import APR, QR, RBP
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.sheets import (
     MAYBE_STATE,
     PAPER,

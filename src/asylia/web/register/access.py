@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from django.utils.translation import gettext as _
-
 from asylia.web.accounts.models import User
+from asylia.web.base.languages import gettext as _
 from asylia.web.cases.access import READERS
 from asylia.web.register.models import Search
 

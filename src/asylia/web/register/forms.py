@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.base.moments import BirthField, SaidForm
 from asylia.web.base.names import countries_now
 from asylia.web.cases.forms import STATELESS, text_box

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.likeness.scoring import Strength
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.register.models import Purpose
 
 STRENGTHS: Mapping[Strength, object] = {

@@ -4,11 +4,10 @@ In the order of the procedure. Requests and replies have their law under the AMM
 was registered before 12 June 2026, under Dublin III; the event is the same, the clock knows which.
 """
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
 from asylia.law.citation import AMMR, AMMR_IR, DUBLIN_III, RCD
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.sheets import (
     OTHER_STATE,
     PAPER,

@@ -1,10 +1,9 @@
 """What is recorded of a transfer: the decision, its suspension, the day, absence, relocation."""
 
-from django.utils.translation import gettext_lazy as _
-
 from asylia.casefile.entries import Source
 from asylia.law.citation import AMMR, AMMR_IR, DUBLIN_III, REG_1560
 from asylia.law.terms import Event
+from asylia.web.base.languages import gettext_lazy as _
 from asylia.web.cases.sheets import (
     MAYBE_STATE,
     OTHER_STATE,
