@@ -1,6 +1,9 @@
 """The pages of need-to-know: asked why, called in, locked, looked, told, reviewed."""
 
+from datetime import timedelta
+
 import pytest
+from django.db.models.functions import Now
 from django.test import Client
 
 from asylia.web.accounts.actions import CONFIRMED
@@ -9,9 +12,10 @@ from asylia.web.accounts.session import act_as
 from asylia.web.cases import need
 from asylia.web.cases.grants import Grant, GrantKind, Lock, Review
 from asylia.web.cases.models import Read
+from asylia.web.need.looks import open_until
 from tests.web.clients import sign_in
 from tests.web.desk.pages import rows_of, text_of
-from tests.web.factories import PASSWORD, let_in, make_user
+from tests.web.factories import PASSWORD, call_in, let_in, make_user
 from tests.web.need.conftest import Unit
 
 SENT = {"why": "absence", "words": "The court asks and she is away."}
@@ -260,3 +264,32 @@ def test_only_what_is_new_asks_to_be_noted_as_seen(unit: Unit) -> None:
 
     assert (button in before, button in told) == (False, True)
     assert button not in text_of(desk.get("/notices"))
+
+
+def test_case_that_a_reason_opened_says_until_when(unit: Unit) -> None:
+    desk = desk_of(unit.colleague)
+    says = "Open to you until"
+
+    desk.post(page_of(unit, "need"), SENT)
+
+    assert says in text_of(desk.get(page_of(unit)))
+    assert says not in text_of(desk_of(unit.worker).get(page_of(unit)))
+    call_in(unit.case, unit.colleague, by=unit.worker)
+    assert says not in text_of(desk.get(page_of(unit)))
+
+
+def test_locked_case_is_open_as_long_as_the_emergency_lasts(unit: Unit) -> None:
+    let_in(unit.case, unit.colleague, ends_at=Now() + timedelta(hours=8))
+    let_in(unit.case, unit.colleague, GrantKind.BREAK_GLASS)
+    act_as(unit.colleague)
+    ends = Grant.objects.get(user=unit.colleague, kind=GrantKind.BREAK_GLASS).ends_at
+    unlocked = open_until(unit.case, by=unit.colleague)
+
+    desk_of(unit.supervisor).post(page_of(unit, "lock"), {"words": "It is in the newspapers."})
+
+    unit.case.refresh_from_db()
+    act_as(unit.colleague)
+    assert ends is not None
+    assert unlocked is not None
+    assert unlocked > ends
+    assert open_until(unit.case, by=unit.colleague) == ends

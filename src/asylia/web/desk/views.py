@@ -29,6 +29,7 @@ from asylia.web.desk.forms import ActsForm, FilterForm, FindForm, NoteForm
 from asylia.web.desk.worklist import Clock, Wanted, work_list
 from asylia.web.need.access import BOOKERS, why_not_see_looks
 from asylia.web.need.actions import note_miss
+from asylia.web.need.looks import open_until
 
 FOUND = 20
 
@@ -93,6 +94,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
         "asked": asked,
         "clock": clock,
         "may_book": by.role in BOOKERS,
+        "open_until": open_until(found, by=by),
         "note": note,
         "may_write": asked.on is None and access.why_not_write(by, found) is None,
         "may_see_looks": why_not_see_looks(by, found) is None,

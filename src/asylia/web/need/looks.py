@@ -19,7 +19,7 @@ from asylia.web.cases.grants import (
     Review,
 )
 from asylia.web.cases.models import Case, Read, ReadAct
-from asylia.web.cases.need import REVIEW_WITHIN, Ground
+from asylia.web.cases.need import REVIEW_WITHIN, Ground, ground_of
 from asylia.web.need import access
 
 PAGE = 100
@@ -164,6 +164,21 @@ def grants_of(case: Case, *, by: User) -> list[LetIn]:
         )
         for grant in grants.order_by("-pk")[:PAGE]
     ]
+
+
+def open_until(case: Case, *, by: User) -> datetime | None:
+    """Until when a case is open to somebody whom their own reason let in; None for all others.
+
+    Args:
+        case: The case.
+        by: Who reads it.
+    """
+    if ground_of(by, case) not in {Ground.REASON, Ground.BREAK_GLASS}:
+        return None
+    own = Grant.objects.in_force().filter(user=by, case=case, ends_at__isnull=False)
+    if case.lock_id is not None:
+        own = own.filter(kind=GrantKind.BREAK_GLASS)
+    return own.order_by("-ends_at").values_list("ends_at", flat=True).first()
 
 
 def named_on(case: Case) -> list[User]:
