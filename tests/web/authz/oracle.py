@@ -118,7 +118,13 @@ def answers_for(who: Who, file: File) -> bool:
 
 def decides(who: Who, file: File) -> bool:
     """Whether they say whose case it is and who is let in, once they may open it."""
-    return who.office == file.office and who.role in WORKERS
+    return stays(who, file) and who.role in WORKERS
+
+
+def stays(who: Who, file: File) -> bool:
+    """Whether they are of its office, and not let in for some hours by a reason of their own."""
+    lent = who.relation in {Relation.REASON, Relation.GLASS} and not by_work(who, file)
+    return who.office == file.office and (who.role == Role.SUPERVISOR or not lent)
 
 
 def expected(
@@ -185,8 +191,8 @@ def _within(page: Page, verb: str, who: Who, *, file: File) -> Answer:
     refused = {
         "looks": not answers_for(who, file),
         "write": who.role not in WRITERS,
-        "lead": who.office != file.office,
-        "hand over": who.office != file.office or file.is_locked,
+        "lead": not decides(who, file),
+        "hand over": not stays(who, file) or file.is_locked,
         "correct": verb != "POST" and who.role not in WORKERS,
     }
     return Answer.REFUSED if refused.get(page.about) else Answer.OPEN

@@ -6,8 +6,9 @@ import pytest
 
 from asylia.web.accounts.models import OfficeKind, Role, User
 from asylia.web.cases import access
+from asylia.web.cases.grants import GrantKind
 from asylia.web.cases.models import Case
-from tests.web.factories import add_entry, let_in, make_case, make_office, make_user
+from tests.web.factories import add_entry, call_in, let_in, make_case, make_office, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -174,9 +175,28 @@ def test_caseworker_takes_a_case_or_passes_on_their_own() -> None:
 
     case.caseworker = third
     assert "Say why you need it" in str(access.why_not_assign(user, case, to=user))
-    let_in(case, user)
+    call_in(case, user, by=third)
     assert access.why_not_assign(user, case, to=user) is None
     assert "Ask your supervisor" in str(access.why_not_assign(user, case, to=colleague))
+
+
+@pytest.mark.parametrize("kind", [GrantKind.REASON, GrantKind.BREAK_GLASS])
+def test_who_let_themselves_in_makes_no_colleagues_case_their_own_and_sends_it_nowhere(
+    kind: GrantKind,
+) -> None:
+    user = make_user()
+    lead = make_user(Role.SUPERVISOR, office=user.office)
+    case = make_case(user)
+    case.caseworker = make_user(office=user.office)
+
+    let_in(case, user, kind)
+
+    for why_not in (
+        access.why_not_assign(user, case, to=user),
+        access.why_not_hand_over(user, case, to=make_office()),
+    ):
+        assert "for some hours only" in str(why_not)
+    assert access.why_not_assign(lead, case, to=user) is None
 
 
 def test_case_is_handed_over_to_another_open_office_of_the_state() -> None:
@@ -214,7 +234,7 @@ def test_case_is_offered_to_the_colleagues_to_whom_it_may_be_given() -> None:
     case.caseworker = one
     assert list(access.colleagues_for(one, case)) == [supervisor, other]
     assert list(access.colleagues_for(supervisor, case)) == [supervisor, other]
-    let_in(case, other)
+    call_in(case, other, by=one)
     for user in (supervisor, one, other):
         for colleague in access.colleagues_for(user, case):
             assert access.why_not_assign(user, case, to=colleague) is None

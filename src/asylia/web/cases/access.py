@@ -44,6 +44,8 @@ HAND_OVER: Mapping[Role, object] = {
 """What a role does instead of an act that is not open to it."""
 NAMED = 2
 KEEPS_NO_CASES = frozenset({OfficeKind.OVERSIGHT})
+FOR_SOME_HOURS = frozenset({need.Ground.REASON, need.Ground.BREAK_GLASS})
+"""Grounds that somebody gave themselves: they end by themselves, and nobody makes them last."""
 
 
 def why_not_open(user: User, case: Case) -> str | None:
@@ -282,9 +284,14 @@ def why_not_hand_over_any(user: User, case: Case) -> str | None:
 
 
 def _why_not_ours(user: User, case: Case) -> str | None:
-    """Why this user may not decide who works on it: they were let in from another office."""
+    """Why this user may not decide who works on it: another office's, or let in for some hours."""
     if case.office_id != user.office_id:
         return _("Who works on a case is decided in its office.")
+    if user.role != Role.SUPERVISOR and need.ground_of(user, case) in FOR_SOME_HOURS:
+        return _(
+            "The case is open to you for some hours only. Who works on it is decided by the"
+            " caseworker or a supervisor."
+        )
     return None
 
 
