@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from asylia.web.accounts.models import User
+from asylia.web.accounts.models import OfficeKind, Role, User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases.grants import Missed, Notice, NoticeKind
 from asylia.web.cases.models import Case
 from tests.web.clients import sign_in
 from tests.web.desk.pages import text_of
-from tests.web.factories import make_case, make_user
+from tests.web.factories import make_case, make_office, make_user
 from tests.web.need.conftest import Unit
 
 NONE = "LT-2222-2222"
@@ -77,3 +77,14 @@ def test_misses_of_others_are_not_seen(desk: Client, unit: Unit) -> None:
     act_as(make_user(office=unit.case.office))
 
     assert not Missed.objects.exists()
+
+
+@pytest.mark.django_db
+def test_where_nobody_leads_the_oversight_is_told(client: Client, settings: Settings) -> None:
+    settings.MISSES_PER_WINDOW = 1
+    overseer = make_user(Role.AUDITOR, office=make_office(kind=OfficeKind.OVERSIGHT))
+    desk = sign_in(client, make_user(Role.BORDER_GUARD))
+
+    found = [desk.get(f"/cases/{NONE}").status_code for _ in range(2)]
+
+    assert (found, notices_to(overseer)) == ([404, 409], 1)

@@ -10,7 +10,7 @@ from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import need
 from asylia.web.cases.file import entries_of
-from asylia.web.cases.grants import Grant, GrantKind, Notice, NoticeKind, Reason
+from asylia.web.cases.grants import Grant, GrantKind, Notice, NoticeKind, Outcome, Reason
 from asylia.web.cases.models import Case
 from asylia.web.cases.opening import found_by
 from asylia.web.need import actions
@@ -79,6 +79,8 @@ def test_reason_ends_after_twelve_hours_and_an_emergency_after_four(unit: Unit) 
     [
         ("", "at least 10"),
         ("   a b    \n ", "at least 10"),
+        ("\u200b" * 12, "at least 10"),
+        ("\u3164" * 12, "at least 10"),
         ("x" * 1001, "at most 1000"),
         ("x" * 1_000_000, "at most 1000"),
         ("A reason\x00 with a sign", "plain text"),
@@ -152,6 +154,42 @@ def test_emergency_in_an_office_without_them_is_told_to_the_oversight() -> None:
     break_glass(make_case(guard), user)
 
     assert told(NoticeKind.BROKE_GLASS, auditor, other, guard) == {auditor}
+
+
+def test_emergency_of_the_only_one_who_answers_is_told_to_somebody_else() -> None:
+    overseer = make_user(Role.AUDITOR, office=make_office(kind=OfficeKind.OVERSIGHT))
+    lead = make_user(Role.SUPERVISOR)
+    locked = make_case(lead)
+    act_as(lead)
+    actions.lock_case(locked, by=lead, words=WORDS, named=[])
+    other = make_user(Role.SUPERVISOR, office=lead.office)
+    lead.is_active = False
+    lead.save()
+
+    break_glass(locked, other)
+    break_glass(make_case(make_user(Role.BORDER_GUARD)), overseer)
+
+    assert told(NoticeKind.BROKE_GLASS, overseer, other) == {overseer, other}
+
+
+def test_same_act_sent_twice_at_once_waits_for_the_first(unit: Unit) -> None:
+    before = waited_for()
+    glass = break_glass(unit.case, unit.stranger)
+    state(unit.case, unit.colleague)
+    act_as(unit.auditor)
+    actions.review(glass, by=unit.auditor, outcome=Outcome.JUSTIFIED, words=WORDS)
+
+    assert waited_for() - before == 3
+
+
+def waited_for() -> int:
+    """How many locks of acts this transaction holds: whoever does the same waits for its end."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"
+        )
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def test_emergency_without_a_fresh_proof_of_who_asks_is_refused(unit: Unit) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from asylia.web.accounts.models import Office, OfficeKind, Role, User
+from asylia.web.accounts.models import OfficeKind, Role, User
 from asylia.web.cases.grants import Grant, Lock, Notice, NoticeKind
 from asylia.web.cases.models import Case
 from asylia.web.cases.need import LEADS
@@ -37,19 +37,15 @@ def tell(
     )
 
 
-def answerable_for(case: Case) -> list[User]:
+def answerable_for(case: Case, *, but: User) -> list[User]:
     """Who answers for a case: the supervisors and auditors of its office.
 
-    An office that has none is looked after by the auditors of its State's oversight.
+    Args:
+        case: The case.
+        but: Who did it; they do not answer for it.
     """
-    staff = User.objects.filter(is_active=True)
-    return list(staff.filter(role__in=LEADS, office_id=case.office_id)) or list(
-        staff.filter(
-            role=Role.AUDITOR,
-            office__kind=OfficeKind.OVERSIGHT,
-            office__member_state=case.member_state,
-        )
-    )
+    there = _others(but).filter(role__in=LEADS, office_id=case.office_id)
+    return list(there) or _elsewhere(case.member_state, but=but)
 
 
 def watching(case: Case) -> list[User]:
@@ -59,6 +55,21 @@ def watching(case: Case) -> list[User]:
     return list(User.objects.filter(lock | auditors, is_active=True))
 
 
-def leads_of(office: Office) -> list[User]:
-    """The supervisors of an office."""
-    return list(User.objects.filter(role=Role.SUPERVISOR, office=office, is_active=True))
+def leads_of(user: User) -> list[User]:
+    """Who leads somebody: the other supervisors of their office."""
+    there = _others(user).filter(role=Role.SUPERVISOR, office_id=user.office_id)
+    return list(there) or _elsewhere(user.office.member_state, but=user)
+
+
+def _elsewhere(state: str, *, but: User) -> list[User]:
+    """Who is told where nobody else leads: the oversight's auditors, or else whoever leads at all.
+
+    Where the only one who answers for an office did it, somebody hears of it all the same.
+    """
+    found = _others(but).filter(role__in=LEADS, office__member_state=state)
+    overseers = found.filter(role=Role.AUDITOR, office__kind=OfficeKind.OVERSIGHT)
+    return list(overseers) or list(found)
+
+
+def _others(but: User) -> QuerySet[User]:
+    return User.objects.filter(is_active=True).exclude(pk=but.pk)

@@ -14,6 +14,8 @@ from asylia.web.cases.need import LEADS, READERS, Ground, Who, ground_by_work, g
 SHORTEST, LONGEST = 10, 1000
 TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 """Signs that turn the direction of a text: what is read is then not what was written."""
+BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and patterns that are drawn as nothing."""
 BOOKERS = access.WORKERS_ON_CASES
 REVIEWERS = LEADS
 OURS = frozenset({Ground.CASEWORKER, Ground.UNIT, Ground.LEAD, Ground.NAMED})
@@ -24,7 +26,8 @@ def why_not_words(words: str) -> str | None:
     """Why these words are no reason: too short, too long, or not plain text."""
     if any(_is_unseen(sign) for sign in words):
         return _("Write plain text: there are signs in it that cannot be shown.")
-    if len(" ".join(words.split())) < SHORTEST:
+    shown = "".join(sign for sign in words if not _shows_nothing(sign))
+    if len(" ".join(shown.split())) < SHORTEST:
         return _("Say it in at least %(n)d characters, for whoever reads it later.") % {
             "n": SHORTEST
         }
@@ -36,6 +39,11 @@ def why_not_words(words: str) -> str | None:
 def _is_unseen(sign: str) -> bool:
     """Whether a sign is none that a reader sees, or turns the signs around it."""
     return sign in TURNING or (unicodedata.category(sign) == "Cc" and sign not in "\r\n")
+
+
+def _shows_nothing(sign: str) -> bool:
+    """Whether a sign takes part in other words, but alone is no reason that anybody reads."""
+    return sign in BLANK or unicodedata.category(sign) == "Cf"
 
 
 def _why_not_ask(user: User, case: Case) -> str | None:
