@@ -1,8 +1,10 @@
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
-from asylia.web.accounts.models import AccountAct, User
+from asylia.web.accounts.models import AccountAct, Away, Role, TurnedAway, User
 from asylia.web.accounts.passwords import NoNames
+from asylia.web.accounts.session import act_as
 from tests.web.people import make_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +111,18 @@ def test_no_password_is_sent_back_to_the_page(client: Client) -> None:
 
     assert NEW not in page
     assert OLD not in page
+
+
+def test_an_open_session_is_no_place_to_guess_the_password(
+    client: Client, settings: Settings
+) -> None:
+    settings.SIGN_IN_TRIES_PER_ACCOUNT = 2
+    user = sign_in(client, make_user(password=OLD))
+
+    told = [change(client, current=guess)[0] for guess in ("lamp", "river", OLD)]
+
+    user.refresh_from_db()
+    assert told == [422, 422, 429]
+    assert user.check_password(OLD)
+    act_as(make_user(Role.ADMINISTRATOR))
+    assert TurnedAway.objects.filter(by=user, kind=Away.CONFIRM).count() == 2

@@ -29,7 +29,7 @@ from asylia.web.reception import actions as reception
 from asylia.web.register import actions as register
 from asylia.web.register.actions import Sought
 from asylia.web.retention import actions as retention
-from tests.web.authz.oracle import READERS, WORKERS, WRITERS, File, Who, decides, opens
+from tests.web.authz.oracle import READERS, WORKERS, WRITERS, File, Who, decides, opens, stays
 from tests.web.authz.world import World
 from tests.web.factories import NOON
 
@@ -50,6 +50,7 @@ accounts      part     give_one_time_password
 factors       anyone   ask_for_passkey sign_in_with_passkey finish_sign_in
 factors       self     ask_to_add add_passkey rename_passkey remove_passkey begin_code_app
 factors       self     set_up_code_app remove_code_app make_recovery_codes confirm
+factors       self     knows_password
 factors       admin    reset_factors
 factors       part     site_of
 watch         part     keep
@@ -110,7 +111,7 @@ def may(about: str, who: Who, file: File) -> bool:
         "sheet": who.role in WORKERS,
         "correct": who.role in WORKERS,
         "book": who.role in WORKERS,
-        "hand": who.role in WRITERS and who.office == file.office and not file.is_locked,
+        "hand": who.role in WRITERS and stays(who, file) and not file.is_locked,
         "assign": decides(who, file) and own and not file.is_locked,
         "call": decides(who, file) and own and not file.is_locked,
         "end": decides(who, file) and own,

@@ -1,5 +1,6 @@
 """What the pages of accounts ask."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from asylia.web.accounts.models import Office, OfficeKind, Role, User
+from asylia.web.accounts.tries import TooMany
 from asylia.web.base.fields import PlainForm
 
 
@@ -57,13 +59,17 @@ class PasswordForm(PlainForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, knows: Callable[[str], bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user = user
+        self.user, self.knows = user, knows
 
     def clean_current(self) -> str:
         current: str = self.cleaned_data["current"]
-        if not self.user.check_password(current):
+        try:
+            is_right = self.knows(current)
+        except TooMany as refusal:
+            raise forms.ValidationError(refusal.reason, code=TooMany.code) from refusal
+        if not is_right:
             raise forms.ValidationError(_("That is not the password you signed in with."))
         return current
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from asylia.web.accounts import actions
 from asylia.web.accounts.access import StaffRequest, allow_anyone, allow_staff
+from asylia.web.accounts.factors.actions import knows_password
 from asylia.web.accounts.factors.reads import ways_to_sign_in
 from asylia.web.accounts.factors.views import go_on
 from asylia.web.accounts.forms import PasswordForm, SignInForm
@@ -71,9 +72,15 @@ def session(request: StaffRequest) -> HttpResponse:
 @form_page
 def password(request: StaffRequest) -> HttpResponse:
     """Change one's own password; the first one must be."""
-    form = PasswordForm(sent(request), user=request.user)
+    by = request.user
+    form = PasswordForm(
+        sent(request),
+        user=by,
+        knows=lambda current: knows_password(request, by=by, password=current),
+    )
     if form.is_valid():
-        actions.change_password(request, by=request.user, password=form.cleaned_data["new"])
+        actions.change_password(request, by=by, password=form.cleaned_data["new"])
         messages.success(request, _("Your password is changed. Other sessions have ended."))
         return redirect("accounts:home")
-    return render(request, "accounts/password.html", {"form": form}, status=status_of(form))
+    status = TOO_MANY if form.has_error("current", TooMany.code) else status_of(form)
+    return render(request, "accounts/password.html", {"form": form}, status=status)

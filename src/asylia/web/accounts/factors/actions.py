@@ -267,6 +267,26 @@ def confirm(request: HttpRequest, *, by: User, proof: Proof) -> bool:
 
 
 @transaction.atomic
+def knows_password(request: HttpRequest, *, by: User, password: str) -> bool:
+    """Whether whoever sits there knows the password that is to be replaced.
+
+    A session that was left open is no place to guess it: tries are counted as those of a proof.
+
+    Raises:
+        TooMany: This browser has to wait.
+    """
+    at = timezone.now()
+    counter = tries.counter_for(request, by.username, kind=f"proof {Purpose.CONFIRM}")
+    tries.require_patience(counter, at=at)
+    if by.check_password(password):
+        tries.forgive(counter)
+        return True
+    tries.remember(counter, at=at)
+    turned_away(request, Away.CONFIRM, by=by)
+    return False
+
+
+@transaction.atomic
 def reset_factors(user: User, *, by: User) -> str:
     """Take away somebody's second factors, which they lost; their sessions end.
 
