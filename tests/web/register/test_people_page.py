@@ -97,7 +97,7 @@ def test_administrator_is_refused(client: Client, address: str) -> None:
     assert client.post(address, ASKED).status_code == 403
 
 
-@pytest.mark.parametrize("said", ["LT-7K3P", "lt-abcd", "7k3p", "ABCD", "ABCD EFGH 2"])
+@pytest.mark.parametrize("said", ["LT-7K3P", "lt-abcd", "7k3p", "lt7k3p9abc", "7K3P-9ABC"])
 def test_reference_in_the_top_bar_is_looked_up(desk: Client, said: str) -> None:
     answer = desk.post("/seek", {"said": said})
 
@@ -105,7 +105,10 @@ def test_reference_in_the_top_bar_is_looked_up(desk: Client, said: str) -> None:
     assert answer["Location"].startswith("/cases/find?reference=")
 
 
-@pytest.mark.parametrize("said", ["Velgorin", "Арсен", "al-Shami", "Omar", "OLIVIA", ""])
+NAMES = ("Velgorin", "Арсен", "al-Shami", "Omar", "OLIVIA", "KHAN", "Khan 1994", "2.3.1994 Khan")
+
+
+@pytest.mark.parametrize("said", [*NAMES, ""])
 def test_name_in_the_top_bar_goes_into_the_form(desk: Client, said: str) -> None:
     answer = desk.post("/seek", {"said": said})
 

@@ -1,7 +1,5 @@
 """The page that searches by name. What is sought stands in a request's body, never in a URL."""
 
-import re
-
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -15,9 +13,10 @@ from asylia.web.register.actions import Found, Sought
 from asylia.web.register.forms import SoughtForm
 from asylia.web.register.words import STRENGTHS
 
-CODE = re.compile(r"([2-9A-HJ-NP-Z]{4}){1,2}")
-"""A group or two of a reference; without a number it is written in capitals to be taken as one."""
+SIGNS = frozenset("23456789ABCDEFGHJKLMNPQRSTUVWXYZ-")
+"""All that stands in a reference. No year of birth is made of them: they lack the 0 and the 1."""
 LONGEST = 120
+LONGEST_REST = len("-7Q4K-2M9X")
 
 
 @allow(*READERS)
@@ -31,12 +30,14 @@ def seek(request: StaffRequest) -> HttpResponse:
 
 
 def _is_reference(said: str, *, state: str) -> bool:
-    """Whether this is a reference or a part of one: nothing else goes into an address."""
-    return (
-        any(letter in "0123456789" for letter in said)
-        or said.upper().startswith(f"{state}-")
-        or CODE.fullmatch(said) is not None
-    )
+    """Whether this is a reference or a part of one: nothing else goes into an address.
+
+    Letters alone are taken as a name, though a group may have no number: ``KHAN`` is one.
+    """
+    with_state = said.upper().startswith(f"{state}-")
+    rest = said.upper().removeprefix(state)
+    has_number = any(sign.isdecimal() for sign in rest)
+    return (with_state or has_number) and len(rest) <= LONGEST_REST and SIGNS.issuperset(rest)
 
 
 @allow(*READERS)
