@@ -232,6 +232,7 @@ TIME_ZONE = calendar_of(MEMBER_STATE).zone_name
 STATIC_URL = "/static/"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS = ["asylia.web.base.bodies.NoFiles"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 LOGGING = {

@@ -130,6 +130,7 @@ def run(*, bind: str, workers: int, ready: Callable[[], None] | None = None) -> 
         ready: Called when the port is open.
     """
     from asylia.web.calculator.logs import WordlessLogger
+    from asylia.web.cli.threads import ImpatientThreads
 
     serve_under_gunicorn(
         _desk,
@@ -137,7 +138,7 @@ def run(*, bind: str, workers: int, ready: Callable[[], None] | None = None) -> 
             "logger_class": WordlessLogger,
             "bind": bind,
             "workers": workers,
-            "worker_class": "gthread",
+            "worker_class": ImpatientThreads,
             "threads": THREADS,
             "timeout": 60,
             "when_ready": lambda _server: ready() if ready else None,
@@ -161,6 +162,7 @@ def serve_under_gunicorn(load: Callable[[], Any], own: Mapping[str, Any]) -> Non
                 "loglevel": "warning",
                 "accesslog": None,  # an address of a page is an address of a case
                 "control_socket_disable": True,
+                "forwarder_headers": "",  # where a page stands is not for a visitor to say
                 **own,
             }
             for name, value in options.items():
