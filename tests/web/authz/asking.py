@@ -49,6 +49,7 @@ WHO_WORDS = (
     "It is reviewed in the office of the case.",
     "Nobody reviews their own",
     "The case is locked. Put this caseworker",
+    "The case is open to you for some hours only.",
     "The case is locked. Unlock it before",
     "This case is locked. Change its list",
     "This case is of another State.",

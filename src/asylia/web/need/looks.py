@@ -1,9 +1,10 @@
 """Who looked at a case and why, who was let in, and of what somebody is told: read for pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from asylia.web.accounts.models import User
@@ -136,18 +137,48 @@ def of_case(case: Case) -> dict[str, object]:
     return {"case": case, "case_address": address_of_case(case.reference)}
 
 
-def looks_at(case: Case) -> Iterator[Look]:
-    """The newest reads of a case; row security decides whose."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """A page of who looked at a case.
+
+    Attributes:
+        shown: The looks, newest first.
+        before: What asks for the older ones; None if there are none.
+    """
+
+    shown: list[Look]
+    before: int | None
+
+
+def looks_at(case: Case, *, before: int | None = None) -> Looks:
+    """The newest reads of a case; row security decides whose.
+
+    Lists in which it stood are many, and crowd out nobody who opened or sought it.
+
+    Args:
+        case: The case.
+        before: Only what was read before this read; None for the newest.
+    """
     reads = Read.objects.filter(case=case).select_related("by__office", "grant")
-    for read in reads.order_by("-at", "-pk")[:PAGE]:
-        yield Look(
-            by=read.by,
-            at=read.at,
-            way=str(WAYS.get(read.what, read.what)),
-            ground=str(GROUNDS.get(read.ground, "")),
-            why=str(WHYS.get(read.grant.why, "")) if read.grant else "",
-            words=read.grant.words if read.grant else "",
-        )
+    if before is not None:
+        reads = reads.filter(pk__lt=before)
+    newest = reads.order_by("-pk")
+    opened = list(newest.exclude(what=ReadAct.CASES_LISTED)[: PAGE + 1])
+    last = opened[PAGE - 1].pk if len(opened) > PAGE else None
+    listed = newest.filter(what=ReadAct.CASES_LISTED, pk__gt=last or 0)[:PAGE]
+    shown = sorted([*opened[:PAGE], *listed], key=lambda read: read.pk, reverse=True)
+    return Looks(shown=[_look(read) for read in shown], before=last)
+
+
+def _look(read: Read) -> Look:
+    return Look(
+        by=read.by,
+        at=read.at,
+        way=str(WAYS.get(read.what, read.what)),
+        ground=str(GROUNDS.get(read.ground, "")),
+        why=str(WHYS.get(read.grant.why, "")) if read.grant else "",
+        words=read.grant.words if read.grant else "",
+    )
 
 
 def grants_of(case: Case, *, by: User) -> list[LetIn]:
@@ -190,9 +221,11 @@ def named_on(case: Case) -> list[User]:
 
 
 def notices_of(user: User) -> list[Told]:
-    """The newest notices of a user."""
+    """The newest notices of a user; looks are many, and crowd out nothing else."""
     found = Notice.objects.filter(to=user).select_related("by__office", "grant").order_by("-pk")
-    notices = list(found[:PAGE])
+    of_looks = models.Q(kind=NoticeKind.LOOKED)
+    both = [*found.filter(of_looks)[:PAGE], *found.exclude(of_looks)[:PAGE]]
+    notices = sorted(both, key=lambda notice: notice.pk, reverse=True)
     numbers = {notice.case_id for notice in notices if notice.case_id is not None}
     references = dict(Case.objects.filter(pk__in=numbers).values_list("pk", "reference"))
     return [

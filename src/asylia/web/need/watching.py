@@ -28,6 +28,8 @@ from asylia.web.need.looks import (
     reviews_owed,
 )
 
+LONGEST_NUMBER = 18
+
 
 @allow(*cases.READERS)
 @require_safe
@@ -36,7 +38,10 @@ def looks(request: StaffRequest, reference: str) -> HttpResponse:
     case = case_for(request, reference)
     require(access.why_not_see_looks(request.user, case))
     note_read(request.user, [case], what=ReadAct.CASE_OPENED)
-    context = {**of_case(case), "looks": list(looks_at(case))}
+    before = request.GET.get("before", "")
+    is_number = before.isdecimal() and len(before) <= LONGEST_NUMBER
+    found = looks_at(case, before=int(before) if is_number else None)
+    context = {**of_case(case), "looks": found.shown, "before": found.before}
     return render(request, "need/looks.html", context)
 
 
