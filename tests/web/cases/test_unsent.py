@@ -478,3 +478,15 @@ def test_words_leave_no_trace_in_the_log(
     desk.get(note_of(case))
 
     assert WORDS not in caplog.text
+
+
+def test_who_leaves_very_many_forms_unsent_loses_the_oldest(
+    desk: Client, clerk: User, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed, "MOST", 2)
+    forms = [f"/cases/{case.reference}/entries/{number}/correct" for number in range(3)]
+
+    for address in forms:
+        keep(desk, address)
+
+    assert {row.address for row in rows_of(clerk)} == set(forms[1:])

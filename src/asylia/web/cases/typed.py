@@ -42,6 +42,12 @@ on conflict (user_id, address) do update set case_id = excluded.case_id,
   sealed = excluded.sealed
 returning kept_at
 """
+MOST = 50
+"""Forms of one user whose words are kept; who leaves more unsent loses the oldest."""
+FORGET = """
+delete from cases_unsent where user_id = %s and id not in (
+  select id from cases_unsent where user_id = %s order by kept_at desc, id desc limit %s)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +125,7 @@ def keep(user: User, place: Place, *, data: QueryDict) -> datetime:
     with connection.cursor() as cursor:
         cursor.execute(KEEP, [user.pk, case, place.address, store, key, sealed])
         at: datetime = cursor.fetchone()[0]
+        cursor.execute(FORGET, [user.pk, user.pk, MOST])
     return at
 
 
