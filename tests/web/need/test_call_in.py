@@ -62,8 +62,11 @@ def test_who_is_called_in_decides_nothing_about_whose_case_it_is(unit: Unit) -> 
 
 def test_colleague_without_the_case_calls_nobody_in(unit: Unit) -> None:
     let_in(unit.case, unit.colleague)
+    with pytest.raises(Refused, match="for some hours only"):
+        call(unit, unit.stranger, unit.colleague)
+    call(unit, unit.colleague)
 
-    with pytest.raises(Refused, match="by the caseworker or a supervisor"):
+    with pytest.raises(Refused, match="called in by the caseworker or a supervisor"):
         call(unit, unit.stranger, unit.colleague)
 
 
