@@ -105,8 +105,9 @@ def test_calling_in_is_ended_by_who_gave_it_or_has_it(unit: Unit, by: str) -> No
 
 def test_calling_in_is_ended_by_no_other_and_only_once(unit: Unit) -> None:
     grant = call(unit, unit.stranger)
-    let_in(unit.case, unit.colleague)
-    with pytest.raises(Refused, match="decided by the caseworker"):
+    call(unit, unit.colleague)
+    act_as(unit.colleague)
+    with pytest.raises(Refused, match="ended by the caseworker"):
         actions.release(grant, by=unit.colleague)
     call(unit, other := make_user())
     act_as(other)
