@@ -1,12 +1,13 @@
 """How a page writes a provision and a reference."""
 
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from markupsafe import Markup
 
 from asylia.law import citation as acts
 from asylia.law.citation import Act
-from asylia.web.base.languages import gettext
+from asylia.web.base.languages import gettext, locale_now
 
 OFFICIAL_TEXT = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"
 ACTS = {act.instrument: act for act in vars(acts).values() if isinstance(act, Act)}
@@ -29,8 +30,13 @@ def cite(provision: Provision) -> Markup:
 
     The act's full title is the link's title; an act that we do not know is written without a link.
     """
-    words = cite_words(provision)
-    act = ACTS.get(provision.instrument)
+    return _cite(provision.instrument, provision.article, language=locale_now())
+
+
+@lru_cache(maxsize=8192)
+def _cite(instrument: str, article: str, *, language: str) -> Markup:
+    words = _cite_words(instrument, article, language=language)
+    act = ACTS.get(instrument)
     if act is None:
         return Markup('<span class="cite">{}</span>').format(words)
     href = act.address or OFFICIAL_TEXT.format(language="EN", celex=act.celex)
@@ -41,8 +47,15 @@ def cite(provision: Provision) -> Markup:
 
 def cite_words(provision: Provision) -> str:
     """A provision as text: ``APR Art. 27(1)``."""
-    article, _, part = provision.article.partition(" ")
-    words = {"act": provision.instrument, "article": article.rstrip(",")}
+    return _cite_words(provision.instrument, provision.article, language=locale_now())
+
+
+@lru_cache(maxsize=8192)
+def _cite_words(instrument: str, whole: str, *, language: str) -> str:
+    """The same, once for each provision and language; pages name the same few hundred."""
+    del language
+    article, _, part = whole.partition(" ")
+    words = {"act": instrument, "article": article.rstrip(",")}
     if not part:
         return gettext("%(act)s Art. %(article)s") % words
     return gettext("%(act)s Art. %(article)s, %(part)s") % {**words, "part": gettext(part)}

@@ -12,7 +12,6 @@ from asylia.law.clock.world import CONTACTS
 from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event, Kind
 from asylia.web.base.days import local_day
-from asylia.web.base.sentences import in_words
 from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing
 
@@ -43,6 +42,8 @@ class Regime:
     def other_law(self, sheet: Sheet) -> str:
         """Which law governs instead of the one that an act belongs to; empty if none.
 
+        It is the law's own sentence: pages say few of them, and put those into their language.
+
         Args:
             sheet: The act.
         """
@@ -52,7 +53,7 @@ class Regime:
         rules = (*named, *_rules_by_event().get(sheet.event, ()))
         verdicts = [one for rule in rules for one in self._of(rule, self._case)]
         is_other = bool(named) and all(one.applies is False for one in verdicts)
-        return in_words(verdicts[0].why) if is_other else ""
+        return verdicts[0].why if is_other else ""
 
     def _of(self, rule: TimeLimit, case: Case) -> tuple[Verdict, ...]:
         if rule.id not in self._verdicts:

@@ -5,7 +5,7 @@ role never does is not shown to it. Sheets bring their acts themselves; the othe
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from asylia.casefile.entries import FileAct
@@ -21,6 +21,7 @@ from asylia.web.arrivals import sheets as arrivals
 from asylia.web.base.addresses import address
 from asylia.web.base.citations import cite_words
 from asylia.web.base.languages import gettext_lazy
+from asylia.web.base.sentences import in_words
 from asylia.web.cases import access
 from asylia.web.cases.extensions import offered_in
 from asylia.web.cases.models import Case
@@ -103,7 +104,8 @@ class Offer:
         reference: The case.
         reason: Why it is not possible now; None if it is.
         is_over: Whether it is refused because it is done, or because of what came after.
-        other_law: Which law governs the case instead of the one that the act belongs to.
+        apart: Which law governs the case instead of the one that the act belongs to, as the law
+            says it; empty if it is the same, or if nobody can tell.
     """
 
     act: Sheet | Door
@@ -111,7 +113,12 @@ class Offer:
     reference: str
     reason: str | None
     is_over: bool = False
-    other_law: str = ""
+    apart: str = ""
+
+    @property
+    def other_law(self) -> str:
+        """Which law governs the case instead of the one that the act belongs to; or nothing."""
+        return in_words(self.apart)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -131,7 +138,7 @@ class Offer:
     @property
     def hint(self) -> str:
         """The article and, if it does not govern the case, why; or a word on what it needs."""
-        return f"{self.needs} · {self.other_law}" if self.other_law else self.needs
+        return f"{self.needs} · {self.other_law}" if self.apart else self.needs
 
     @property
     def needs(self) -> str:
@@ -300,9 +307,14 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
                 why_not = closed or access.why_not_by_sheet(
                     user, case, sheet=sheet, file=file, extensible=extensible
                 )
-                offer = _of_sheet(sheet, stage.app, case=case, reason=why_not)
-                law = regime.other_law(sheet)
-                yield replace(offer, is_over=_is_over(sheet, file), other_law=law)
+                yield Offer(
+                    act=sheet,
+                    name=f"{stage.app}:{sheet.slug}",
+                    reference=case.reference,
+                    reason=why_not,
+                    is_over=_is_over(sheet, file),
+                    apart=regime.other_law(sheet),
+                )
         for door in stage.doors:
             if user.role in door.roles:
                 yield _of_door(door, user=user, case=case, file=file)
@@ -330,8 +342,8 @@ def likely(stages: Iterable[Offered], *, file: Standing, answer: Answer) -> tupl
             [
                 *(one for one in asked if one.key),
                 *[one for one in asked if not one.key][:BESIDE],
-                *(one for one in usual if not one.other_law),
-                *(one for one in usual if one.other_law),
+                *(one for one in usual if not one.apart),
+                *(one for one in usual if one.apart),
             ]
         )
     )
@@ -388,10 +400,6 @@ def _fits(offer: Offer, file: Standing) -> bool:
         return True
     is_before = file.concluded() is not None and DECIDED.isdisjoint(offer.sheet.after)
     return not is_before and not file.has(offer.sheet.event)
-
-
-def _of_sheet(sheet: Sheet, app: str, *, case: Case, reason: str | None) -> Offer:
-    return Offer(act=sheet, name=f"{app}:{sheet.slug}", reference=case.reference, reason=reason)
 
 
 def _of_door(door: Door, *, user: User, case: Case, file: Standing) -> Offer:

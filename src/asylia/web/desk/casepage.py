@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.timezone import localtime
 
 from asylia.casefile.entries import Entry, FileAct
 from asylia.web.accounts.models import Office, User
+from asylia.web.base.addresses import address
 from asylia.web.base.languages import gettext_lazy
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import Line as FileLine
@@ -39,13 +39,13 @@ class Look:
     """Somebody read the file on a day.
 
     Attributes:
-        by: Who, with their office.
+        by: Who.
         last_at: When they looked last on that day.
         ways: How, each way once.
         count: How often.
     """
 
-    by: User
+    by: str
     last_at: datetime
     ways: tuple[str, ...]
     count: int
@@ -175,7 +175,7 @@ def one_limit(case: Case, key: str, *, clock: Clock) -> tuple[Line, Why] | None:
     """
     strip = strip_of(clock_of(case, today=clock.today, moment=clock.now), now=clock.now)
     found = next((line for line in strip.lines if line.key == key), None)
-    page = reverse("desk:case", args=[case.reference])
+    page = address("desk:case", case.reference)
     return None if found is None else (found, why_of(found, page=page))
 
 
@@ -192,13 +192,15 @@ def names_in(lines: Iterable[FileLine]) -> dict[str, str]:
 
 def _looks(case: Case) -> Iterator[Look]:
     """Who looked, by day and person, newest first; the database shows one office its own looks."""
-    newest = Read.objects.filter(case=case).select_related("by__office").order_by("-at", "-pk")
-    by_day: dict[tuple[date, int], list[Read]] = {}
-    for read in newest[:LOOKS_READ]:
-        by_day.setdefault((localtime(read.at).date(), read.by_id), []).append(read)
-    for reads in list(by_day.values())[:LOOKS]:
-        ways = dict.fromkeys(str(READS.get(read.what, read.what)) for read in reads)
-        yield Look(by=reads[0].by, last_at=reads[0].at, ways=tuple(ways), count=len(reads))
+    newest = Read.objects.filter(case=case).order_by("-at", "-pk")
+    reads = newest.values_list("at", "by_id", "by__full_name", "what")[:LOOKS_READ]
+    by_day: dict[tuple[date, int], list[tuple[datetime, str, str]]] = {}
+    for at, by, name, what in reads:
+        by_day.setdefault((localtime(at).date(), by), []).append((at, name, what))
+    for seen in list(by_day.values())[:LOOKS]:
+        ways = dict.fromkeys(str(READS.get(what, what)) for _at, _name, what in seen)
+        last_at, name, _what = seen[0]
+        yield Look(by=name, last_at=last_at, ways=tuple(ways), count=len(seen))
 
 
 def office_colleagues(user: User) -> Iterable[User]:

@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from asylia.web.base.citations import cite, place_of
 from asylia.web.base.languages import gettext as _
 
+ENTRY = Markup('(<a href="{}#entry-{}">{} {}</a>)')
+
 
 def linked(text: str) -> Markup:
     """A provision as a link to the official text, if we know the act."""
@@ -22,9 +24,10 @@ def with_entries(text: str, page: str = "") -> Markup:
         page: The address of the case page; empty on that page itself.
     """
     word = _("entry")
-    link = Markup('(<a href="{}#entry-{}">{} {}</a>)')
+    if f"({word} " not in text:
+        return escape(text)
     parts = re.split(rf"\({re.escape(word)} (\d+)\)", text)
     return Markup().join(
-        link.format(page, part, word, part) if number % 2 else escape(part)
+        ENTRY.format(page, part, word, part) if number % 2 else part
         for number, part in enumerate(parts)
     )

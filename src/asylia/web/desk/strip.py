@@ -39,6 +39,7 @@ GROUPS = {
     Band.RESTING: gettext_lazy("Not running"),
     Band.KEPT: gettext_lazy("Data kept"),
 }
+PLACES = {group: place for place, group in enumerate(Band)}
 GROUP_OF = {
     Status.MET: Band.MET,
     Status.MET_LATE: Band.MET,
@@ -249,7 +250,7 @@ def _sorted(answer: Answer) -> list[DueDate]:
     return sorted(
         answer.limits,
         key=lambda limit: (
-            list(Band).index(group_of(limit)),
+            PLACES[group_of(limit)],
             work_to(limit) is None,
             position(work_to(limit) or limit.starts, end=True),
             key_of(limit),

@@ -4,14 +4,13 @@ from django.db.models import Q, Value
 from django.db.models.functions import Replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from asylia.law.clock.answer import Answer
 from asylia.web.accounts.access import StaffRequest, allow
 from asylia.web.accounts.models import User
 from asylia.web.base import actions as base
+from asylia.web.base.addresses import address
 from asylia.web.base.pages import render
 from asylia.web.cases import access
 from asylia.web.cases.acting import case_for
@@ -20,11 +19,11 @@ from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.opening import found_by, require_few
 from asylia.web.cases.reads import note_read
-from asylia.web.cases.telling import standing_in, standing_of
+from asylia.web.cases.telling import standing_in
 from asylia.web.cases.typed import Place, restore
 from asylia.web.desk.acts import Offer, found_in, likely, offered
 from asylia.web.desk.asked import as_of_form
-from asylia.web.desk.casepage import case_page, office_colleagues, one_limit
+from asylia.web.desk.casepage import CasePage, case_page, office_colleagues, one_limit
 from asylia.web.desk.forms import ActsForm, FilterForm, FindForm, NoteForm
 from asylia.web.desk.worklist import Clock, Wanted, work_list
 from asylia.web.need.access import BOOKERS, why_not_see_looks
@@ -80,10 +79,10 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     asked, by = form.asked(), request.user
     note_read(by, [found], what=ReadAct.CASE_OPENED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
-    offers, more = ((), 0) if asked.on else _offers(by, found, answer=page.clock.answer)
+    offers, more = ((), 0) if asked.on else _offers(by, page)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
     note = NoteForm()
-    place = Place(address=reverse("desk:note", args=[found.reference]), case=found)
+    place = Place(address=address("desk:note", found.reference), case=found)
     if asked.on is None:
         restore(request, note, user=by, place=place)
     context = {
@@ -133,10 +132,11 @@ def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     return render(request, f"desk/{template}", context)
 
 
-def _offers(user: User, case: Case, *, answer: Answer) -> tuple[tuple[Offer, ...], int]:
+def _offers(user: User, page: CasePage) -> tuple[tuple[Offer, ...], int]:
     """The few acts that the case page shows, and how many there are in all."""
-    file = standing_of(case)
-    stages = offered(user, case, file=file, answer=answer)
+    file = standing_in(entry.header for entry in page.entries)
+    answer = page.clock.answer
+    stages = offered(user, page.case, file=file, answer=answer)
     return likely(stages, file=file, answer=answer), sum(len(one.offers) for one in stages)
 
 
