@@ -53,6 +53,7 @@ def reader() -> Iterator[Reader]:
 
     django.setup()
     settings.ALLOWED_HOSTS = ["testserver"]
+    settings.LOOKS_PER_WINDOW = 1_000_000
     from django.db import connection
     from django.test import Client
     from django.utils import timezone
