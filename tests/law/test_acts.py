@@ -15,6 +15,7 @@ from asylia.law.limits import (
     Extended,
     Happens,
     LessLeft,
+    Missed,
     Not,
     TimeLimit,
     Unused,
@@ -77,7 +78,9 @@ def test_an_event_ends_only_a_plain_duty_without_a_number() -> None:
     assert ended
     for rule in ended:
         named = {want.event if isinstance(want, Happens) else want for want in rule.no_later_than}
-        assert (bool(rule.at_once), rule.kind, rule.if_missed) == (True, Kind.MAXIMUM, None)
+        missed = rule.if_missed or Missed(says="")
+        assert (bool(rule.at_once), rule.kind) == (True, Kind.MAXIMUM), rule.id
+        assert (missed.derives, missed.lapses, missed.final) == (None, False, False), rule.id
         assert not (rule.no_later_than and rule.before_end_of), rule.id
         assert named.isdisjoint(FORESEEN), rule.id
 

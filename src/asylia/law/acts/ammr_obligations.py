@@ -71,6 +71,7 @@ SECURITY_CHECK = TimeLimit(
     runs_from=Event.APPLICATION_REGISTERED,
     counted_by=AMMR_75,
     at_once="as soon as possible after the registration, before the criteria are applied",
+    no_later_than=(Event.TAKE_CHARGE_REQUEST_SENT,),
     applies_if=(
         Not(
             Happened(

@@ -9,7 +9,16 @@ from asylia.law.acts.apr import (
 )
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.citation import APR
-from asylia.law.limits import AnyOf, During, Happened, Latest, Not, Overtaken, TimeLimit
+from asylia.law.limits import (
+    AnyOf,
+    Attribute,
+    During,
+    Happened,
+    Latest,
+    Not,
+    Overtaken,
+    TimeLimit,
+)
 from asylia.law.periods import APR_73, NO_ROLLING, days, months
 from asylia.law.terms import Event, Party
 
@@ -132,13 +141,24 @@ LODGE_FOR_MINOR = TimeLimit(
     cites=APR(33, 2),
     title="Lodge the application for the unaccompanied minor",
     says="For a minor without legal capacity under national law, the application is lodged within "
-    "the 21 days of Article 28(1), with regard to the best interests of the child.",
+    "the 21 days of Article 28(1), with regard to the best interests of the child; a minor who has "
+    "legal capacity may lodge it in his or her own name (paragraph 1).",
     owed_by=Party.REPRESENTATIVE,
     runs_from=Event.APPLICATION_REGISTERED,
     lasts=days(21),
     counted_by=APR_73,
     applies_if=(
         ALONE,
+        Not(
+            Attribute(
+                Event.APPLICATION_REGISTERED,
+                "legal_capacity",
+                (True,),
+                "the minor has legal capacity",
+                silent=False,
+            ),
+            "the minor has no legal capacity under national law",
+        ),
         Not(IN_BORDER_PROCEDURE, "the application is not examined in a border procedure"),
     ),
     met_by=(Event.APPLICATION_LODGED,),

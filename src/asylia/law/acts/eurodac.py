@@ -236,6 +236,20 @@ TELL_OF_STATE = TimeLimit(
 
 # Article 17 — Recording of data
 
+VISA = TimeLimit(
+    id="eurodac-record-visa",
+    cites=EURODAC(17, 2, "h"),
+    title="Record in Eurodac that a visa was issued",
+    says="That a visa was issued to the applicant, by or for which Member State, and the number of "
+    "its application are recorded promptly.",
+    owed_by=Party.MEMBER_STATE_OF_ORIGIN,
+    runs_from=Latest((Event.VIS_HIT_RECEIVED,)),
+    counted_by=REG_1182_71,
+    at_once="promptly",
+    applies_if=(SENT_AS_APPLICANT,),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="visa"),),
+)
+
 FLAG = TimeLimit(
     id="eurodac-security-flag",
     cites=EURODAC(17, 2, "i"),
@@ -343,6 +357,7 @@ RULES = (
     DEPARTED,
     REMOVED,
     TELL_OF_STATE,
+    VISA,
     FLAG,
     REJECTED,
     REJECTED_AT_BORDER,

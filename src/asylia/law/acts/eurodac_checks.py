@@ -25,12 +25,33 @@ URGENT = Attribute(
     "the comparison was required to be particularly urgent",
     silent=False,
 )
+FACE_ALONE = Attribute(
+    Event.EURODAC_HIT_RECEIVED,
+    "facial_image_only",
+    (True,),
+    "the hit is based only on a facial image",
+    silent=False,
+)
 NO_MATCH = Happened(
     (carrying(Event.EURODAC_HIT_CHECKED, match=False),),
     "the final identification found that the result does not correspond",
 )
 
 # Article 38 — Carrying out comparisons and transmitting results
+
+CHECK_QUALITY = TimeLimit(
+    id="eurodac-quality-check",
+    cites=EURODAC(38, 1),
+    title="Check the quality of the data",
+    says="Eurodac checks the quality of the data transmitted as soon as possible and, if they do "
+    "not lend themselves to comparison, tells the Member State, which sends better ones.",
+    owed_by=Party.EU_LISA,
+    runs_from=Latest((Event.COMPARISON_REQUESTED,)),
+    counted_by=REG_1182_71,
+    at_once="as soon as possible",
+    met_by=(carrying(Event.EURODAC_INFORMED, kind="quality"),),
+    shown_by=COMPARED,
+)
 
 COMPARE = TimeLimit(
     id="eurodac-comparison-24h",
@@ -65,12 +86,39 @@ CHECK_HIT = TimeLimit(
     cites=EURODAC(38, 4),
     title="Have the hit checked by an expert",
     says="A fingerprint expert checks the result of a comparison immediately where that is "
-    "necessary; a hit on the facial image alone is always checked immediately (paragraph 5).",
+    "necessary.",
     owed_by=Party.RECEIVING_STATE,
     runs_from=Latest((Event.EURODAC_HIT_RECEIVED,)),
     counted_by=REG_1182_71,
     at_once="immediately, where necessary",
+    applies_if=(Not(FACE_ALONE, "the hit is not based on a facial image alone"),),
     met_by=(Event.EURODAC_HIT_CHECKED,),
+)
+
+CHECK_FACE = TimeLimit(
+    id="eurodac-check-facial-hit",
+    cites=EURODAC(38, 5),
+    title="Have the hit on the facial image checked and verified",
+    says="A hit based only on a facial image is checked and verified immediately by an expert.",
+    owed_by=Party.RECEIVING_STATE,
+    runs_from=Latest((Event.EURODAC_HIT_RECEIVED,)),
+    counted_by=REG_1182_71,
+    at_once="immediately",
+    applies_if=(FACE_ALONE,),
+    met_by=(Event.EURODAC_HIT_CHECKED,),
+)
+
+ERASE_FALSE_HIT = TimeLimit(
+    id="eurodac-false-hit-erasure",
+    cites=EURODAC(38, 6),
+    title="Erase the false result",
+    says="A result that does not correspond to the data sent is erased immediately, as other data "
+    "found to be unreliable are as soon as that is established (paragraph 5).",
+    owed_by=Party.RECEIVING_STATE,
+    runs_from=Latest((carrying(Event.EURODAC_HIT_CHECKED, match=False),)),
+    counted_by=REG_1182_71,
+    at_once="immediately",
+    shown_by=(Event.FALSE_HIT_REPORTED,),
 )
 
 FALSE_HIT = TimeLimit(
@@ -164,6 +212,23 @@ INFORM = TimeLimit(
 
 # Article 43 — Right of access to, rectification and erasure of personal data
 
+ENFORCE_RIGHTS = TimeLimit(
+    id="eurodac-data-rights",
+    cites=EURODAC(43, 7),
+    title="Enforce the person's rights to the data",
+    says="The authorities see to it promptly that a request for access, rectification, completion, "
+    "erasure or restriction is met.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((Event.DATA_ACCESS_REQUESTED,)),
+    counted_by=REG_1182_71,
+    at_once="promptly",
+    met_by=(
+        carrying(Event.INFORMATION_PROVIDED, kind="data_access"),
+        carrying(Event.EURODAC_DATA_UPDATED, kind="rectification"),
+        Event.EURODAC_DATA_ERASED,
+    ),
+)
+
 RECORD_REQUEST = TimeLimit(
     id="eurodac-access-request-record",
     cites=EURODAC(43, 8),
@@ -194,13 +259,17 @@ ERASE_RESULT = TimeLimit(
 )
 
 RULES = (
+    CHECK_QUALITY,
     COMPARE,
     COMPARE_URGENTLY,
     CHECK_HIT,
+    CHECK_FACE,
+    ERASE_FALSE_HIT,
     FALSE_HIT,
     CHECK_DATA,
     KEEP_RECORDS,
     INFORM,
+    ENFORCE_RIGHTS,
     RECORD_REQUEST,
     ERASE_RESULT,
 )

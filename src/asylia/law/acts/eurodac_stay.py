@@ -180,6 +180,25 @@ RESCUED = TimeLimit(
     ),
 )
 
+RESCUED_DOCUMENT = TimeLimit(
+    id="eurodac-sar-document",
+    cites=EURODAC(24, 3, "points (a) and (b)"),
+    title="Add the document to the data of the disembarkation",
+    says="The type and number of an identity or travel document, and a copy in colour of it or of "
+    "another that helps to identify the person, are transmitted as soon as available.",
+    owed_by=Party.MEMBER_STATE,
+    runs_from=Latest((Event.DOCUMENT_RETAINED,)),
+    counted_by=REG_1182_71,
+    at_once="as soon as available",
+    applies_if=(
+        Happened(
+            (carrying(Event.BIOMETRICS_TRANSMITTED, category="sar"),),
+            "the data of a disembarkation were sent to Eurodac",
+        ),
+    ),
+    met_by=(carrying(Event.EURODAC_DATA_UPDATED, kind="document"),),
+)
+
 RESCUED_RETAKEN = TimeLimit(
     id="eurodac-sar-retake-48h",
     cites=EURODAC(24, 4),
@@ -331,6 +350,7 @@ RULES = (
     STAYING_AFTER_HEALTH,
     STAYING_REMOVED,
     RESCUED,
+    RESCUED_DOCUMENT,
     RESCUED_RETAKEN,
     RESCUED_AFTER_HEALTH,
     RESCUED_REMOVED,

@@ -307,6 +307,21 @@ GUARDIAN = TimeLimit(
     overtaken_by=(OF_AGE,),
 )
 
+EXAMINE_COMPLAINT = TimeLimit(
+    id="qr-guardian-complaint",
+    cites=QR(33, 4, "second subparagraph"),
+    title="Examine the complaint against the guardian",
+    says="Who supervises guardians examines without delay what the unaccompanied minor complains "
+    "of against his or hers.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Latest((carrying(Event.COMPLAINT_RECEIVED, about="guardian"),)),
+    counted_by=REG_1182_71,
+    at_once="without delay",
+    applies_if=(ALONE,),
+    met_by=(carrying(Event.INFORMATION_PROVIDED, kind="complaint"),),
+    overtaken_by=(OF_AGE,),
+)
+
 TRACE_FAMILY = TimeLimit(
     id="qr-family-tracing",
     cites=QR(33, 7),
@@ -354,6 +369,7 @@ RULES = (
     WORK,
     FINISH_SCHOOL,
     GUARDIAN,
+    EXAMINE_COMPLAINT,
     TRACE_FAMILY,
     LONG_TERM,
 )

@@ -5,7 +5,7 @@ The Directive binds through national law, as in ``rcd``.
 
 from asylia.law.acts.apr_guarantees import ALONE
 from asylia.law.acts.rcd import NO_APPLICANT_ANY_MORE, TRANSFERRED, WITHDRAWN
-from asylia.law.citation import RCD
+from asylia.law.citation import AMMR, RCD
 from asylia.law.limits import (
     Attribute,
     Extended,
@@ -43,7 +43,8 @@ WRONG_STATE = TimeLimit(
     cites=RCD(21),
     title="Only a dignified standard of living in the wrong State",
     says="From the notification of the transfer decision there is no claim to the conditions of "
-    "Articles 17 to 20 in another State than the one where the applicant has to be present.",
+    "Articles 17 to 20 in another State than the one where the applicant has to be present, if he "
+    "or she was told of that duty and of what follows from it (AMMR 18(1)).",
     owed_by=Party.MEMBER_STATE,
     runs_from=Latest((Event.TRANSFER_DECISION_NOTIFIED,)),
     counted_by=REG_1182_71,
@@ -67,6 +68,15 @@ WRONG_STATE = TimeLimit(
             by=Happened((Event.RESPONSIBILITY_SHIFT_EVENT,), "responsibility has shifted here"),
             cites=RCD(21),
             says="responsibility has shifted: the person has to be present here",
+        ),
+        Overtaken(
+            by=Happened(
+                (carrying(Event.NEEDS_IDENTIFIED, trafficking=True),),
+                "the applicant may be a victim of trafficking",
+            ),
+            cites=AMMR(18, 3),
+            says="there are grounds to believe that the applicant is a victim of trafficking: the "
+            "conditions of Articles 17 to 20 stay",
         ),
         TRANSFERRED,
     ),

@@ -13,7 +13,7 @@ from asylia.web.cases.sheets import (
     code,
     truth,
 )
-from asylia.web.cases.words import AGAINST, JUDGMENTS
+from asylia.web.cases.words import AGAINST, COMPLAINTS, JUDGMENTS
 
 DECIDED = (Event.DECISION_NOTIFIED, Event.FIRST_INSTANCE_DECISION_TAKEN)
 APPEALABLE = (
@@ -99,9 +99,9 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         event=Event.COMPLAINT_RECEIVED,
-        lead=_("The court has the complaint."),
+        lead=_("The court has the complaint, or who supervises guardians has it."),
         cites=APR(67),
-        boxes=(REMARK,),
+        boxes=(code("about", _("What about"), choices=COMPLAINTS), REMARK),
         roles=WORKERS,
         sources=OF_THE_COURT,
     ),

@@ -78,7 +78,11 @@ COURSE: tuple[Sheet, ...] = (
             " State run from here. That it was made is an act of its own, with its own time."
         ),
         cites=APR(27),
-        boxes=(truth("lodging_by_form", _("Is a form enough for the lodging?")), REMARK),
+        boxes=(
+            truth("lodging_by_form", _("Is a form enough for the lodging?")),
+            truth("legal_capacity", _("Of a minor: may they lodge it in their own name?")),
+            REMARK,
+        ),
         roles=WRITERS,
         after=(Event.APPLICATION_MADE,),
         unless=ENDED,
@@ -294,7 +298,11 @@ AROUND: tuple[Sheet, ...] = (
         event=Event.NEEDS_IDENTIFIED,
         lead=_("A special need was found, such as that of a victim of torture."),
         cites=RCD(28, 1),
-        boxes=(truth("violence", _("Does it come of violence or trafficking?")), REMARK),
+        boxes=(
+            truth("violence", _("Does it come of violence or trafficking?")),
+            truth("trafficking", _("May they be a victim of trafficking?")),
+            REMARK,
+        ),
         roles=WRITERS,
     ),
     Sheet(

@@ -253,6 +253,7 @@ DATA: tuple[Sheet, ...] = (
                 choices=CATEGORIES,
                 hint=_("It decides between a request and a notification, and their days."),
             ),
+            truth("facial_image_only", _("Is it based only on a facial image?")),
             REMARK,
         ),
         roles=WRITERS,

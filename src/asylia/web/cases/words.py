@@ -47,6 +47,8 @@ UPDATES = (
     ("departure", _("the day on which the person left or was returned")),
     ("rejection", _("the rejection, or the end of the right to remain")),
     ("flag", _("that the person could threaten internal security")),
+    ("visa", _("that a visa was issued")),
+    ("document", _("an identity or travel document")),
     ("rectification", _("data that were wrong or unlawful")),
 )
 """What a State adds to its data in Eurodac, or mends in them."""
@@ -58,6 +60,7 @@ TOLD_BY_EURODAC = (
     ("responsible_state", _("which State is responsible")),
     ("flag", _("that a security flag is gone")),
     ("erasure", _("that data were erased")),
+    ("quality", _("that the data are too poor to compare")),
     *MARKS,
 )
 SOURCES: Mapping[str, object] = {
@@ -143,7 +146,11 @@ TOLD_OF = (
     ("contact", _("UNHCR and organisations that advise, and how to reach them")),
     ("eurodac", _("the data in Eurodac")),
     ("protection", _("rights and duties of protection")),
+    ("data_access", _("what is stored about the person")),
+    ("complaint", _("what came of a complaint")),
 )
+COMPLAINTS = (("guardian", _("the guardian of a child")),)
+"""What a complaint is directed against, other than a decision."""
 ABOUT = (
     ("procedure", _("the procedure")),
     ("movement", _("a restriction of movement")),
