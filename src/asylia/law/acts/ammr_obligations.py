@@ -90,6 +90,7 @@ SECURITY_CHECK = TimeLimit(
 )
 
 # Article 17 — Obligations of the applicant
+# Paragraph 3, second sentence: the authority sets the time, and no entry tells that it did.
 
 DISCLOSE = TimeLimit(
     id="ammr-evidence-by-interview",

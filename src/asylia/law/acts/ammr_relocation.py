@@ -73,6 +73,7 @@ SEND_DATA = TimeLimit(
 )
 
 # Article 51 — Information sharing
+# Paragraph 8: no entry tells that what was forwarded turned out wrong.
 
 ANSWER_REQUEST = TimeLimit(
     id="ammr-information-request-3w",
@@ -133,6 +134,7 @@ STILL_TO_RELOCATE = TimeLimit(
 )
 
 # Article 67 — Procedure before relocation
+# Paragraph 2: no entry tells that the benefitting State ended the procedure for a threat.
 
 SEND = TimeLimit(
     id="ammr-relocation-send-information",

@@ -205,6 +205,7 @@ RIGHT_ENDED = Overtaken(
 )
 
 # Article 67 — The right to an effective remedy
+# Paragraph 6: the court sets the time for translations, and may then leave them aside.
 
 APPEAL_FAST_LEAST = TimeLimit(
     id="apr-appeal-fast-floor",

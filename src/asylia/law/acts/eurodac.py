@@ -235,6 +235,8 @@ TELL_OF_STATE = TimeLimit(
 )
 
 # Article 17 — Recording of data
+# Paragraph 2(l), as 22(3), 23(3) and 24(3): no entry tells that voluntary return was assisted.
+# Paragraph 4: a State deletes its flag in no set time; only Eurodac has one.
 
 VISA = TimeLimit(
     id="eurodac-record-visa",

@@ -39,6 +39,7 @@ GRANTED_BEFORE_HEALTH = AnyOf(
 )
 
 # Article 18 — Collection and transmission of biometric data (admission procedure of the Union)
+# Paragraph 1: no entry tells of the registration for an admission, from which it runs.
 
 ADMISSION = TimeLimit(
     id="eurodac-resettlement-72h",

@@ -211,6 +211,7 @@ INFORM = TimeLimit(
 )
 
 # Article 43 — Right of access to, rectification and erasure of personal data
+# Paragraph 6: no entry tells when data that identified who asked are erased.
 
 ENFORCE_RIGHTS = TimeLimit(
     id="eurodac-data-rights",
