@@ -213,6 +213,7 @@ def test_the_count_of_each_act_is_that_of_the_researched_file(reader: Client) ->
 
     for act, count in counts().items():
         assert (
-            f'<tr><th scope="row">{act}</th><td class="number">{count.written}</td>'
-            f'<td class="number">{count.left_out}</td>'
+            f'<tr><th scope="row">{act}</th>'
+            f'<td class="number" data-label="Written as rules">{count.written}</td>'
+            f'<td class="number" data-label="Left out">{count.left_out}</td>'
         ) in page
