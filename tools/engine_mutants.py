@@ -349,8 +349,11 @@ def _alike(place: Place) -> tuple[str, str, str]:
     return place.path, place.function, place.what
 
 
-def _noticed_before(places: list[Place], report: Path) -> dict[Place, str]:
-    """What an earlier run noticed in functions that are the same still."""
+def _known_before(places: list[Place], report: Path) -> dict[Place, str]:
+    """What an earlier run found in functions that are the same still.
+
+    What survived then is taken to survive now, though a newer test may notice it.
+    """
     found = {
         (one["path"], one["function"], one["number"], one["what"], one["of"]): one["result"]
         for one in json.loads(report.read_text(encoding="utf-8"))
@@ -360,7 +363,7 @@ def _noticed_before(places: list[Place], report: Path) -> dict[Place, str]:
         for place in places
         for of in [function_of(place.path, place.function)]
     }
-    return {place: result for place, result in results.items() if result in NOTICED}
+    return {place: result for place, result in results.items() if result != UNTRIED}
 
 
 @cache
@@ -380,7 +383,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--again", type=Path, help="only what a report says went unnoticed")
     parser.add_argument(
-        "--kept", type=Path, help="try nothing that this report noticed in an unchanged function"
+        "--kept", type=Path, help="try nothing that this report knows of an unchanged function"
     )
     parser.add_argument("--deselect", action="append", default=[], help="leave a test out")
     parser.add_argument("--tests", action="append", help="run these tests alone")
@@ -395,7 +398,7 @@ def main(words: list[str]) -> int:
     if asked.sample and asked.sample < len(places):
         drawn = random.Random(asked.seed)  # noqa: S311 - a sample, no secret
         places = drawn.sample(places, asked.sample)
-    kept = _noticed_before(places, asked.kept) if asked.kept else {}
+    kept = _known_before(places, asked.kept) if asked.kept else {}
     places = [one for one in places if one not in kept]
     os.environ.setdefault("ASYLIA_EXAMPLES", "mutants")
     plugin = Plugin(
@@ -440,7 +443,7 @@ def _score(counts: Counter[str]) -> float:
 def _page(results: dict[Place, str], *, drawn: bool, kept: int = 0) -> str:
     total = Counter(results.values())
     which = f"{total.total()} of {len(every_place())} changes" + (", drawn at random" * drawn)
-    which += f"; {kept} noticed by an earlier run, in functions the same still" if kept else ""
+    which += f"; {kept} known from an earlier run, in functions the same still" if kept else ""
     left = sorted(
         f"- `{place.path}` {place.function}, line {place.line}: {place.what} ({result})"
         for place, result in results.items()
