@@ -1,5 +1,6 @@
 """Duties whose latest moment is an event, or the end of another limit."""
 
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -9,7 +10,11 @@ from asylia.law.periods import NO_ROLLING, days
 from asylia.law.terms import Event
 from tests.law.clock import asking as clock
 from tests.law.clock.asking import Row, rule
-from tests.law.columns.agreeing import agree_in_columns, case
+
+HAS_COLUMNS = find_spec("polars") is not None
+"""The plain wheel has none, and its tests are these."""
+if HAS_COLUMNS:
+    from tests.law.columns.agreeing import agree_in_columns, case
 
 MADE = ("application_made", "2026-08-03")
 TOLD, TOLD_NINE, TOLD_TEN = (
@@ -38,9 +43,10 @@ def duty(**fields: Any) -> TimeLimit:
 
 
 def stands(*events: Row, as_of: str = "2026-08-05", rules: tuple[TimeLimit, ...] = ()) -> str:
-    """How the duty stands; the columns say the same."""
+    """How the duty stands; the columns, where there are any, say the same."""
     rules = rules or (duty(),)
-    agree_in_columns(case(MADE, *events), as_of=as_of, rules=rules)
+    if HAS_COLUMNS:
+        agree_in_columns(case(MADE, *events), as_of=as_of, rules=rules)
     found = clock.limit(clock.ask([MADE, *events], as_of, rules=rules), "test")
     return f"{found.status} {found.due:%Y-%m-%d}" if found.due else str(found.status)
 
