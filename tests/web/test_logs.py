@@ -154,6 +154,7 @@ ON_ACCOUNTS: dict[str, Act] = {
     "sign_in": lambda w: accounts.sign_in(w.request, username=MARK, password=MARK),
     "keep": lambda w: watch.keep(w.request, Mark(kind=Away.SIGN_IN, name=MARK), number="0" * 16),
     "sign_out": lambda w: accounts.sign_out(w.request, by=w.by),
+    "knows_password": lambda w: factors.knows_password(w.request, by=w.by, password=MARK),
     "change_password": lambda w: accounts.change_password(w.request, by=w.by, password=MARK),
     "add_user": lambda w: accounts.add_user(
         by=w.by, username=MARK, full_name=MARK, role=Role.CASEWORKER, office=w.by.office

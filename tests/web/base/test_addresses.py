@@ -1,9 +1,11 @@
 """Addresses of pages: learnt once, the same as Django's."""
 
 import pytest
+from django.test import override_settings
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 
 from asylia.web.base.addresses import address
+from asylia.web.base.languages import speaking
 
 
 @pytest.mark.parametrize("reference", ["LT-4WE6-GDWM", "LT-7Q2M-9KXA"])
@@ -28,6 +30,16 @@ def test_a_part_that_looks_like_another_is_not_mistaken_for_it() -> None:
 def test_what_is_not_plain_is_left_to_the_map() -> None:
     with pytest.raises(NoReverseMatch):
         address("desk:case", "../admin")
+
+
+@override_settings(ROOT_URLCONF="asylia.web.calculator.urls")
+def test_an_address_that_begins_with_the_language_is_of_the_language_spoken() -> None:
+    found = []
+    for code in ("en", "lt", "en"):
+        with speaking(code):
+            found.append(address("calculator:page"))
+
+    assert found == ["/en/", "/lt/", "/en/"]
 
 
 def test_an_address_begins_where_the_site_begins() -> None:

@@ -42,13 +42,16 @@ def merged(
     if worlds.one_each:
         return dict(found)
     place = {rule.id: number for number, rule in enumerate(rules)}
-    answer = {}
-    for number, one in found.items():
+
+    def matter_of(number: int) -> list[Found]:
         limits = (number, *(place.get(rival, NOT_THERE) for rival in rules[number].rivals))
-        matter = [found[limit] for limit in limits if limit in found]
-        if one.rows.size:
-            answer[number] = _merged(one, matter, worlds=worlds)
-    return answer
+        return [found[limit] for limit in limits if limit in found]
+
+    return {
+        number: _merged(one, matter_of(number), worlds=worlds)
+        for number, one in found.items()
+        if one.rows.size
+    }
 
 
 def _merged(one: Found, matter: Sequence[Found], *, worlds: Worlds) -> Found:

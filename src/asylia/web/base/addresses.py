@@ -8,10 +8,11 @@ import re
 
 from django.conf import settings
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 PLAIN = re.compile(r"[A-Za-z0-9_-]+").fullmatch
 """What stands in an address as it is."""
-_shapes: dict[tuple[str, str, str, int], str] = {}
+_shapes: dict[tuple[object, ...], str] = {}
 
 
 def address(name: str, *args: object) -> str:
@@ -27,7 +28,8 @@ def address(name: str, *args: object) -> str:
     told = [str(arg) for arg in args]
     if not all(map(PLAIN, told)):
         return reverse(name, args=args)
-    key = (settings.ROOT_URLCONF, get_script_prefix(), name, len(told))
+    # A map may put the language of the page before its addresses.
+    key = (settings.ROOT_URLCONF, get_script_prefix(), get_language(), name, len(told))
     if shape := _shapes.get(key):
         return shape.format(*told)
     found = reverse(name, args=args or None)
