@@ -1,5 +1,6 @@
 """Duties whose latest moment is an event, or the end of another limit."""
 
+import os
 from importlib.util import find_spec
 from typing import Any
 
@@ -11,8 +12,8 @@ from asylia.law.terms import Event
 from tests.law.clock import asking as clock
 from tests.law.clock.asking import Row, rule
 
-HAS_COLUMNS = find_spec("polars") is not None
-"""The plain wheel has none, and its tests are these."""
+HAS_COLUMNS = find_spec("polars") is not None and os.environ.get("ASYLIA_EXAMPLES") != "mutants"
+"""The plain wheel has none; and a process that is copied for each change may have no threads."""
 if HAS_COLUMNS:
     from tests.law.columns.agreeing import agree_in_columns, case
 
