@@ -59,18 +59,29 @@ def _of_plain_width(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=NARROWEST)
 
 
-def _parser() -> argparse.ArgumentParser:
+def asking(word: str, *, says: str) -> Words:
+    """What every question about one case takes: the history, the days, the settings, the form.
+
+    Args:
+        word: The word of the command.
+        says: What it answers.
+    """
     parser = Words(
-        prog="asylia clock",
+        prog=f"asylia {word}",
         formatter_class=_of_plain_width,
         allow_abbrev=False,
-        description="Every time limit of one case (docs/reference/history.md).",
+        description=f"{says} (docs/reference/history.md).",
     )
     parser.add_argument("history", metavar="HISTORY", help="the file, JSON or TOML; - reads JSON")
     parser.add_argument("--as-of", metavar="DATE", help="ask for the end of this day; else today")
     parser.add_argument("--known-on", metavar="DATE", help="with what the file knew by this day")
     parser.add_argument("--config", metavar="FILE", help="national settings and chosen readings")
     parser.add_argument("--json", action="store_true", help="the answer as JSON")
+    return parser
+
+
+def _parser() -> Words:
+    parser = asking("clock", says="Every time limit of one case")
     parser.add_argument("--explain", action="store_true", help="say how each date was found")
     return parser
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from textwrap import wrap
 
 from asylia.cli.actions import today
-from asylia.cli.clock import Words, content_of, day_of, name_of, refuse, settings_of, width
+from asylia.cli.clock import asking, content_of, day_of, name_of, refuse, settings_of, width
 from asylia.cli.parties import short_name
 from asylia.cli.printing import print_out
 from asylia.law.clock.timeline import Question
@@ -31,7 +31,7 @@ def main(words: Sequence[str]) -> int:
         anything in though it is not over; 2 with the reason on standard error.
     """
     try:
-        asked = _parser().parse_args(words)
+        asked = asking("next", says="What has to be done next in one case").parse_args(words)
         history = read_history(content_of(asked.history), file=name_of(asked.history))
         as_of = day_of(asked.as_of, "--as-of") or today(history.member_state)
         known_on = day_of(asked.known_on, "--known-on") or as_of
@@ -52,20 +52,6 @@ def main(words: Sequence[str]) -> int:
     else:
         print_out("\n".join(_lines(found, STATES[history.member_state])))
     return 1 if found.is_alarm else 0
-
-
-def _parser() -> Words:
-    parser = Words(
-        prog="asylia next",
-        allow_abbrev=False,
-        description="What has to be done next in one case (docs/reference/history.md).",
-    )
-    parser.add_argument("history", metavar="HISTORY", help="the file, JSON or TOML; - reads JSON")
-    parser.add_argument("--as-of", metavar="DATE", help="ask for the end of this day; else today")
-    parser.add_argument("--known-on", metavar="DATE", help="with what the file knew by this day")
-    parser.add_argument("--config", metavar="FILE", help="national settings and chosen readings")
-    parser.add_argument("--json", action="store_true", help="the answer as JSON")
-    return parser
 
 
 def _lines(course: Course, state: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from asylia import samples
 from asylia.casefile.history import history_of
+from asylia.law.citation import APD, DUBLIN_III
 from asylia.law.clock.book import every_rule
 from asylia.law.facts import History, read_history
 from asylia.law.next_act import Course, next_acts
@@ -177,6 +178,23 @@ def test_refusal_of_another_state_asks_again_who_is_responsible() -> None:
     found = course("2026-09-20", *APPLIED, asked, refused)
 
     assert any(title.startswith("Determine which Member State") for title in titles(found))
+
+
+def test_who_was_transferred_to_us_and_lodged_here_is_heard() -> None:
+    arrived = ("transfer_carried_out", "2026-09-01", {"state": "LV"})
+    lodged = ("application_lodged_after_transfer", "2026-09-10")
+
+    found = course("2026-09-12", arrived, lodged)
+
+    assert "Hold the interview on the substance" in titles(found)
+
+
+def test_step_of_the_act_before_cites_that_act_throughout() -> None:
+    old = [step for step in STEPS if step.in_force_until]
+    of_old = {APD.instrument, DUBLIN_III.instrument}
+
+    assert {step.cites.instrument for step in old} == of_old
+    assert {each.cites.instrument for step in old for each in step.overtaken_by} == of_old
 
 
 def test_open_fact_leaves_an_act_undecided() -> None:

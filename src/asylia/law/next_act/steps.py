@@ -4,9 +4,10 @@ Written in the words of the limits and reckoned by the same clock, but these are
 a length, and the law book does not hold them. What a limit asks for asks for itself.
 """
 
-from datetime import date
+from dataclasses import replace
+from typing import Any
 
-from asylia.law.citation import AMMR, APD, APR, DUBLIN_III, RETURN, SCREEN, Act, Citation
+from asylia.law.citation import AMMR, APD, APR, DUBLIN_III, RETURN, SCREEN, Citation
 from asylia.law.limits import (
     ACTS_OF_2013_UNTIL,
     Attribute,
@@ -15,12 +16,11 @@ from asylia.law.limits import (
     Latest,
     Not,
     Overtaken,
-    Start,
     TimeLimit,
     carrying,
     happens,
 )
-from asylia.law.periods import AMMR_75, APR_73, REG_1182_71, Counting
+from asylia.law.periods import AMMR_75, APR_73, REG_1182_71
 from asylia.law.terms import Event, Party
 from asylia.law.unchanging import unchanging
 
@@ -64,8 +64,30 @@ def _over(cites: Citation, *events: Event | Happens, says: str) -> Overtaken:
     return Overtaken(by=Happened(events, says), cites=cites, says=says)
 
 
-def _until(act: Act) -> date | None:
-    return ACTS_OF_2013_UNTIL if act in (APD, DUBLIN_III) else None
+def _gone(cites: Citation) -> Overtaken:
+    """Nobody is here any more, unless he or she was transferred to us and lodges here."""
+    return Overtaken(
+        by=Happened(GONE, "the person is no longer here"),
+        cites=cites,
+        says="the person is no longer here",
+        until=Event.APPLICATION_LODGED_AFTER_TRANSFER,
+    )
+
+
+def _before(step: TimeLimit, cites: Citation, **other: Any) -> TimeLimit:
+    """The same step under the act of 2013, which says it elsewhere."""
+    here = {step.cites: cites, ELSEWHERE.cites: DUBLIN_III(20, 1)}
+    return replace(
+        step,
+        id=step.id.replace(step.cites.instrument.lower(), cites.instrument.lower()),
+        cites=cites,
+        counted_by=REG_1182_71,
+        overtaken_by=tuple(
+            replace(one, cites=here.get(one.cites, one.cites)) for one in step.overtaken_by
+        ),
+        in_force_until=ACTS_OF_2013_UNTIL,
+        **other,
+    )
 
 
 # Which State answers: until it is known, nobody examines.
@@ -77,26 +99,20 @@ ELSEWHERE = Overtaken(
 )
 
 # Contact and screening -----------------------------------------------------------------------
-
-
-def _contact(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-contact-{act.instrument.lower()}",
-        cites=cites,
-        title="Record how the person came to us, and whether protection was asked for",
-        says="That somebody crossed the border starts nothing by itself: what counts is who found "
-        "the person, where, and whether he or she applied.",
-        owed_by=Party.COMPETENT_AUTHORITIES,
-        runs_from=Event.BORDER_CROSSING,
-        counted_by=counted_by,
-        at_once="before any other time can be told",
-        met_by=CONTACT,
-        early=True,
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
-
-
+CONTACTED = TimeLimit(
+    id="next-contact-apr",
+    cites=APR(26, 1),
+    title="Record how the person came to us, and whether protection was asked for",
+    says="That somebody crossed the border starts nothing by itself: what counts is who found "
+    "the person, where, and whether he or she applied.",
+    owed_by=Party.COMPETENT_AUTHORITIES,
+    runs_from=Event.BORDER_CROSSING,
+    counted_by=APR_73,
+    at_once="before any other time can be told",
+    met_by=CONTACT,
+    early=True,
+    overtaken_by=(_gone(APR(26, 1)),),
+)
 AFTER_THE_SCREENING = TimeLimit(
     id="next-after-screening",
     cites=SCREEN(18),
@@ -116,7 +132,7 @@ AFTER_THE_SCREENING = TimeLimit(
         Event.ADMISSION_DECIDED,
     ),
     early=True,
-    overtaken_by=(_over(SCREEN(18), *GONE, says="the person is no longer here"),),
+    overtaken_by=(_gone(SCREEN(18)),),
 )
 
 
@@ -162,204 +178,169 @@ TO_SETTLE = {
 
 
 # Which State is responsible ------------------------------------------------------------------
-
-
-def _determine(act: Act, cites: Citation, *, runs_from: Start, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-determine-{act.instrument.lower()}",
-        cites=cites,
-        title="Determine which Member State is responsible",
-        says="Before the application is examined it is found out, by the criteria in their order, "
-        "which Member State has to examine it.",
-        owed_by=Party.DETERMINING_STATE,
-        runs_from=runs_from,
-        counted_by=counted_by,
-        at_once="without delay" if act is AMMR else "as soon as the application is lodged",
-        met_by=(*OURS_AFTER_ALL, *ASKED_ANOTHER_STATE, Event.INTERVIEW_HELD),
-        overtaken_by=(
-            _over(cites, *DECIDED, *GONE, says="the case has gone on"),
-            _over(cites, *GIVEN_UP, says="the application was withdrawn"),
-        ),
-        in_force_until=_until(act),
-    )
-
-
-def _arrived(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-arrived-{act.instrument.lower()}",
-        cites=cites,
-        title="Record when the request arrived in the other Member State",
-        says="The time to reply runs from the day on which the other Member State received the "
-        "request, not from the day on which it was sent.",
-        owed_by=Party.DETERMINING_STATE,
-        runs_from=Latest(ASKED_ANOTHER_STATE),
-        counted_by=counted_by,
-        at_once="with the confirmation of receipt",
-        met_by=(
-            Event.TAKE_CHARGE_REQUEST_RECEIVED,
-            Event.TAKE_BACK_REQUEST_RECEIVED,
-            Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC,
-            Event.TAKE_BACK_NOTIFICATION_RECEIVED,
-            Event.TAKE_CHARGE_ACCEPTED,
-            Event.TAKE_BACK_REQUEST_ACCEPTED,
-            Event.TAKE_BACK_CONFIRMED,
-            *REFUSED_BY_ANOTHER_STATE,
-        ),
-        per_state=True,
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
+DETERMINE = TimeLimit(
+    id="next-determine-ammr",
+    cites=AMMR(38, 1),
+    title="Determine which Member State is responsible",
+    says="Before the application is examined it is found out, by the criteria in their order, "
+    "which Member State has to examine it.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Latest((Event.APPLICATION_REGISTERED, *REFUSED_BY_ANOTHER_STATE)),
+    counted_by=AMMR_75,
+    at_once="without delay",
+    met_by=(*OURS_AFTER_ALL, *ASKED_ANOTHER_STATE, Event.INTERVIEW_HELD),
+    overtaken_by=(
+        _over(AMMR(38, 1), *DECIDED, says="the case was decided"),
+        _gone(AMMR(38, 1)),
+        _over(AMMR(38, 1), *GIVEN_UP, says="the application was withdrawn"),
+    ),
+)
+ARRIVED = TimeLimit(
+    id="next-arrived-ammr",
+    cites=AMMR(40, 1),
+    title="Record when the request arrived in the other Member State",
+    says="The time to reply runs from the day on which the other Member State received the "
+    "request, not from the day on which it was sent.",
+    owed_by=Party.DETERMINING_STATE,
+    runs_from=Latest(ASKED_ANOTHER_STATE),
+    counted_by=AMMR_75,
+    at_once="with the confirmation of receipt",
+    met_by=(
+        Event.TAKE_CHARGE_REQUEST_RECEIVED,
+        Event.TAKE_BACK_REQUEST_RECEIVED,
+        Event.TAKE_BACK_REQUEST_RECEIVED_EURODAC,
+        Event.TAKE_BACK_NOTIFICATION_RECEIVED,
+        Event.TAKE_CHARGE_ACCEPTED,
+        Event.TAKE_BACK_REQUEST_ACCEPTED,
+        Event.TAKE_BACK_CONFIRMED,
+        *REFUSED_BY_ANOTHER_STATE,
+    ),
+    per_state=True,
+    overtaken_by=(_gone(AMMR(40, 1)),),
+)
 
 
 LODGED = (Event.APPLICATION_LODGED, Event.APPLICATION_LODGED_AFTER_TRANSFER)
 
 # The examination -----------------------------------------------------------------------------
-
-
-def _interview(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-interview-{act.instrument.lower()}",
-        cites=cites,
-        title="Hold the interview on the substance",
-        says="Before the determining authority decides on the merits, the applicant is given the "
-        "opportunity of a personal interview on the substance of the application.",
-        owed_by=Party.DETERMINING_AUTHORITY,
-        runs_from=Latest(LODGED),
-        counted_by=counted_by,
-        at_once="before the decision on the merits",
-        met_by=(Event.INTERVIEW_HELD,),
-        overtaken_by=(
-            ELSEWHERE,
-            _over(cites, *DECIDED, *GONE, says="the case has gone on"),
-            _over(cites, *GIVEN_UP, says="the application was withdrawn"),
-        ),
-        in_force_until=_until(act),
-    )
-
-
-def _decide(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    """The decision itself: where national law sets its time, or a withdrawal left one to take."""
-    return TimeLimit(
-        id=f"next-decide-{act.instrument.lower()}",
-        cites=cites,
-        title="Decide on the application",
-        says="Every application that was lodged ends with a decision, one that was withdrawn too.",
-        owed_by=Party.DETERMINING_AUTHORITY,
-        runs_from=(*LODGED, *GIVEN_UP),
-        counted_by=counted_by,
-        at_once="within the time of the examination",
-        met_by=DECIDED,
-        overtaken_by=(ELSEWHERE, _over(cites, *GONE, says="the person is no longer here")),
-        in_force_until=_until(act),
-    )
-
-
-def _notify(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-notify-{act.instrument.lower()}",
-        cites=cites,
-        title="Notify the decision",
-        says="A decision has an effect once it is notified: the time to appeal begins then.",
-        owed_by=Party.DETERMINING_AUTHORITY,
-        runs_from=Latest((Event.FIRST_INSTANCE_DECISION_TAKEN,)),
-        counted_by=counted_by,
-        at_once="as soon as possible" if act is APR else "within a reasonable time",
-        met_by=(Event.DECISION_NOTIFIED,),
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
+INTERVIEW = TimeLimit(
+    id="next-interview-apr",
+    cites=APR(12, 1),
+    title="Hold the interview on the substance",
+    says="Before the determining authority decides on the merits, the applicant is given the "
+    "opportunity of a personal interview on the substance of the application.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest(LODGED),
+    counted_by=APR_73,
+    at_once="before the decision on the merits",
+    met_by=(Event.INTERVIEW_HELD,),
+    overtaken_by=(
+        ELSEWHERE,
+        _over(APR(12, 1), *DECIDED, says="the case was decided"),
+        _gone(APR(12, 1)),
+        _over(APR(12, 1), *GIVEN_UP, says="the application was withdrawn"),
+    ),
+)
+DECIDE = TimeLimit(
+    id="next-decide-apr",
+    cites=APR(35),
+    title="Decide on the application",
+    says="Every application that was lodged ends with a decision, one that was withdrawn too.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=(*LODGED, *GIVEN_UP),
+    counted_by=APR_73,
+    at_once="within the time of the examination",
+    met_by=DECIDED,
+    overtaken_by=(ELSEWHERE, _gone(APR(35))),
+)
+NOTIFY = TimeLimit(
+    id="next-notify-apr",
+    cites=APR(36, 1),
+    title="Notify the decision",
+    says="A decision has an effect once it is notified: the time to appeal begins then.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest((Event.FIRST_INSTANCE_DECISION_TAKEN,)),
+    counted_by=APR_73,
+    at_once="as soon as possible",
+    met_by=(Event.DECISION_NOTIFIED,),
+    overtaken_by=(_gone(APR(36, 1)),),
+)
 
 
 # Remedies and what comes after them -------------------------------------------------------------
-
-
-def _final(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-final-{act.instrument.lower()}",
-        cites=cites,
-        title="Record that the decision has become final",
-        says="A decision is final once no ordinary remedy is open against it any more.",
-        owed_by=Party.DETERMINING_AUTHORITY,
-        runs_from=Latest((Event.DECISION_NOTIFIED,)),
-        counted_by=counted_by,
-        at_once="once the time to appeal is over",
-        met_by=(
-            Event.FINAL_DECISION,
-            happens(Event.APPEAL_FILED, against=("decision", "return_decision")),
-            Event.APPEAL_ACCEPTED,
-        ),
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
-
-
-def _judge(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-judge-{act.instrument.lower()}",
-        cites=cites,
-        title="Decide on the appeal",
-        says="The court or tribunal decides on the appeal, within the time that national law sets "
-        "for it.",
-        owed_by=Party.COURT,
-        runs_from=Latest((Event.APPEAL_FILED, Event.APPEAL_ACCEPTED)),
-        counted_by=counted_by,
-        at_once="within the time that national law sets",
-        met_by=(Event.APPEAL_FINAL_DECISION, Event.JUDGMENT_ANNOUNCED),
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
-
-
-def _after_judgment(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-after-judgment-{act.instrument.lower()}",
-        cites=cites,
-        title="Record what follows from the judgment",
-        says="Once the court has decided, the decision is final, or the determining authority "
-        "decides anew on what the court referred back.",
-        owed_by=Party.DETERMINING_AUTHORITY,
-        runs_from=Latest(COURT_DECIDED),
-        counted_by=counted_by,
-        at_once="once the judgment is known",
-        applies_if=(
-            Not(
-                Attribute(
-                    Event.APPEAL_FINAL_DECISION,
-                    "outcome",
-                    ("remitted",),
-                    "the court referred the case back",
-                    absent=False,
-                    silent=False,
-                ),
-                "the court did not refer the case back",
+FINAL = TimeLimit(
+    id="next-final-apr",
+    cites=APR(3, 8),
+    title="Record that the decision has become final",
+    says="A decision is final once no ordinary remedy is open against it any more.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest((Event.DECISION_NOTIFIED,)),
+    counted_by=APR_73,
+    at_once="once the time to appeal is over",
+    met_by=(
+        Event.FINAL_DECISION,
+        happens(Event.APPEAL_FILED, against=("decision", "return_decision")),
+        Event.APPEAL_ACCEPTED,
+    ),
+    overtaken_by=(_gone(APR(3, 8)),),
+)
+JUDGE = TimeLimit(
+    id="next-judge-apr",
+    cites=APR(69),
+    title="Decide on the appeal",
+    says="The court or tribunal decides on the appeal, within the time that national law sets "
+    "for it.",
+    owed_by=Party.COURT,
+    runs_from=Latest((Event.APPEAL_FILED, Event.APPEAL_ACCEPTED)),
+    counted_by=APR_73,
+    at_once="within the time that national law sets",
+    met_by=(Event.APPEAL_FINAL_DECISION, Event.JUDGMENT_ANNOUNCED),
+    overtaken_by=(_gone(APR(69)),),
+)
+AFTER_JUDGMENT = TimeLimit(
+    id="next-after-judgment-apr",
+    cites=APR(3, 8),
+    title="Record what follows from the judgment",
+    says="Once the court has decided, the decision is final, or the determining authority "
+    "decides anew on what the court referred back.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest(COURT_DECIDED),
+    counted_by=APR_73,
+    at_once="once the judgment is known",
+    applies_if=(
+        Not(
+            Attribute(
+                Event.APPEAL_FINAL_DECISION,
+                "outcome",
+                ("remitted",),
+                "the court referred the case back",
+                absent=False,
+                silent=False,
             ),
+            "the court did not refer the case back",
         ),
-        met_by=(
-            Event.FINAL_DECISION,
-            Event.APPEAL_SECOND_ACCEPTED,
-            Event.FIRST_INSTANCE_DECISION_TAKEN,
-            Event.PROTECTION_GRANTED,
-        ),
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
-
-
-def _decide_anew(act: Act, cites: Citation, *, counted_by: Counting) -> TimeLimit:
-    return TimeLimit(
-        id=f"next-decide-anew-{act.instrument.lower()}",
-        cites=cites,
-        title="Decide on what the court referred back",
-        says="Where a court annuls the decision and refers the case back, the determining "
-        "authority decides on the application anew.",
-        owed_by=Party.DETERMINING_AUTHORITY,
-        runs_from=Latest((REMITTED,)),
-        counted_by=counted_by,
-        at_once="within the time that national law sets",
-        met_by=(*DECIDED, Event.PROTECTION_GRANTED),
-        overtaken_by=(_over(cites, *GONE, says="the person is no longer here"),),
-        in_force_until=_until(act),
-    )
+    ),
+    met_by=(
+        Event.FINAL_DECISION,
+        Event.APPEAL_SECOND_ACCEPTED,
+        Event.FIRST_INSTANCE_DECISION_TAKEN,
+        Event.PROTECTION_GRANTED,
+    ),
+    overtaken_by=(_gone(APR(3, 8)),),
+)
+DECIDE_ANEW = TimeLimit(
+    id="next-decide-anew-apr",
+    cites=APR(35, 8),
+    title="Decide on what the court referred back",
+    says="Where a court annuls the decision and refers the case back, the determining "
+    "authority decides on the application anew.",
+    owed_by=Party.DETERMINING_AUTHORITY,
+    runs_from=Latest((REMITTED,)),
+    counted_by=APR_73,
+    at_once="within the time that national law sets",
+    met_by=(*DECIDED, Event.PROTECTION_GRANTED),
+    overtaken_by=(_gone(APR(35, 8)),),
+)
 
 
 RETURN_OR_END = TimeLimit(
@@ -387,39 +368,34 @@ SERVES = {
 """What a step has to come before, by the beginning of its id: the time of that is its time too."""
 
 STEPS = (
-    _contact(APR, APR(26, 1), counted_by=APR_73),
-    _contact(APD, APD(6, 1), counted_by=REG_1182_71),
+    CONTACTED,
+    _before(CONTACTED, APD(6, 1)),
     AFTER_THE_SCREENING,
-    _determine(
-        AMMR,
-        AMMR(38, 1),
-        runs_from=Latest((Event.APPLICATION_REGISTERED, *REFUSED_BY_ANOTHER_STATE)),
-        counted_by=AMMR_75,
-    ),
-    _determine(
-        DUBLIN_III,
+    DETERMINE,
+    _before(
+        DETERMINE,
         DUBLIN_III(20, 1),
         runs_from=Latest(
             (Event.APPLICATION_LODGED, Event.DUBLIN_APPLICATION_LODGED, *REFUSED_BY_ANOTHER_STATE)
         ),
-        counted_by=REG_1182_71,
+        at_once="as soon as the application is lodged",
     ),
-    _arrived(AMMR, AMMR(40, 1), counted_by=AMMR_75),
-    _arrived(DUBLIN_III, DUBLIN_III(22, 1), counted_by=REG_1182_71),
-    _interview(APR, APR(12, 1), counted_by=APR_73),
-    _interview(APD, APD(14, 1), counted_by=REG_1182_71),
-    _decide(APR, APR(35), counted_by=APR_73),
-    _decide(APD, APD(31, 2), counted_by=REG_1182_71),
-    _notify(APR, APR(36, 1), counted_by=APR_73),
-    _notify(APD, APD(11, 1), counted_by=REG_1182_71),
-    _final(APR, APR(3, 8), counted_by=APR_73),
-    _final(APD, APD(2, "e"), counted_by=REG_1182_71),
-    _judge(APR, APR(69), counted_by=APR_73),
-    _judge(APD, APD(46, 10), counted_by=REG_1182_71),
-    _after_judgment(APR, APR(3, 8), counted_by=APR_73),
-    _after_judgment(APD, APD(2, "e"), counted_by=REG_1182_71),
-    _decide_anew(APR, APR(35, 8), counted_by=APR_73),
-    _decide_anew(APD, APD(46, 1), counted_by=REG_1182_71),
+    ARRIVED,
+    _before(ARRIVED, DUBLIN_III(22, 1)),
+    INTERVIEW,
+    _before(INTERVIEW, APD(14, 1)),
+    DECIDE,
+    _before(DECIDE, APD(31, 2)),
+    NOTIFY,
+    _before(NOTIFY, APD(11, 1), at_once="within a reasonable time"),
+    FINAL,
+    _before(FINAL, APD(2, "e")),
+    JUDGE,
+    _before(JUDGE, APD(46, 10)),
+    AFTER_JUDGMENT,
+    _before(AFTER_JUDGMENT, APD(2, "e")),
+    DECIDE_ANEW,
+    _before(DECIDE_ANEW, APD(46, 1)),
     RETURN_OR_END,
 )
 """In the order of the procedure; of an act and the one before it, the one that governs applies."""
