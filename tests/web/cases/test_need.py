@@ -132,6 +132,8 @@ def test_rule_query_and_rows_agree(name: str, role: Role, *, is_locked: bool, wa
 
     assert Case.objects.visible_to(user).filter(pk=case.pk).exists() == opens
     assert (access.why_not_open(user, case) is None) == opens
+    known = Case.objects.known_to(user).filter(pk=case.pk).exists()
+    assert access.is_known(user, case) == known
     assert list(rows_of(case)) == ([1, 1, 1] if opens else [0, 0, 0])
 
 

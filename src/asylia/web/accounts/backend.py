@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
 from asylia.web.accounts.models import User
+from asylia.web.base.rows import first
 
 
 class SameWork(ModelBackend):
@@ -32,3 +33,12 @@ class SameWork(ModelBackend):
             return None
         fits = found.check_password(password or "")
         return found if fits and found.username == name and found.is_active else None
+
+    def get_user(self, user_id: int) -> User | None:
+        """The user of a session, while their account is open.
+
+        Args:
+            user_id: Their number.
+        """
+        found = first(User, "id = %s", [user_id])
+        return found if found is not None and self.user_can_authenticate(found) else None

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
-from django.db.models.functions import Now
+
+from asylia.web.base.rows import first
 
 KEY_LENGTH = 40
 
@@ -31,7 +32,7 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Any:  # noqa: ANN401 -- as Django has it
         key = kept_as(self.session_key or "")
-        found = self.model.objects.filter(session_key=key, expire_date__gt=Now()).first()
+        found = first(self.model, "session_key = %s and expire_date > statement_timestamp()", [key])
         if found is None:
             self._session_key = None
         return found

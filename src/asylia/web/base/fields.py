@@ -6,9 +6,12 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
 from django.http import HttpRequest, QueryDict
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
+from markupsafe import escape
 
 REFUSED = 422
 """The status of a page whose form was sent and not taken."""
@@ -73,7 +76,31 @@ def control(bound: BoundField, *, first: bool = False) -> SafeString:
         attrs["aria-describedby"] = about
     if bound.errors:
         attrs["aria-invalid"] = "true"
-    return bound.as_widget(attrs=attrs)
+    is_list = type(bound.field.widget) is forms.Select
+    return _list(bound, attrs) if is_list else bound.as_widget(attrs=attrs)
+
+
+def _list(bound: BoundField, attrs: dict[str, Any]) -> SafeString:
+    """A list to choose from, as Django draws it, which takes a template for each of its lines."""
+    widget = bound.field.widget
+    lines = [("" if one is None else one, label) for one, label in widget.choices]
+    if any(isinstance(label, list | tuple) for _, label in lines):
+        return bound.as_widget(attrs=attrs)  # in groups
+    if bound.auto_id and "id" not in widget.attrs:
+        attrs["id"] = bound.auto_id
+    wanted = widget.format_value(bound.value())
+    chosen = next((number for number, (one, _) in enumerate(lines) if str(one) in wanted), None)
+    options = "\n".join(
+        f'<option value="{escape(one)}"{" selected" if number == chosen else ""}>'
+        f"{escape(label)}</option>"
+        for number, (one, label) in enumerate(lines)
+    )
+    return format_html(
+        '<select name="{}"{}>\n{}\n</select>',
+        bound.html_name,
+        flatatt(widget.build_attrs(widget.attrs, bound.build_widget_attrs(attrs, widget))),
+        mark_safe(options),  # noqa: S308 -- each word was escaped above
+    )
 
 
 def described(bound: BoundField) -> str:

@@ -48,6 +48,16 @@ FOR_SOME_HOURS = frozenset({need.Ground.REASON, need.Ground.BREAK_GLASS})
 """Grounds that somebody gave themselves: they end by themselves, and nobody makes them last."""
 
 
+def is_known(user: User, case: Case) -> bool:
+    """Whether a case stands in a list of this user, or they may open it.
+
+    ``CaseQuerySet.known_to`` says the same in words of the database, and a test compares them.
+    """
+    if not user.is_active or user.role not in READERS:
+        return False
+    return case.office_id == user.office_id or need.ground_of(user, case) is not None
+
+
 def why_not_open(user: User, case: Case) -> str | None:
     """Why this user may not open this case and read its file."""
     if not user.is_active or user.role not in READERS:

@@ -10,10 +10,14 @@ from asylia.casefile.entries import FileAct
 from asylia.casefile.spans import LocalDay
 from asylia.law.holidays import calendar_of
 from asylia.web.accounts.models import Office, User
+from asylia.web.base.rows import found, tuples
 from asylia.web.cases.contents import CaseCipher
 from asylia.web.cases.events import event_words
 from asylia.web.cases.models import Case, Entry
 from asylia.web.cases.shares import cipher_for
+
+WRITERS = "select number, recorded_by_id, office_id from cases_entry where case_id = %s"
+OF_THESE = "id = any(%s)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +93,11 @@ def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
     """
     local_day = calendar_of(case.member_state).local_day
     file = _known(_without_closed_cases(case), known_on, local_day=local_day)
-    who = {
-        entry.number: (entry.recorded_by, entry.office)
-        for entry in Entry.objects.filter(case=case).select_related("recorded_by", "office")
-    }
+    who = _writers(case)
     replaced = {e.header.corrects: e.header.number for e in file if e.header.corrects}
     against: dict[int, list[int]] = {}
-    for found in contradictions_in(case, file):
-        against.setdefault(found.number, []).append(found.before)
+    for one in contradictions_in(case, file):
+        against.setdefault(one.number, []).append(one.before)
     return [
         Line(
             entry=entry,
@@ -107,6 +108,15 @@ def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
         )
         for entry in reversed(file)
     ]
+
+
+def _writers(case: Case) -> dict[int, tuple[User, Office]]:
+    """Who wrote each entry of the file, and which office theirs was."""
+    wrote = tuples(WRITERS, [case.pk])
+    numbers = [[user for _number, user, _office in wrote], [office for *_, office in wrote]]
+    users = {one.pk: one for one in found(User, OF_THESE, numbers[:1])}
+    offices = {one.pk: one for one in found(Office, OF_THESE, numbers[1:])}
+    return {number: (users[user], offices[office]) for number, user, office in wrote}
 
 
 def _without_closed_cases(case: Case) -> tuple[casefile.Entry, ...]:

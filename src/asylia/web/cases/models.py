@@ -13,7 +13,10 @@ from asylia.web.cases.need import LEADS, READERS, Ground
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
-    """Cases, always through ``visible_to``, ``listed_for`` or ``known_to``."""
+    """Cases, always through ``visible_to``, ``listed_for`` or ``known_to``.
+
+    For one case that was found, ``access.is_known`` says the same over plain values.
+    """
 
     def visible_to(self, user: User) -> "CaseQuerySet":
         """The cases that this user may open: the rule of ``need``, in words of the database.

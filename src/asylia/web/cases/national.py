@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from asylia.law.clock.choices import chosen
 from asylia.law.facts import Choice, Settings
+from asylia.web.base.rows import row
 from asylia.web.cases.models import ChosenReading
 
+NEWEST = "select max(id) from cases_chosenreading where office_id = %s"
 OFFICES = 256
 """So many offices' settings are kept at hand."""
 
@@ -29,7 +31,7 @@ def law_settings(office: int | None = None, *, until: datetime | None = None) ->
     if until is not None:
         made = _made(office).filter(at__lt=until)
         return _over(_read(settings.LAW_SETTINGS), made)
-    newest = ChosenReading.objects.filter(office_id=office).aggregate(newest=Max("pk"))["newest"]
+    (newest,) = row(NEWEST, [office])
     return settings_with(office, newest=newest)
 
 
@@ -40,7 +42,7 @@ def settings_from(path: str, office: int) -> Settings:
         path: The file of national settings.
         office: The number of the office.
     """
-    newest = ChosenReading.objects.filter(office_id=office).aggregate(newest=Max("pk"))["newest"]
+    (newest,) = row(NEWEST, [office])
     return _read(path) if newest is None else _of_office(path, office, newest=newest)
 
 

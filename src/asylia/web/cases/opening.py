@@ -12,13 +12,24 @@ from asylia.web.accounts.models import User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.base.days import day_words
 from asylia.web.base.languages import gettext as _
+from asylia.web.base.rows import row
 from asylia.web.cases import access
-from asylia.web.cases.grants import Missed
 from asylia.web.cases.key_models import Erasure
-from asylia.web.cases.models import Case, Read, ReadAct
+from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.need import READERS, Who, ground_by_work, whose
 
-OPENED = tuple(act for act in ReadAct if act != ReadAct.CASES_LISTED)
+OPENED = [act.value for act in ReadAct if act != ReadAct.CASES_LISTED]
+LOOKED = """
+with opened as (
+  select distinct case_id from cases_read
+  where by_id = %s and at > %s and what = any(%s) limit %s
+), missed as (
+  select 1 from cases_missed where by_id = %s and at > %s limit %s
+)
+select (select count(*) from opened), (select count(*) from missed),
+  exists (select 1 from opened where case_id = %s)
+"""
+"""How many cases somebody opened and sought in vain, up to what counts; whether one was this."""
 
 
 class NoSuchCase(Http404):
@@ -63,8 +74,7 @@ def opened_by(user: User, reference: str, *, at: datetime) -> Case:
         TooMany: They opened or sought unusually many.
         Closed: It stands in their lists and they need a reason to open it.
     """
-    known = Case.objects.known_to(user).select_related("office", "caseworker", "erasure")
-    case = known.filter(reference=reference.upper()).first()
+    case = _known(user, reference.upper())
     require_few(user, case, at=at)
     if case is None:
         raise NoSuchCase
@@ -73,6 +83,13 @@ def opened_by(user: User, reference: str, *, at: datetime) -> Case:
     if erasure := getattr(case, "erasure", None):
         raise WasErased(_words_of(erasure))
     return case
+
+
+def _known(user: User, reference: str) -> Case | None:
+    """The case of this reference, if the user may know of it: the rule of ``need``, asked of it."""
+    found = Case.objects.filter(reference=reference)
+    case = found.select_related("office", "caseworker", "erasure").first()
+    return case if case is not None and access.is_known(user, case) else None
 
 
 def _words_of(erasure: Erasure) -> str:
@@ -127,12 +144,11 @@ def require_few(user: User, case: Case | None, *, at: datetime) -> None:
         TooMany: They have.
     """
     since = at - timedelta(minutes=settings.LOOKS_WINDOW_MINUTES)
-    reads = Read.objects.filter(by=user, at__gt=since, what__in=OPENED)
-    opened = reads.order_by().values_list("case", flat=True).distinct()
-    seen = set(opened[: settings.LOOKS_PER_WINDOW])
-    missed = Missed.objects.filter(by=user, at__gt=since)[: settings.MISSES_PER_WINDOW]
-    few = len(seen) < settings.LOOKS_PER_WINDOW and missed.count() < settings.MISSES_PER_WINDOW
-    if few or (case is not None and case.pk in seen):
+    most, misses = settings.LOOKS_PER_WINDOW, settings.MISSES_PER_WINDOW
+    opened, missed, again = row(
+        LOOKED, [user.pk, since, OPENED, most, user.pk, since, misses, case.pk if case else None]
+    )
+    if again or (opened < most and missed < misses):
         return
     raise TooMany(
         _(

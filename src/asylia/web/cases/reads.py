@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from asylia.web.accounts.models import User
 from asylia.web.base.actions import now
 from asylia.web.base.onrecord import on_record
-from asylia.web.cases.grants import Grant, GrantKind, NoticeKind
-from asylia.web.cases.models import Case, Read, ReadAct
-from asylia.web.cases.need import Ground, Who, ground_by_work, ground_of, whose
+from asylia.web.cases.grants import Grant, NoticeKind
+from asylia.web.cases.models import Case, ReadAct
+from asylia.web.cases.need import OF_A_GRANT, Ground, Who, ground_by_work, ground_of, whose
 from asylia.web.cases.notices import tell, watching
 
+NOTE = """
+insert into cases_read (at, by_id, office_id, what, known_on, case_id, ground, grant_id)
+select %s, %s, %s, %s, %s, read.*
+from unnest(%s::bigint[], %s::text[], %s::bigint[]) as read (case_id, ground, grant_id)
+"""
 LISTED = frozenset({ReadAct.CASES_LISTED, ReadAct.CASE_SOUGHT})
 """Reads that show a reference and dates, and no file."""
 
@@ -46,32 +52,40 @@ def note_read(
     if not connection.in_atomic_block:
         raise NotInTransaction("Note a read inside the transaction that reads.")
     at, shown = now(), list(cases)
-    reads = [
-        Read(
-            at=at, by=user, office_id=user.office_id, case=case, what=what, known_on=known_on, **why
-        )
-        for case in shown
-        for why in [_listed(user, case) if what in LISTED else _opened(user, case)]
-    ]
+    if not shown:
+        return
+    listed = what in LISTED
+    why = [_listed(user, case) if listed else _opened(user, case) for case in shown]
+    grounds, grants = [one.ground.value for one in why], [one.grant for one in why]
+    numbers = [case.pk for case in shown]
+    told: tuple[Any, ...] = (at, user.pk, user.office_id, what.value, known_on)
     with on_record():
-        Read.objects.bulk_create(reads)
-        if what not in LISTED:
+        with connection.cursor() as cursor:
+            cursor.execute(NOTE, (*told, numbers, grounds, grants))
+        if not listed:
             _alert(user, shown, at=at)
 
 
-def _listed(user: User, case: Case) -> dict[str, object]:
+class Why(NamedTuple):
+    """Why somebody reads a case: on which ground, and the number of the grant if it is one."""
+
+    ground: Ground
+    grant: int | None = None
+
+
+def _listed(user: User, case: Case) -> Why:
     who = Who(user=user.pk, office=user.office_id, role=user.role)
-    return {"ground": ground_by_work(who, whose(case)) or Ground.LIST}
+    return Why(ground_by_work(who, whose(case)) or Ground.LIST)
 
 
-def _opened(user: User, case: Case) -> dict[str, object]:
+def _opened(user: User, case: Case) -> Why:
     ground = ground_of(user, case)
     if ground is None:
         raise NoGround(f"{user} has no ground to read {case}.")
-    if ground not in set(GrantKind.values):
-        return {"ground": ground}
+    if ground not in OF_A_GRANT.values():
+        return Why(ground)
     grants = Grant.objects.in_force().filter(user=user, case=case, kind=ground.value)
-    return {"ground": ground, "grant": grants.order_by("-pk").first()}
+    return Why(ground, grants.order_by("-pk").values_list("pk", flat=True).first())
 
 
 def _alert(user: User, cases: Iterable[Case], *, at: datetime) -> None:

@@ -18,6 +18,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from asylia.web.accounts.access import StaffRequest
 from asylia.web.accounts.models import User
 from asylia.web.base.errors import OF_A_CASE, WRITTEN
+from asylia.web.base.rows import first
 from asylia.web.base.rules import rule_of
 from asylia.web.cases import keys
 from asylia.web.cases.models import Case, Unsent
@@ -48,6 +49,7 @@ FORGET = """
 delete from cases_unsent where user_id = %s and id not in (
   select id from cases_unsent where user_id = %s order by kept_at desc, id desc limit %s)
 """
+OF_FORM = "user_id = %s and address = %s and case_id is not distinct from %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +168,7 @@ def found(user: User, place: Place) -> tuple[QueryDict, datetime] | None:
         user: Who asks, and acts in this transaction.
         place: The form.
     """
-    row = Unsent.objects.filter(user=user, address=place.address, case=place.case).first()
+    row = first(Unsent, OF_FORM, [user.pk, place.address, place.case and place.case.pk])
     if row is None:
         return None
     if place.case is not None:

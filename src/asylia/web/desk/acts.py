@@ -5,7 +5,7 @@ role never does is not shown to it. Sheets bring their acts themselves; the othe
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from asylia.casefile.entries import FileAct
@@ -104,8 +104,7 @@ class Offer:
         reference: The case.
         reason: Why it is not possible now; None if it is.
         is_over: Whether it is refused because it is done, or because of what came after.
-        apart: Which law governs the case instead of the one that the act belongs to, as the law
-            says it; empty if it is the same, or if nobody can tell.
+        regime: The law that governs the case; None where an act belongs to no law.
     """
 
     act: Sheet | Door
@@ -113,7 +112,15 @@ class Offer:
     reference: str
     reason: str | None
     is_over: bool = False
-    apart: str = ""
+    regime: Regime | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def apart(self) -> str:
+        """Which law governs the case instead of the one that the act belongs to, as it says itself.
+
+        Empty if it is the same, or if nobody can tell.
+        """
+        return self.regime.other_law(self.sheet) if self.regime and self.sheet else ""
 
     @property
     def other_law(self) -> str:
@@ -313,7 +320,7 @@ def offered(user: User, case: Case, *, file: Standing, answer: Answer) -> tuple[
                     reference=case.reference,
                     reason=why_not,
                     is_over=_is_over(sheet, file),
-                    apart=regime.other_law(sheet),
+                    regime=regime,
                 )
         for door in stage.doors:
             if user.role in door.roles:

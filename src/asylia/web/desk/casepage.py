@@ -7,9 +7,10 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from asylia.casefile.entries import Entry, FileAct
-from asylia.web.accounts.models import Office, User
+from asylia.web.accounts.models import User
 from asylia.web.base.addresses import address
 from asylia.web.base.languages import gettext_lazy
+from asylia.web.base.rows import tuples
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import Line as FileLine
 from asylia.web.cases.file import entries_of
@@ -25,6 +26,11 @@ from asylia.web.desk.worklist import Clock
 from asylia.web.evidence.panel import Panel, panel_of
 
 LOOKS, LOOKS_READ = 8, 100
+NAMES = """
+select reference, name from accounts_office where reference = any(%s)
+union all
+select reference, full_name from accounts_user where reference = any(%s)
+"""
 READS: Mapping[str, object] = {
     ReadAct.CASE_OPENED: gettext_lazy("opened the case"),
     ReadAct.CASES_LISTED: gettext_lazy("saw it in a list"),
@@ -185,9 +191,7 @@ def names_in(lines: Iterable[FileLine]) -> dict[str, str]:
     wanted = {value for value in told if isinstance(value, str)}
     if not wanted:
         return {}
-    offices = Office.objects.filter(reference__in=wanted).values_list("reference", "name")
-    staff = User.objects.filter(reference__in=wanted).values_list("reference", "full_name")
-    return {**dict(offices), **dict(staff)}
+    return dict(tuples(NAMES, [list(wanted), list(wanted)]))
 
 
 def _looks(case: Case) -> Iterator[Look]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from asylia.web.accounts.models import User
 from asylia.web.base.navigation import address_of_case
+from asylia.web.base.rows import row
 from asylia.web.cases.grants import (
     Grant,
     GrantKind,
@@ -24,6 +25,7 @@ from asylia.web.cases.need import REVIEW_WITHIN, Ground, ground_of
 from asylia.web.need import access
 
 PAGE = 100
+UNSEEN = "select count(*) from cases_notice where to_id = %s and seen_at is null"
 WAYS: Mapping[str, object] = {
     ReadAct.CASE_OPENED: _("opened the case"),
     ReadAct.CASES_LISTED: _("saw it in a list"),
@@ -241,7 +243,8 @@ def notices_of(user: User) -> list[Told]:
 
 def unseen_by(user: User) -> int:
     """How many notices a user has not seen."""
-    return Notice.objects.filter(to=user, seen_at__isnull=True).count()
+    (count,) = row(UNSEEN, [user.pk])
+    return int(count)
 
 
 def cases_told_of(told: Iterable[Told], owed: Iterable[Owed]) -> list[Case]:
