@@ -35,24 +35,27 @@ class Authenticator:
         default_factory=lambda: ec.generate_private_key(ec.SECP256R1())
     )
 
-    def make(self, question: dict[str, Any]) -> str:
-        """Answer the question for a new key."""
+    def make(self, question: dict[str, Any], **told: Any) -> str:
+        """Answer the question for a new key; ``public`` and ``client`` may be forged."""
         asked = question["publicKey"]
         self.handle = websafe_decode(asked["user"]["id"])
-        public = cbor.encode(dict(ES256.from_cryptography_key(self.key.public_key())))  # type: ignore[no-untyped-call]
-        told = bytes(16) + len(self.key_id).to_bytes(2, "big") + self.key_id + public
-        data = self._data(self.flags | ATTESTED) + told
+        own = dict(ES256.from_cryptography_key(self.key.public_key()))  # type: ignore[no-untyped-call]
+        public = cbor.encode(told.get("public", own))
+        client = self._client("webauthn.create", asked["challenge"], **told.get("client", {}))
+        key = bytes(16) + len(self.key_id).to_bytes(2, "big") + self.key_id + public
+        data = self._data(self.flags | ATTESTED) + key
         made = {"fmt": "none", "attStmt": {}, "authData": data}
         return self._answer(
-            clientDataJSON=self._client("webauthn.create", asked["challenge"]),
+            clientDataJSON=client,
             attestationObject=cbor.encode(made),
         )
 
     def sign(self, question: dict[str, Any], **told: Any) -> str:
-        """Answer the question for a sign; ``challenge`` and ``kind`` may be forged."""
+        """Answer the question for a sign; ``challenge``, ``kind``, ``client`` may be forged."""
         self.uses += 1
         challenge = told.get("challenge", question["publicKey"]["challenge"])
-        client = self._client(told.get("kind", "webauthn.get"), challenge)
+        kind = told.get("kind", "webauthn.get")
+        client = self._client(kind, challenge, **told.get("client", {}))
         data = self._data(self.flags)
         sign = self.key.sign(data + sha256(client).digest(), ec.ECDSA(SHA256()))
         return self._answer(
@@ -62,9 +65,9 @@ class Authenticator:
             userHandle=told.get("handle", self.handle),
         )
 
-    def _client(self, kind: str, challenge: str) -> bytes:
+    def _client(self, kind: str, challenge: str, **more: Any) -> bytes:
         told = {"type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": False}
-        return json.dumps(told).encode()
+        return json.dumps({**told, **more}).encode()
 
     def _data(self, flags: int) -> bytes:
         return sha256(self.host.encode()).digest() + bytes([flags]) + self.uses.to_bytes(4, "big")

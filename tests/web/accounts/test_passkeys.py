@@ -439,7 +439,9 @@ def test_made_up_bytes_prove_nothing(first: bytes, second: bytes) -> None:
     )
 
     for read in (
-        lambda: passkeys.check_key(site, state, answer=words, credential=b"", handle=b""),
+        lambda: passkeys.check_key(
+            site, state, answer=words, credential=b"", handle=b"", must_name=True
+        ),
         lambda: passkeys.read_new_key(site, state, answer=words),
     ):
         with pytest.raises(BadAnswer):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from fido2.cose import CoseKey
 from fido2.server import Fido2Server
-from fido2.utils import websafe_decode
+from fido2.utils import websafe_decode, websafe_encode
 from fido2.webauthn import (
     AttestationConveyancePreference,
     AttestedCredentialData,
@@ -38,6 +39,11 @@ MALFORMED = (
 )
 """What reading an answer can end in when somebody made it up."""
 LONGEST_ANSWER = 20_000
+LONGEST_KEY_ID = 1023
+RSA, MODULUS, EXPONENT = 3, -1, -2
+"""How a public key is written (COSE): its family, and the two numbers of that one."""
+MODULUS_BYTES = range(256, 1025)
+USUAL_EXPONENT = b"\x01\x00\x01"
 REQUIRED = UserVerificationRequirement.REQUIRED
 SECONDS_TO_ANSWER = 5 * 60
 
@@ -127,10 +133,14 @@ def read_new_key(site: Site, state: Question, *, answer: str) -> NewKey:
         BadAnswer: The answer is not one to this question.
     """
     found = _checked(lambda: site.server().register_complete(state, _json(answer)))
+    _checked(lambda: _require_honest(_json(answer), found))
     made = found.credential_data
     offered = {one.alg for one in site.server().allowed_algorithms}
     if made is None or made.public_key.get(3) not in offered:
         raise BadAnswer("algorithm")
+    is_key_id = 0 < len(made.credential_id) <= LONGEST_KEY_ID
+    if not is_key_id or not _checked(lambda: _can_prove(made.public_key)):
+        raise BadAnswer("key")
     return NewKey(key_id=made.credential_id, credential=bytes(made), uses=found.counter)
 
 
@@ -159,7 +169,15 @@ def key_id_of(answer: str) -> bytes:
     return _checked(lambda: websafe_decode(_json(answer)["rawId"]))
 
 
-def check_key(site: Site, state: Question, *, answer: str, credential: bytes, handle: bytes) -> int:
+def check_key(
+    site: Site,
+    state: Question,
+    *,
+    answer: str,
+    credential: bytes,
+    handle: bytes,
+    must_name: bool,
+) -> int:
     """Prove an answer against the key that it names.
 
     Args:
@@ -168,6 +186,7 @@ def check_key(site: Site, state: Question, *, answer: str, credential: bytes, ha
         answer: The browser's words.
         credential: The key, as it was stored.
         handle: Whose it is.
+        must_name: Whether the answer has to say whose the key is: nobody's keys were named.
 
     Returns:
         The device's counter.
@@ -180,19 +199,41 @@ def check_key(site: Site, state: Question, *, answer: str, credential: bytes, ha
             state, [AttestedCredentialData(credential)], _json(answer)
         )
     )
-    said = _checked(lambda: _handle(answer))
-    if said not in {b"", handle}:
+    said = _json(answer)
+    data = AuthenticatorData(websafe_decode(said["response"]["authenticatorData"]))
+    _checked(lambda: _require_honest(said, data))
+    named = said["response"].get("userHandle")
+    if named != websafe_encode(handle) and (named or must_name):
         raise BadAnswer("handle")
-    return _counter(answer)
+    return data.counter
 
 
-def _handle(answer: str) -> bytes:
-    return websafe_decode(_json(answer)["response"].get("userHandle") or "")
+def _require_honest(said: Mapping[str, Any], data: AuthenticatorData) -> None:
+    """Go on if the browser was on our own page, and the device does not contradict itself.
+
+    Raises:
+        BadAnswer: Another page held ours, or it is no passkey of which the flags can be.
+    """
+    if said.get("type") != PublicKeyCredentialType.PUBLIC_KEY.value:
+        raise BadAnswer("type")
+    client = json.loads(websafe_decode(said["response"]["clientDataJSON"]))
+    if client.get("crossOrigin") or "topOrigin" in client:
+        raise BadAnswer("frame")
+    if data.is_backed_up() and not data.is_backup_eligible():
+        raise BadAnswer("flags")
 
 
-def _counter(answer: str) -> int:
-    data = websafe_decode(_json(answer)["response"]["authenticatorData"])
-    return AuthenticatorData(data).counter
+def _can_prove(key: CoseKey) -> bool:
+    """Whether signs of this key can be told from any other words."""
+    if key.get(1) == RSA and key[EXPONENT] != USUAL_EXPONENT:
+        return False
+    if key.get(1) == RSA and len(key[MODULUS].lstrip(bytes(1))) not in MODULUS_BYTES:
+        return False
+    try:
+        key.verify(b"words", b"no sign of them")
+    except InvalidSignature:
+        return True
+    return False
 
 
 def _json(answer: str) -> Any:  # noqa: ANN401 -- whatever somebody sent

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import SessionBase
 
 from asylia.web.base.rows import first
 
@@ -53,3 +54,26 @@ class SessionStore(db.SessionStore):
         key = session_key or self.session_key
         if key:
             super().delete(kept_as(key))
+
+
+def taken_once(session: SessionBase, name: str) -> Any:  # noqa: ANN401 -- whatever was kept
+    """Take what a session keeps under this name; of requests side by side one gets it.
+
+    Each has read the session before the others wrote theirs, so the stored one is asked, and held
+    until this request ends.
+
+    Args:
+        session: The session of this request.
+        name: What is taken.
+
+    Returns:
+        What was kept; None if there is nothing, or another request took it.
+    """
+    kept = session.pop(name, None)
+    key = kept_as(session.session_key or "")
+    stored = SessionStore.get_model_class().objects.select_for_update().filter(session_key=key)
+    row = stored.first()
+    if row is None:
+        session.modified = False  # it is gone: nothing of it is stored again
+        return None
+    return kept if row.get_decoded().get(name) == kept else None

@@ -32,6 +32,7 @@ from asylia.web.accounts.models import (
 )
 from asylia.web.accounts.passkeys import BadAnswer, Question, Site
 from asylia.web.accounts.refusal import require
+from asylia.web.accounts.sessions import taken_once
 from asylia.web.accounts.watch.marks import turned_away
 
 ASKED = "asked"
@@ -376,7 +377,12 @@ def _checked_passkey(request: HttpRequest, answer: str, *, purpose: Purpose) -> 
         raise BadAnswer("unknown")
     stored, handle = bytes(found.credential), _handle(found.user)
     uses = passkeys.check_key(
-        site_of(request), state, answer=answer, credential=stored, handle=handle
+        site_of(request),
+        state,
+        answer=answer,
+        credential=stored,
+        handle=handle,
+        must_name=purpose is Purpose.SIGN_IN,
     )
     if (uses or found.uses) and uses <= found.uses:
         raise BadAnswer("counter")  # two devices have this key: it was copied
@@ -395,7 +401,7 @@ def _kept(request: HttpRequest, purpose: Purpose) -> Question:
     Raises:
         BadAnswer: There is none, or it is too old.
     """
-    asked = request.session.pop(ASKED, None)
+    asked = taken_once(request.session, ASKED)
     if asked is None or asked["for"] != purpose:
         raise BadAnswer("unasked")
     age = timezone.now().timestamp() - asked["at"]

@@ -100,7 +100,7 @@ def second(request: HttpRequest) -> HttpResponse:
 
 def go_on(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
     """To the page that was asked for; before it, to the second step where there is one."""
-    if request.user.is_authenticated:
+    if request.user == user:
         return welcome(request, user, then=then)
     query = f"?{urlencode({'next': then})}" if then else ""
     return redirect(reverse("accounts:second") + query)

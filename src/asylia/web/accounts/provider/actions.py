@@ -28,13 +28,14 @@ from asylia.web.accounts.provider.tokens import (
     subject_of,
 )
 from asylia.web.accounts.refusal import Refused, require
+from asylia.web.accounts.sessions import taken_once
 from asylia.web.accounts.watch.marks import turned_away
 
 ASKED = "provider"
 SECONDS_TO_COME_BACK = 10 * 60
 KNOWN_FOR = 10 * 60
 KEYS_ASKED_EVERY = 60
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_FULL_NAME = 60, 120
 log = logging.getLogger("asylia.accounts")
 _known: dict[tuple[str, str], tuple[float, dict[str, Any]]] = {}
 
@@ -109,7 +110,7 @@ def come_back(request: HttpRequest, *, brought: Mapping[str, str]) -> User | Non
 
 @transaction.atomic
 def link_identity(user: User, *, by: User, subject: str) -> None:
-    """Link an account to somebody at the provider, in place of whom it was linked to.
+    """Link an account to somebody at the provider; sessions of whom it was linked to end.
 
     Raises:
         Refused: Not an administrator, no provider, or the other is linked to another account.
@@ -119,7 +120,9 @@ def link_identity(user: User, *, by: User, subject: str) -> None:
     taken = LinkedIdentity.objects.filter(issuer=provider.issuer, subject=subject)
     if taken.exclude(user=user).exists():
         raise Refused(_("That subject is linked to another account. Remove that link first."))
-    LinkedIdentity.objects.filter(user=user).delete()
+    replaced, _kinds = LinkedIdentity.objects.filter(user=user).delete()
+    if replaced:
+        Session.objects.filter(user=user).delete()
     _link(user, provider, subject=subject)
     note(AccountAct.IDENTITY_LINKED, by=by, user=user)
 
@@ -145,13 +148,13 @@ def _provider() -> Provider:
 
 
 def _claims(request: HttpRequest, provider: Provider, *, brought: Mapping[str, str]) -> Claims:
-    asked = request.session.pop(ASKED, None)
+    asked = taken_once(request.session, ASKED)
     at = timezone.now().timestamp()
     if asked is None or not 0 <= at - asked["at"] <= SECONDS_TO_COME_BACK:
         raise BadToken("unasked")
     if not hmac.compare_digest(brought.get("state", "").encode(), asked["state"].encode()):
         raise BadToken("state")
-    if brought.get("iss", provider.issuer) != provider.issuer:
+    if brought.get("iss", _unsaid_issuer(provider)) != provider.issuer:
         raise BadToken("issuer")
     if brought.get("error") or not brought.get("code"):
         raise BadToken("declined")
@@ -166,6 +169,12 @@ def _claims(request: HttpRequest, provider: Provider, *, brought: Mapping[str, s
     )
     subject_of(claims, expected)
     return claims
+
+
+def _unsaid_issuer(provider: Provider) -> str:
+    """Whose answer it is that does not say whose: nobody's where the provider always says it."""
+    says = _told(provider).get("authorization_response_iss_parameter_supported")
+    return "" if says is True else provider.issuer
 
 
 def _fetched(request: HttpRequest, provider: Provider, *, code: str, verifier: str) -> str:
@@ -234,13 +243,14 @@ def _new_account(provider: Provider, claims: Claims) -> User:
     role, _at, office = provider.new_accounts.partition("@")
     place = Office.objects.filter(reference=office, is_active=True).first()
     username = str(claims.get("preferred_username", "")).strip().lower()
-    if place is None or not username.isascii() or not 0 < len(username) <= LONGEST_NAME:
+    is_name = username.isascii() and username.isprintable() and 0 < len(username) <= LONGEST_NAME
+    if place is None or not is_name:
         raise BadToken("new-account")
     if User.objects.filter(username=username).exists():
         raise BadToken("name-taken")
     user = User(
         username=username,
-        full_name=str(claims.get("name") or username)[:120],
+        full_name=_shown(str(claims.get("name", ""))) or username,
         role=Role(role),
         office=place,
         must_change_password=False,
@@ -251,6 +261,11 @@ def _new_account(provider: Provider, claims: Claims) -> User:
     detail: dict[str, object] = {"role": role, "office": office, "by": "provider"}
     note(AccountAct.USER_ADDED, by=user, user=user, detail=detail)
     return user
+
+
+def _shown(name: str) -> str:
+    """A name without signs that nobody sees, or that turn around what follows."""
+    return "".join(sign for sign in name if sign.isprintable()).strip()[:LONGEST_FULL_NAME]
 
 
 def _link(user: User, provider: Provider, *, subject: str) -> None:

@@ -1,16 +1,28 @@
 """Calls to the provider: allowed hosts alone, no redirect, little patience, small answers."""
 
+import io
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
+from socket import socket
+from time import monotonic
 from typing import IO, Any
 from urllib.parse import quote_plus, urlencode
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+from urllib.request import (
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
 
 from asylia.web.accounts.provider.configured import Provider
 
 SECONDS, LARGEST = 5, 256_000
+SHORTEST = 0.001
+"""Seconds; a wait of none would be one without an end."""
 
 
 class Unreachable(Exception):
@@ -41,6 +53,72 @@ class NoRedirect(HTTPRedirectHandler):
         """There is none."""
 
 
+class InTime(io.RawIOBase):
+    """What comes through a socket until a moment: who sends a letter a second is not waited for."""
+
+    def __init__(self, came: io.BufferedReader, through: socket, *, until: float) -> None:
+        """Read what came; the socket is told how long it may still wait."""
+        self._raw, self._socket, self._until = came.detach(), through, until
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, into: Any) -> int | None:  # noqa: ANN401 -- any buffer
+        """The next part.
+
+        Raises:
+            TimeoutError: The moment has come.
+        """
+        self._socket.settimeout(max(self._until - monotonic(), SHORTEST))
+        return self._raw.readinto(into)
+
+    def close(self) -> None:
+        """Let go of the socket."""
+        self._raw.close()
+        super().close()
+
+
+class WholeInTime(HTTPResponse):
+    """An answer that has to be whole within our patience, its head too."""
+
+    def __init__(self, sock: socket, *told: Any, **more: Any) -> None:
+        """Begin to wait."""
+        super().__init__(sock, *told, **more)
+        self.fp = io.BufferedReader(InTime(self.fp, sock, until=monotonic() + SECONDS))
+
+
+class Clear(HTTPConnection):
+    """A connection to this machine."""
+
+    response_class = WholeInTime
+
+
+class Sealed(HTTPSConnection):
+    """A connection under TLS."""
+
+    response_class = WholeInTime
+
+
+class ClearHandler(HTTPHandler):
+    """Opens what begins with ``http``."""
+
+    def http_open(self, req: Request) -> HTTPResponse:
+        """Open it."""
+        return self.do_open(Clear, req)
+
+
+class SealedHandler(HTTPSHandler):
+    """Opens what begins with ``https``."""
+
+    def https_open(self, req: Request) -> HTTPResponse:
+        """Open it."""
+        return self.do_open(Sealed, req)
+
+
+HANDLERS = (NoRedirect, ProxyHandler({}), ClearHandler, SealedHandler)
+
+
 def asked_of(
     provider: Provider,
     address: str,
@@ -65,7 +143,7 @@ def asked_of(
     told = {"Accept": "application/json", **(headers or {})}
     request = Request(address, data=sent, headers=told)  # noqa: S310 -- may_call knows the scheme
     try:
-        with build_opener(NoRedirect, ProxyHandler({})).open(request, timeout=SECONDS) as answer:
+        with build_opener(*HANDLERS).open(request, timeout=SECONDS) as answer:
             found = json.loads(answer.read(LARGEST))
     except (OSError, HTTPException, ValueError, RecursionError) as problem:
         raise Unreachable("answer") from problem

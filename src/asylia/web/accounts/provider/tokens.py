@@ -1,6 +1,7 @@
 """What is checked of a token before it opens anything, over plain values."""
 
 import hmac
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,10 @@ from joserfc.jwk import KeySet
 
 ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "EdDSA", "Ed25519"]
 """Those with public keys; never ``none``, never a shared secret."""
+KIND = "JWT"
+"""A token for signing in; one for an interface or for signing out says another."""
+LAST_SECOND = 253_402_300_799
+"""That of the year 9999."""
 SKEW = 60
 OLDEST = 15 * 60
 LONGEST_TOKEN, LONGEST_SUBJECT = 32_000, 255
@@ -66,9 +71,12 @@ def signed_claims(token: str, keys: Mapping[str, Any]) -> Claims:
         raise BadToken("size")
     try:
         known = KeySet.import_key_set({"keys": [one for one in keys["keys"] if _is_public(one)]})
-        return jwt.decode(token, known, algorithms=ALGORITHMS).claims
+        found = jwt.decode(token, known, algorithms=ALGORITHMS)
     except MALFORMED as problem:
         raise BadToken("signature") from problem
+    if str(found.header.get("typ", KIND)).upper() != KIND:
+        raise BadToken("type")
+    return found.claims
 
 
 def subject_of(claims: Claims, expected: Expected) -> str:
@@ -93,9 +101,10 @@ def _checks(claims: Claims, expected: Expected) -> list[tuple[str, bool]]:
         ("not-yet", _number(claims, "nbf") <= expected.at + SKEW),
         (
             "nonce",
-            isinstance(nonce, str) and hmac.compare_digest(nonce.encode(), expected.nonce.encode()),
+            isinstance(nonce, str)
+            and hmac.compare_digest(nonce.encode(errors="replace"), expected.nonce.encode()),
         ),
-        ("subject", isinstance(subject, str) and 0 < len(subject) <= LONGEST_SUBJECT),
+        ("subject", _is_subject(subject)),
         ("acr", not expected.acr or claims.get("acr") in expected.acr),
     ]
 
@@ -107,9 +116,15 @@ def _is_for(claims: Claims, client: str) -> bool:
     return isinstance(audience, list) and client in audience and claims.get("azp") == client
 
 
+def _is_subject(said: object) -> bool:
+    return isinstance(said, str) and said.isprintable() and 0 < len(said) <= LONGEST_SUBJECT
+
+
 def _number(claims: Claims, name: str) -> float:
+    """A moment in seconds; what can be none is none that any check lets pass."""
     found = claims.get(name, 0)
-    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else -1.0
+    is_number = isinstance(found, int | float) and not isinstance(found, bool)
+    return float(found) if is_number and 0 <= found <= LAST_SECOND else math.nan
 
 
 def _is_public(key: Any) -> bool:  # noqa: ANN401 -- whatever the provider lists
