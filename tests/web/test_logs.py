@@ -38,6 +38,10 @@ from asylia.web.cases.telling import Telling
 from asylia.web.embedded.places import Place
 from asylia.web.evidence import actions as evidence
 from asylia.web.need import actions as need
+from asylia.web.papers.actions import write_paper
+from asylia.web.papers.composing import Asked
+from asylia.web.papers.guard import Addressee
+from asylia.web.papers.kinds import KINDS
 from asylia.web.reception import actions as reception
 from asylia.web.register import actions as register
 from asylia.web.register.actions import Sought
@@ -105,6 +109,13 @@ ON_CASES: dict[str, Act] = {
     "record_titled": lambda w: arrivals.record_titled(
         w.case, DETENTION, by=w.by, telling=w.telling,
         answers=cases.Answers(codes={"ground": "criminal"}, content={"place": MARK}),
+    ),
+    "write_paper": lambda w: write_paper(
+        w.case, by=w.by, seen=w.telling.seen,
+        asked=Asked(
+            kind=KINDS["information_sheet"], language="en", told={"office_address": MARK},
+            to=Addressee(is_the_person=False, name=MARK, address=(MARK,), country="LT"),
+        ),
     ),
     "end_restriction": lambda w: arrivals.end_restriction(w.case, by=w.by, telling=w.telling),
     "start_placement": lambda w: reception.start_placement(

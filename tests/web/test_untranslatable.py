@@ -197,6 +197,7 @@ IN_THE_BOOK = {
     "party": "applicant",
     "day": "2026-06-12",
     "point": "apr-27-7-after-screening",
+    "kind": "information-sheet",
 }
 PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
 

@@ -34,6 +34,7 @@ class FileAct(StrEnum):
     PLACEMENT_STARTED = "placement_started"
     PLACEMENT_ENDED = "placement_ended"
     RESTRICTION_ENDED = "restriction_ended"
+    PAPER_WRITTEN = "paper_written"
 
 
 class Source(StrEnum):

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "asylia.web.register",
     "asylia.web.evidence",
     "asylia.web.need",
+    "asylia.web.papers",
     "asylia.web.closing",
     "asylia.web.book",
     "asylia.web.desk",
@@ -224,6 +225,8 @@ USE_I18N = True
 USE_TZ = True
 LAW_SETTINGS = ENV.get("ASYLIA_SETTINGS", "")
 """The file of what national law sets (docs/reference/history.md); checked before serving."""
+PAPERS = ENV.get("ASYLIA_PAPERS", "")
+"""The folder of the authority's own templates of papers (docs/how-to/write-papers.md)."""
 MEMBER_STATE = ENV.get("ASYLIA_MEMBER_STATE", "LT")
 TIME_ZONE = calendar_of(MEMBER_STATE).zone_name
 """The zone in which days begin and are shown; moments are stored in UTC."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("asylia.web.appeals.urls")),
     path("", include("asylia.web.evidence.urls")),
     path("", include("asylia.web.need.urls")),
+    path("", include("asylia.web.papers.urls")),
     path("", include("asylia.web.retention.urls")),
     path("", include("asylia.web.cases.urls")),
     path("", include("asylia.web.register.urls")),

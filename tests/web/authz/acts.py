@@ -20,11 +20,14 @@ from asylia.web.cases import actions as cases
 from asylia.web.cases.grants import Grant, Outcome, Purpose, Reason
 from asylia.web.cases.models import Case
 from asylia.web.cases.opening import found_by
-from asylia.web.cases.telling import Telling
+from asylia.web.cases.telling import Telling, standing_of
 from asylia.web.desk.acts import sheet_of
 from asylia.web.evidence import actions as evidence
 from asylia.web.need import actions as need
 from asylia.web.need.models import Booking
+from asylia.web.papers.actions import write_paper
+from asylia.web.papers.composing import Asked
+from asylia.web.papers.kinds import KINDS
 from asylia.web.reception import actions as reception
 from asylia.web.register import actions as register
 from asylia.web.register.actions import Sought
@@ -36,6 +39,7 @@ from tests.web.factories import NOON
 WORDS = "Somebody is in danger there."
 SAID = saying.Saying(words="He held a bridge.")
 POINT = all_points()[0]
+SHEET = Asked(kind=KINDS["information_sheet"], language="en")
 
 ABOUT = """
 accounts      anyone   sign_in
@@ -81,6 +85,7 @@ need          book     book cancel
 closing       part     why_closed doubt look keys_are_sane
 need          self     mark_seen note_miss note_stopped
 retention     lock     erase_case
+papers        write    write_paper
 """
 """Room, what the act is about, and the acts. ``part`` is a step of other acts and asks nothing of
 its own; ``command`` is given by a process, not by a user; ``self`` acts on whoever acts."""
@@ -131,7 +136,7 @@ MAY_AT_ALL = {
 
 
 def telling() -> Telling:
-    return Telling(at=NOON + timedelta(hours=3), seen=2)
+    return Telling(at=NOON + timedelta(hours=3), seen=3)
 
 
 def sheet() -> Any:
@@ -195,7 +200,7 @@ ON_CASES: dict[str, CaseAct] = {
         check=saying.Check(of=2, result=Verified.UNCORROBORATED, how=WORDS),
     ),
     "evidence.link_case": lambda _w, u, c, _k: evidence.link_case(
-        c, by=u, seen=2, other=None, alike=WORDS
+        c, by=u, seen=3, other=None, alike=WORDS
     ),
     "need.state_reason": lambda _w, u, c, _k: need.state_reason(
         asked(u, c), by=u, why=Reason.CARE, words=WORDS
@@ -220,6 +225,9 @@ ON_CASES: dict[str, CaseAct] = {
         slot=(60, "ru", "12"),
     ),
     "need.cancel": lambda w, u, c, k: need.cancel(Booking(pk=w.numbers[k]["number"], case=c), by=u),
+    "papers.write_paper": lambda _w, u, c, _k: write_paper(
+        c, by=u, asked=SHEET, seen=standing_of(c).last
+    ),
     "retention.erase_case": lambda _w, u, c, _k: retention.erase_case(
         c, by=u, typed=c.reference, words=WORDS
     ),

@@ -276,6 +276,8 @@ def address_of(world: World, name: str, file: File | None) -> str:
         told["number"] = 1
     if file and name in {"need:end", "need:cancel"}:
         told |= world.numbers[file.key]
+    if name.startswith("papers:"):
+        told |= {"number": 3, "kind": "information-sheet"}
     if name == "need:review":
         told["grant"] = world.glass
     return reverse(name, kwargs={key: told[key] for key in boxes_of()[name]})

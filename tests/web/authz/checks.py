@@ -154,7 +154,7 @@ def filled(world: World, who: Who, file: File) -> Iterator[Check]:
 
 def bodies(world: World, file: File) -> Mapping[str, Mapping[str, Any]]:
     """What is sent to each address."""
-    seen = {"seen": 3 if file.key == "decided" else 2}
+    seen = {"seen": 4 if file.key == "decided" else 3}
     why = {"why": "care", "words": "Somebody is in danger there."}
     sheet = sheet_of("needs_identified")
     assert sheet is not None

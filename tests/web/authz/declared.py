@@ -109,6 +109,10 @@ evidence:correct          bcs     GP  write
 evidence:confirm          bcs     GP  write
 evidence:verify           bcs     GP  write
 evidence:link             bcs     GP  write
+papers:papers             bcsa    G   read
+papers:write              bcs     GP  write
+papers:replace            bcs     GP  write
+papers:take               bcsa    G   read
 
 book:index                bcsaim  G   work
 book:find                 bcsaim  G   work

@@ -25,6 +25,10 @@ from asylia.web.cases.key_models import Erasure
 from asylia.web.cases.models import Case, Entry
 from asylia.web.desk.strip import strip_of
 from asylia.web.need.models import Booking
+from asylia.web.papers.actions import write_paper
+from asylia.web.papers.composing import Asked
+from asylia.web.papers.guard import Addressee
+from asylia.web.papers.kinds import KINDS
 from tests.web.authz.oracle import File, Relation, Who
 from tests.web.evidence.told import said
 from tests.web.factories import NOON, add_entry, call_in, let_in, make_case, make_office, make_user
@@ -184,6 +188,7 @@ def _case(world: World, key: str, *, office: str, state: frozenset[str]) -> None
     case = make_case(worker, event=Event.APPLICATION_MADE, content={"words": CANARY})
     world.entries[key] = case.entries.get(number=1)
     said(case, worker, words=CANARY)
+    _paper(case, by=worker)
     if "decided" in state:
         add_entry(case, Event.FINAL_DECISION, by=worker)
     if not world.limit:
@@ -212,6 +217,13 @@ def _case(world: World, key: str, *, office: str, state: frozenset[str]) -> None
             is_erased="erased" in state,
         )
     )
+
+
+def _paper(case: Case, *, by: User) -> None:
+    """The third entry: a paper to somebody whose name must be seen by nobody else."""
+    to = Addressee(is_the_person=False, name=CANARY, country="LT")
+    asked = Asked(kind=KINDS["information_sheet"], language="en", to=to)
+    write_paper(case, by=by, asked=asked, seen=2)
 
 
 def _owner(world: World, key: str, *, state: frozenset[str]) -> User | None:

@@ -19,6 +19,7 @@ from asylia.web.arrivals.contact import FirstContact, lines_of
 from asylia.web.cases.drafts import Draft
 from asylia.web.cases.forms import IDENTITY
 from asylia.web.cases.sheets import BoxKind, Sheet
+from asylia.web.papers.fields import FIELDS, Origin, Sort
 from asylia.web.reception.actions import Placement
 from tests.web.canaries.marks import Canaries
 from tests.web.factories import NOON
@@ -181,6 +182,25 @@ def of_the_file(pen: Pen, *, start: int) -> list[Draft]:
             withdrawn=True,
         ),
     ]
+
+
+def papers(pen: Pen, *, start: int) -> list[Draft]:
+    """A paper as its entry tells of it; the PDF itself is made by the act alone."""
+    under = str(FileAct.PAPER_WRITTEN)
+    addressee = {
+        "is_the_person": False,
+        "name": pen.word(f"{under}.addressee.name"),
+        "address": [pen.word(f"{under}.addressee.address")],
+        "country": "LT",
+    }
+    told = {
+        name: pen.word(f"{under}.told.{name}")
+        for name, field in FIELDS.items()
+        if field.origin is Origin.ASKED and field.sort in {Sort.LINE, Sort.WORDS}
+    }
+    content = {"language": "ru", "sha256": "0" * 64, "size": 1, "addressee": addressee}
+    codes = {"paper": "information_sheet"}
+    return [pen.draft(under, start, attributes=codes, content=content | {"told": told})]
 
 
 def of_sheets(pen: Pen, sheets: tuple[Sheet, ...]) -> list[Draft]:

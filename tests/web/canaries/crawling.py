@@ -17,7 +17,7 @@ OF_A_CASE = "cases/<ref:reference>"
 BY_REFERENCE = {"offices/": "office", "users/": "user"}
 POINT = all_points()[0].id
 USUAL = {"point": POINT, "key": "apr-registering-5d", "act": "apr", "day": "2026-08-10"}
-OTHER_KINDS = {"event": "application-made", "party": "applicant"}
+OTHER_KINDS = {"kind": "information-sheet", "event": "application-made", "party": "applicant"}
 
 
 def routes() -> list[str]:

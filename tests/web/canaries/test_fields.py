@@ -21,6 +21,7 @@ from tests.web.canaries.contents import (
     first_contact,
     of_sheets,
     of_the_file,
+    papers,
     spoken,
 )
 from tests.web.canaries.declared import BOXES, COLUMNS, OF_NOBODY, TIMES
@@ -67,6 +68,7 @@ def planted() -> Canaries:
     first_contact(pen)
     of_the_file(pen, start=4)
     spoken(pen, linked_to="LT-2222-2222", start=9)
+    papers(pen, start=14)
     for stage in STAGES:
         of_sheets(pen, stage.sheets)
     return canaries

@@ -25,6 +25,7 @@ from tests.web.canaries.contents import (
     identity,
     of_sheets,
     of_the_file,
+    papers,
     spoken,
 )
 from tests.web.canaries.marks import Canaries
@@ -123,7 +124,8 @@ def _files(world: World) -> Iterator[tuple[str, list[Draft]]]:
     drafts = first_contact(pen)
     drafts += of_the_file(pen, start=len(drafts))
     linked_to = world.cases[NOBODYS].reference
-    yield SAID, [*drafts, *spoken(pen, linked_to=linked_to, start=len(drafts))]
+    drafts += spoken(pen, linked_to=linked_to, start=len(drafts))
+    yield SAID, [*drafts, *papers(pen, start=len(drafts))]
     for number, stage in enumerate(STAGES):
         if stage.sheets:
             name = f"acts-{number}"

@@ -244,6 +244,8 @@ def why_not_correct(user: User, case: Case, *, entry: Entry) -> str | None:
         return reason
     if entry.case_id != case.pk:
         return _("This entry is of another case.")
+    if entry.event == FileAct.PAPER_WRITTEN:
+        return _("A paper that was made stays as it is. Write another one in its place.")
     if entry.event in MOVES:
         return _("Who worked on the case stays as it was written. Change it anew instead.")
     if user.role not in WORKERS_ON_CASES and entry.recorded_by.role in WORKERS_ON_CASES:

@@ -22,6 +22,7 @@ QUIET = frozenset(
         FileAct.STATEMENT_CONFIRMED,
         FileAct.VERIFICATION_RECORDED,
         FileAct.CASE_LINKED,
+        FileAct.PAPER_WRITTEN,
     }
 )
 """Acts that no date can depend on: the clock need not be asked again."""

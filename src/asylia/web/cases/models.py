@@ -253,6 +253,7 @@ class ReadAct(models.TextChoices):
     CASE_SOUGHT = "case_sought"
     HISTORY_EXPORTED = "history_exported"
     CASE_PRINTED = "case_printed"
+    PAPER_TAKEN = "paper_taken"
 
 
 class Read(models.Model):

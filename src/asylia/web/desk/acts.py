@@ -30,6 +30,7 @@ from asylia.web.cases.sheets import Sheet
 from asylia.web.cases.telling import Standing
 from asylia.web.evidence import access as evidence
 from asylia.web.examination import sheets as examination
+from asylia.web.papers import access as papers
 from asylia.web.reception import access as reception
 from asylia.web.responsibility import sheets as requests
 from asylia.web.responsibility import transfers
@@ -175,6 +176,12 @@ FILE = (
         name="desk:note",
         key="n",
         why_not=access.why_not_add_note,
+    ),
+    Door(
+        label=gettext_lazy("Write a paper"),
+        hint=gettext_lazy("a letter as PDF: certificate, invitation, decision and others"),
+        name="papers:papers",
+        why_not=papers.why_not_write_any,
     ),
     Door(
         label=gettext_lazy("State who the person is"),

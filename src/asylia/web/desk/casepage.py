@@ -37,6 +37,7 @@ READS: Mapping[str, object] = {
     ReadAct.CASE_SOUGHT: gettext_lazy("found it by its reference"),
     ReadAct.HISTORY_EXPORTED: gettext_lazy("took its history"),
     ReadAct.CASE_PRINTED: gettext_lazy("printed it"),
+    ReadAct.PAPER_TAKEN: gettext_lazy("took a paper out of it"),
 }
 
 

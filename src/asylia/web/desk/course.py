@@ -38,6 +38,7 @@ FILE_ACTS = {
     FileAct.PLACEMENT_STARTED: gettext_lazy("Placed in a centre"),
     FileAct.PLACEMENT_ENDED: gettext_lazy("Placement ended"),
     FileAct.RESTRICTION_ENDED: gettext_lazy("Restriction of movement ended"),
+    FileAct.PAPER_WRITTEN: gettext_lazy("Paper written"),
 }
 SOURCES: Mapping[str, object] = {
     Source.OBSERVED: gettext_lazy("seen by the office"),

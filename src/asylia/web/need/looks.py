@@ -32,6 +32,7 @@ WAYS: Mapping[str, object] = {
     ReadAct.CASE_SOUGHT: _("found it by its reference"),
     ReadAct.HISTORY_EXPORTED: _("took its history"),
     ReadAct.CASE_PRINTED: _("printed it"),
+    ReadAct.PAPER_TAKEN: _("took a paper out of it"),
 }
 GROUNDS: Mapping[str, object] = {
     Ground.CASEWORKER: _("works on it"),
