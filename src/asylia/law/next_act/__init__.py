@@ -9,21 +9,22 @@ alarm.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
 from asylia.law.citation import Citation
-from asylia.law.clock import DueDate, reckoned
+from asylia.law.clock import Answer, DueDate, reckoned
 from asylia.law.clock.book import rules_of
 from asylia.law.clock.sides import is_ours
 from asylia.law.clock.timeline import Occurrence, Question, Timeline, known
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import calendar_of
-from asylia.law.limits import Happens
+from asylia.law.limits import Happens, TimeLimit
 from asylia.law.next_act.steps import SERVES, STEPS, TO_SETTLE
 from asylia.law.terms import UNCERTAIN, Event, Kind, Party, Status
 from asylia.law.unchanging import unchanging
 
-__all__ = ["OVER", "Course", "NextAct", "next_acts"]
+__all__ = ["OVER", "Because", "Course", "NextAct", "clock_and_course", "next_acts", "with_steps"]
 
 OPEN = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
 TELLING = Event.INFORMATION_PROVIDED
@@ -71,6 +72,7 @@ class NextAct:
         because: The limits and steps that ask for it, the most urgent first.
         since: The day since which it is asked for.
         state: The other Member State, where it is done with one.
+        limit: The limit or step whose time it has; None where an event has to be told apart.
     """
 
     title: str
@@ -82,6 +84,7 @@ class NextAct:
     because: tuple[Because, ...]
     since: date
     state: str | None = None
+    limit: DueDate | None = None
 
     def as_json(self) -> dict[str, object]:
         """The act as the command prints it."""
@@ -150,24 +153,58 @@ def next_acts(
         BadLength: A national setting is no length.
     """
     question = Question(as_of=as_of, known_on=known_on or as_of)
-    chosen = settings or Settings()
-    answer = reckoned(
+    return clock_and_course(history, question, settings=settings or Settings(), explain=False)[1]
+
+
+def clock_and_course(
+    history: History, question: Question, *, settings: Settings, explain: bool
+) -> tuple[Answer, Course]:
+    """The law's clock of a case, and what has to be done next in it, in one reckoning.
+
+    Args:
+        history: What happened.
+        question: The day of the question and the day of knowledge.
+        settings: What national law sets and which readings were chosen.
+        explain: Whether each date carries its steps.
+
+    Returns:
+        The answer of ``clock.answer``, which knows no step; and the course.
+    """
+    whole = reckoned(
         history,
         question,
-        settings=chosen,
-        explain=False,
-        rules=(*rules_of(history.member_state), *STEPS),
+        settings=settings,
+        explain=explain,
+        rules=with_steps(history.member_state),
     )
-    calendar = calendar_of(history.member_state)
-    seen = known(history, question, calendar=calendar)
-    timeline = Timeline(seen)
-    asked_for = (*_to_settle(seen), *_acts(answer.limits, timeline))
+    seen = known(history, question, calendar=calendar_of(history.member_state))
+    asked_for = (*_to_settle(seen), *_acts(whole.limits, Timeline(seen)))
     acts = sorted(_in_time(asked_for), key=_urgency)
-    return Course(
+    course = Course(
         case=history.case,
-        as_of=as_of,
+        as_of=question.as_of,
         acts=tuple(acts),
         over="" if acts else _over(seen),
+    )
+    return _of_the_law(whole), course
+
+
+@cache
+def with_steps(state: str) -> tuple[TimeLimit, ...]:
+    """The law book of a State, and after it the steps of the course.
+
+    Args:
+        state: The code of the State.
+    """
+    return (*rules_of(state), *STEPS)
+
+
+def _of_the_law(whole: Answer) -> Answer:
+    """An answer without the steps: they are no limits, and are shown as none."""
+    return replace(
+        whole,
+        limits=tuple(one for one in whole.limits if one.id not in _STEPS),
+        not_running=tuple(one for one in whole.not_running if one.id not in _STEPS),
     )
 
 
@@ -188,6 +225,7 @@ def _acts(limits: Iterable[DueDate], timeline: Timeline) -> Iterator[NextAct]:
             because=tuple(Because(one.id, one.rule.cites, one.rule.says) for one in ordered),
             since=first.starts_on,
             state=first.state,
+            limit=first,
         )
 
 
@@ -217,9 +255,12 @@ def _in_time(acts: Iterable[NextAct]) -> Iterator[NextAct]:
     found = list(acts)
     for act in found:
         serves = next((SERVES[one] for one in SERVES if act.because[0].id.startswith(one)), None)
-        dates = [one.until for one in found if serves in one.events and one.until is not None]
-        until = min(dates, key=_day, default=None) if act.until is None else act.until
-        yield replace(act, until=until)
+        dated = [one for one in found if serves in one.events and one.until is not None]
+        if act.until is None and dated:
+            first = min(dated, key=lambda one: _day(one.until))
+            yield replace(act, until=first.until, limit=first.limit)
+        else:
+            yield act
 
 
 def _act_of(limit: DueDate) -> object:

@@ -25,6 +25,8 @@ from asylia.law.clock.left_open import left_open_in
 from asylia.law.clock.points import key_words
 from asylia.law.holidays import ASSOCIATED, STATES, calendar_of
 from asylia.law.limits import Happens, TimeLimit
+from asylia.law.next_act import OVER
+from asylia.law.next_act.steps import STEPS, TO_SETTLE
 from asylia.law.sentences import MONTHS, WEEKDAYS
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
 from asylia.law.terms import Event, Party, Status
@@ -56,13 +58,14 @@ def gather() -> Catalog:
 
 def of_the_law() -> Iterator[tuple[str, str]]:
     """Every sentence of the law that pages show, with the act or the file it belongs to."""
-    for rule in every_rule():
+    for rule in (*every_rule(), *STEPS):
         yield from ((f"law/{rule.cites.instrument}", message) for message in said_in(rule))
         yield f"law/{rule.cites.instrument}", rule.counted_by.name
         yield from ((f"law/{rule.cites.instrument}", word) for word in values_in(rule))
         yield from (("law/clock/points.py", word) for word in keys_in(rule))
     for doubt in (OPEN_ATTRIBUTES, tuple(READINGS_OF_EVENTS.values())):
         yield from (("law/clock/doubts.py", message) for message in said_in(doubt))
+    yield from (("law/next_act", word) for word in of_the_course())
     for word in (*(event.words for event in Event), *Party, *(status.value for status in Status)):
         yield "law/terms.py", str(word)
     for act in ACTS.values():
@@ -73,6 +76,13 @@ def of_the_law() -> Iterator[tuple[str, str]]:
         yield "law/holidays.py", word
     for name, _line, message, _comments, _context in extract_from_dir(LAW, PATTERNS, None, SAYING):
         yield f"law/{name}", str(message)
+
+
+def of_the_course() -> Iterator[str]:
+    """What ends a case, and what has to be said of events whose legal kind is open."""
+    yield from OVER.values()
+    for settled in TO_SETTLE.values():
+        yield from (settled.title, settled.says)
 
 
 def of_the_calendars() -> Iterator[str]:

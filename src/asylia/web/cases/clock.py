@@ -7,8 +7,10 @@ from asylia.casefile.entries import Entry
 from asylia.casefile.history import history_of
 from asylia.law import clock
 from asylia.law.clock.answer import Answer
-from asylia.law.facts import Settings
+from asylia.law.clock.timeline import Question
+from asylia.law.facts import History, Settings
 from asylia.law.holidays import calendar_of
+from asylia.law.next_act import Course, clock_and_course
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.national import law_settings
@@ -34,12 +36,7 @@ def clock_of(
         file: The case's entries, if they were read already.
     """
     known_at = None if known_on is None else _end_of(known_on, case.member_state)
-    history = history_of(
-        file_of(case) if file is None else file,
-        case=case.reference,
-        member_state=case.member_state,
-        known_at=known_at,
-    )
+    history = _history(case, file_of(case) if file is None else file, known_at=known_at)
     return clock.answer(
         history,
         as_of=today,
@@ -47,6 +44,32 @@ def clock_of(
         moment=moment,
         settings=law_settings(case.office_id, until=known_at),
         explain=explain,
+    )
+
+
+def course_of_case(
+    case: Case,
+    file: Iterable[Entry],
+    *,
+    today: date,
+    known_on: date | None,
+    moment: datetime | None,
+) -> tuple[Answer, Course]:
+    """What the law's clock answers for this case, explained, and what has to be done next in it.
+
+    Args:
+        case: The case.
+        file: The case's entries.
+        today: The day of the question.
+        known_on: The day of knowledge; None for the same day.
+        moment: The moment of that day, for limits in hours; None for its end.
+    """
+    known_at = None if known_on is None else _end_of(known_on, case.member_state)
+    return clock_and_course(
+        _history(case, file, known_at=known_at),
+        Question(as_of=today, known_on=known_on or today, moment=moment),
+        settings=law_settings(case.office_id, until=known_at),
+        explain=True,
     )
 
 
@@ -59,8 +82,12 @@ def dates_of(case: Case, file: Iterable[Entry], *, today: date, settings: Settin
         today: The day of the question.
         settings: What is set for its office.
     """
-    history = history_of(file, case=case.reference, member_state=case.member_state)
+    history = _history(case, file, known_at=None)
     return clock.answer(history, as_of=today, settings=settings, explain=False)
+
+
+def _history(case: Case, file: Iterable[Entry], *, known_at: datetime | None) -> History:
+    return history_of(file, case=case.reference, member_state=case.member_state, known_at=known_at)
 
 
 def _end_of(day: date, state: str) -> datetime:

@@ -1,7 +1,7 @@
 """For which day a case page is asked: now, or a past day since the case was opened."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -32,6 +32,10 @@ class Asked:
     def known_on(self) -> date | None:
         """The past day with whose knowledge the whole page is seen; none for today's."""
         return None if self.with_today else self.on
+
+    def moment(self, clock: Clock) -> datetime | None:
+        """The moment within the day of the question; none of a past day, which is over."""
+        return clock.now if self.on in {None, clock.today} else None
 
     @property
     def query(self) -> str:

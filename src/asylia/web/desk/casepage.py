@@ -7,11 +7,13 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from asylia.casefile.entries import Entry, FileAct
+from asylia.law.clock.answer import Answer
+from asylia.law.next_act import Course
 from asylia.web.accounts.models import User
 from asylia.web.base.addresses import address
 from asylia.web.base.languages import gettext_lazy
 from asylia.web.base.rows import tuples
-from asylia.web.cases.clock import clock_of
+from asylia.web.cases.clock import clock_of, course_of_case
 from asylia.web.cases.file import Line as FileLine
 from asylia.web.cases.file import entries_of
 from asylia.web.cases.models import Case, Read, ReadAct
@@ -76,6 +78,7 @@ class CasePage:
         identity: Who the person says they are.
         holder: With whom the case is, or was.
         clock: The law's clock.
+        ahead: What has to be done next.
         whereabouts: Where the person is and whether they are held.
         course: The entries, newest first.
         contradictions: Those whose dates contradict each other.
@@ -88,6 +91,7 @@ class CasePage:
     identity: Identity
     holder: Holder
     clock: ClockPart
+    ahead: Course
     whereabouts: Whereabouts
     course: tuple[Item, ...]
     contradictions: tuple[Item, ...]
@@ -108,7 +112,8 @@ def case_page(case: Case, clock: Clock, *, asked: Asked) -> CasePage:
     names = names_in(lines)
     course, events = course_of(lines, names), days_of_events(lines)
     entries = tuple(line.entry for line in reversed(lines))
-    part = clock_part(case, lines, clock=clock, asked=asked)
+    answer, ahead = _reckoned(case, entries, clock=clock, asked=asked)
+    part = _part(answer, lines, now=asked.moment(clock))
     return CasePage(
         case=case,
         entries=entries,
@@ -116,6 +121,7 @@ def case_page(case: Case, clock: Clock, *, asked: Asked) -> CasePage:
         holder=holder_of(case, lines, names=names, asked=asked),
         happened=frozenset(events),
         clock=part,
+        ahead=ahead,
         whereabouts=whereabouts_in(
             entries, part.answer, lines=part.strip.lines, state=case.member_state
         ),
@@ -159,15 +165,23 @@ def clock_part(case: Case, lines: list[FileLine], *, clock: Clock, asked: Asked)
         clock: This moment.
         asked: For which day.
     """
-    on = asked.on or clock.today
-    now = clock.now if on == clock.today else None
-    answer = clock_of(
+    answer, _ = _reckoned(case, [one.entry for one in reversed(lines)], clock=clock, asked=asked)
+    return _part(answer, lines, now=asked.moment(clock))
+
+
+def _reckoned(
+    case: Case, file: Iterable[Entry], *, clock: Clock, asked: Asked
+) -> tuple[Answer, Course]:
+    return course_of_case(
         case,
-        today=on,
+        file,
+        today=asked.on or clock.today,
         known_on=clock.today if asked.with_today else None,
-        moment=now,
-        file=[line.entry for line in reversed(lines)],
+        moment=asked.moment(clock),
     )
+
+
+def _part(answer: Answer, lines: Iterable[FileLine], *, now: datetime | None) -> ClockPart:
     events = {str(line.number): title_of(line.event) for line in lines}
     return part_of(answer, events=events, now=now)
 

@@ -15,6 +15,7 @@ from asylia.web.cases.models import ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.desk.asked import as_of_form
 from asylia.web.desk.casepage import case_page
+from asylia.web.desk.nextpart import next_part
 from asylia.web.desk.worklist import Clock
 
 
@@ -35,5 +36,12 @@ def paper(request: StaffRequest, reference: str) -> HttpResponse:
     note_read(request.user, [found], what=ReadAct.CASE_PRINTED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
-    context = {"page": page, "asked": asked, "clock": clock, "may_write": False, "on_paper": True}
+    context = {
+        "page": page,
+        "next": next_part(page.ahead, now=asked.moment(clock)),
+        "asked": asked,
+        "clock": clock,
+        "may_write": False,
+        "on_paper": True,
+    }
     return render(request, "desk/paper.html", context)

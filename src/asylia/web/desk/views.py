@@ -25,6 +25,7 @@ from asylia.web.desk.acts import Offer, found_in, likely, offered
 from asylia.web.desk.asked import as_of_form
 from asylia.web.desk.casepage import CasePage, case_page, office_colleagues, one_limit
 from asylia.web.desk.forms import ActsForm, FilterForm, FindForm, NoteForm
+from asylia.web.desk.nextpart import next_part
 from asylia.web.desk.worklist import Clock, Wanted, work_list
 from asylia.web.need.access import BOOKERS, why_not_see_looks
 from asylia.web.need.actions import note_miss
@@ -79,7 +80,7 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
     asked, by = form.asked(), request.user
     note_read(by, [found], what=ReadAct.CASE_OPENED, known_on=asked.known_on)
     page = case_page(found, clock, asked=asked)
-    offers, more = ((), 0) if asked.on else _offers(by, page)
+    offers, every = ((), ()) if asked.on else _offers(by, page)
     note_read(request.user, page.said.cases, what=ReadAct.CASES_LISTED)
     note = NoteForm()
     place = Place(address=address("desk:note", found.reference), case=found)
@@ -87,8 +88,9 @@ def case(request: StaffRequest, reference: str) -> HttpResponse:
         restore(request, note, user=by, place=place)
     context = {
         "page": page,
+        "next": next_part(page.ahead, now=asked.moment(clock), offers=every or None),
         "offers": offers,
-        "more": more,
+        "more": len(every),
         "as_of": form,
         "asked": asked,
         "clock": clock,
@@ -132,12 +134,13 @@ def why(request: StaffRequest, reference: str, key: str) -> HttpResponse:
     return render(request, f"desk/{template}", context)
 
 
-def _offers(user: User, page: CasePage) -> tuple[tuple[Offer, ...], int]:
-    """The few acts that the case page shows, and how many there are in all."""
+def _offers(user: User, page: CasePage) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
+    """The few acts that the case page shows, and all of them."""
     file = standing_in(entry.header for entry in page.entries)
     answer = page.clock.answer
     stages = offered(user, page.case, file=file, answer=answer)
-    return likely(stages, file=file, answer=answer), sum(len(one.offers) for one in stages)
+    every = tuple(offer for stage in stages for offer in stage.offers)
+    return likely(stages, file=file, answer=answer), every
 
 
 def _sought(request: StaffRequest, reference: str) -> list[Case]:
