@@ -213,6 +213,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 # How many cases one person opens, and how many references they ask for in vain, before they wait.
 LOOKS_WINDOW_MINUTES = 60
 LOOKS_PER_WINDOW = int(ENV.get("ASYLIA_LOOKS_PER_HOUR", "150"))
+REASONS_PER_WINDOW = int(ENV.get("ASYLIA_REASONS_PER_HOUR", "30"))
 MISSES_PER_WINDOW = int(ENV.get("ASYLIA_MISSES_PER_HOUR", "20"))
 
 # Words and days

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from asylia.law.terms import Event
 from asylia.web.accounts.models import Role, User
@@ -14,6 +15,7 @@ from asylia.web.accounts.session import act_as
 from asylia.web.cases import record
 from asylia.web.cases.models import Case, DueDate, Read, ReadAct
 from asylia.web.desk import worklist
+from asylia.web.desk.forms import REFERENCE_OR_ARTICLE, FilterForm
 from tests.web.desk.conftest import signed_in
 from tests.web.desk.pages import part, rows_of, text_of
 from tests.web.factories import add_entry, make_case, make_user
@@ -162,6 +164,24 @@ def test_words_find_a_part_of_a_reference(desk: Client, caseworker: User) -> Non
 
     assert rows != []
     assert all(case.reference in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "takes"),
+    [("28(1)", True), ("Art. 28(1)(a)", True), ("APR 28", True), ("AMMR-IR 4", True),
+     ("LT-7Q4K-2M9X", True), ("lt-khan-rzzx", True), ("7q4k", True), ("-2M9X", True), ("", True),
+     ("Velgorin", False), ("KHAN", False), ("Velgorin 1994", False), ("Arsen Velgorin", False),
+     ("El-Khan", False), ("1994-03-12", False), ("Velgorin 28", False), ("28 (1", False)],
+)  # fmt: skip
+def test_the_browser_sends_a_reference_or_an_article_and_no_name(
+    words: str, *, takes: bool
+) -> None:
+    form = FilterForm({"words": words}, colleagues=[])
+    box = str(FilterForm(colleagues=[])["words"])
+
+    assert form.is_valid() == takes
+    assert f'pattern="{escape(REFERENCE_OR_ARTICLE)}"' in box
+    assert 'title="Only a reference or an article, such as 28(1)."' in box
 
 
 def test_words_that_can_be_no_reference_are_refused_with_the_mend(

@@ -114,3 +114,27 @@ def test_name_in_the_top_bar_goes_into_the_form(desk: Client, said: str) -> None
 
     assert answer.status_code == 200
     assert f'name="name" value="{said}"' in answer.content.decode() or not said
+
+
+def test_how_alike_one_person_is_is_told_three_times_a_day(desk: Client, user: User) -> None:
+    said = {"family_name": "Braskor", "date_of_birth": "1994-03-02"}
+    other, mine = make_person(make_user(), **said), make_person(user, **said)
+
+    told = [text_of(desk.post("/people", {**ASKED, "name": "Braskor"})) for _ in range(5)]
+
+    assert ["how alike was told" in words for words in told] == [False, False, False, True, True]
+    assert [words.count("how alike was told") for words in told[3:]] == [2, 2]
+    places = [told[4].index(case.reference) for case in (other, mine)]
+    assert (places == sorted(places)) == (other.reference < mine.reference)
+
+
+def test_one_person_told_often_hides_no_other(desk: Client, user: User) -> None:
+    make_person(user, family_name="Braskor", date_of_birth="1994-03-02")
+    for _ in range(3):
+        desk.post("/people", {**ASKED, "name": "Braskor"})
+    new = make_person(user, family_name="Braskor", date_of_birth="1994-03-02")
+
+    words = text_of(desk.post("/people", {**ASKED, "name": "Braskor"}))
+
+    assert words.count("how alike was told") == 1
+    assert words.index(new.reference) < words.index("how alike was told")

@@ -48,6 +48,17 @@ def answerable_for(case: Case, *, but: User) -> list[User]:
     return list(there) or _elsewhere(case.member_state, but=but)
 
 
+def leading(case: Case, *, but: User) -> list[User]:
+    """Who leads the office of a case: its supervisors, or who is told in their place.
+
+    Args:
+        case: The case.
+        but: Who did it.
+    """
+    there = _others(but).filter(role=Role.SUPERVISOR, office_id=case.office_id)
+    return list(there) or _elsewhere(case.member_state, but=but)
+
+
 def watching(case: Case) -> list[User]:
     """Who is told of each look at a locked case: whoever locked it, and the office's auditors."""
     lock = Q(pk__in=Lock.objects.filter(case=case, ended_at__isnull=True).values("by"))

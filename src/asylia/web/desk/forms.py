@@ -14,7 +14,20 @@ from asylia.web.desk.worklist import By, View, Wanted
 
 LONGEST_NOTE = 10_000
 REFERENCE = r"^[A-Za-z0-9-]{2,20}$"
-REFERENCE_OR_ARTICLE = r"^[A-Za-z0-9 ().-]{1,24}$"
+SIGN = "[2-9A-HJ-NP-Za-hj-np-z]"
+"""What the groups of a reference are made of."""
+_ACTS = "|".join(sorted((act.instrument.replace("-", r"\-") for act in ACTS.values()), key=len))
+REFERENCE_OR_ARTICLE = (
+    rf"(?:[A-Za-z][A-Za-z]\-{SIGN}{{4}}\-{SIGN}{{4}}"  # a whole one may have no number
+    r"|(?=[A-Za-z\-]*[2-9])[2-9A-Za-z\-]{1,12}"
+    rf"|(?:(?:{_ACTS}) )?(?:[Aa]rt(?:icle|\.)? ?)?"
+    r"[0-9]{1,3}[a-z]?(?:\([0-9a-z]{1,4}\))*)"
+)
+"""The browser sends nothing else, so that no name stands in an address: a page sent by GET. It is
+read by Python and by browsers alike."""
+
+
+ONLY_THESE = gettext_lazy("Only a reference or an article, such as 28(1).")
 
 
 class FilterForm(PlainForm):
@@ -22,10 +35,11 @@ class FilterForm(PlainForm):
 
     view = forms.ChoiceField(choices=[(view.value, "") for view in View], required=False)
     words = forms.RegexField(
-        REFERENCE_OR_ARTICLE,
+        rf"^{REFERENCE_OR_ARTICLE}$",
         required=False,
         label=gettext_lazy("Reference or article"),
-        error_messages={"invalid": gettext_lazy("Only a reference or an article, such as 28(1).")},
+        error_messages={"invalid": ONLY_THESE},
+        widget=forms.TextInput(attrs={"pattern": REFERENCE_OR_ARTICLE, "title": ONLY_THESE}),
     )
     act = forms.ChoiceField(required=False, label=gettext_lazy("Act"))
     owner = forms.ChoiceField(required=False, label=gettext_lazy("Owner"))

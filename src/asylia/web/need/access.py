@@ -1,8 +1,9 @@
 """Who may be let into a case, lock it, look into who looked; and why not."""
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from asylia.web.accounts.models import OfficeKind, Role, User
@@ -65,6 +66,23 @@ def why_not_state_reason(user: User, case: Case) -> str | None:
     if case.lock_id is not None:
         return _("This case is locked. It opens to the people on its list, and in an emergency.")
     return None
+
+
+def why_not_another_reason(user: User, *, now: datetime) -> str | None:
+    """Why this user may not state another reason now: they stated unusually many.
+
+    Args:
+        user: Who states it.
+        now: This moment.
+    """
+    since = now - timedelta(minutes=settings.LOOKS_WINDOW_MINUTES)
+    stated = Grant.objects.filter(user=user, kind=GrantKind.REASON, at__gt=since)
+    if stated.count() < settings.REASONS_PER_WINDOW:
+        return None
+    return _(
+        "You stated unusually many reasons within an hour. Your supervisor is told. Wait before"
+        " you state another; in an emergency there is emergency access."
+    )
 
 
 def why_not_break_glass(user: User, case: Case) -> str | None:

@@ -3,7 +3,7 @@
 A reason is kept apart from the file of the person; who is called in, and a lock, stand in it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -30,7 +30,8 @@ from asylia.web.cases.grants import (
 )
 from asylia.web.cases.models import Case
 from asylia.web.cases.need import BREAK_GLASS_LASTS, REASON_LASTS
-from asylia.web.cases.notices import answerable_for, leads_of, tell, watching
+from asylia.web.cases.notices import answerable_for, leading, leads_of, tell, watching
+from asylia.web.cases.opening import TooMany
 from asylia.web.need import access
 from asylia.web.need.models import Booking
 
@@ -43,6 +44,8 @@ ONE_AFTER_ANOTHER = "select pg_advisory_xact_lock(hashtextextended(%s, 0))"
 def state_reason(case: Case, *, by: User, why: Reason, words: str) -> Grant:
     """Let oneself into a case for twelve hours, with a reason that its caseworker sees.
 
+    Where nobody works on it, whoever leads its office is told.
+
     Args:
         case: The case.
         by: Who needs it.
@@ -51,12 +54,16 @@ def state_reason(case: Case, *, by: User, why: Reason, words: str) -> Grant:
 
     Raises:
         Refused: The user may not, or the words are no reason.
+        TooMany: They stated unusually many within the hour.
     """
-    _after_others(f"asylia.let_in {case.pk} {by.pk}")
+    _after_others(f"asylia.reason {by.pk}")
     require(access.why_not_state_reason(by, case))
     require(access.why_not_words(words))
+    if reason := access.why_not_another_reason(by, now=now()):
+        raise TooMany(reason)
     grant = _let_in(case, by=by, kind=GrantKind.REASON, why=why, words=words)
-    tell(_owners(case), NoticeKind.STATED_REASON, by=by, at=grant.at, case=case, grant=grant)
+    to = _owners(case) or leading(case, but=by)
+    tell(to, NoticeKind.STATED_REASON, by=by, at=grant.at, case=case, grant=grant)
     return grant
 
 
@@ -74,7 +81,7 @@ def break_glass(case: Case, *, by: User, why: Reason, words: str, is_confirmed: 
     Raises:
         Refused: The user may not, did not confirm who they are, or the words are no reason.
     """
-    _after_others(f"asylia.let_in {case.pk} {by.pk}")
+    _after_others(f"asylia.reason {by.pk}")
     require(access.why_not_break_glass(by, case))
     require(None if is_confirmed else _("Confirm first that it is you."))
     require(access.why_not_words(words))
@@ -305,5 +312,5 @@ def _after_others(act: str) -> None:
         cursor.execute(ONE_AFTER_ANOTHER, [act])
 
 
-def _owners(case: Case) -> Iterable[User]:
+def _owners(case: Case) -> list[User]:
     return [case.caseworker] if case.caseworker else []

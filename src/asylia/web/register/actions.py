@@ -5,8 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection, transaction
+from django.db.models import Count
 
 from asylia.likeness.scoring import WEAK_FROM, Strength, strength_of
 from asylia.likeness.stated import stated_from
@@ -15,7 +17,7 @@ from asylia.web.accounts.models import Office, User
 from asylia.web.accounts.refusal import require
 from asylia.web.base.actions import now
 from asylia.web.base.onrecord import on_record
-from asylia.web.cases.models import Case, ReadAct
+from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.register import access, keeping
 from asylia.web.register.finding import Likely, likely, tell_search
@@ -24,6 +26,8 @@ from asylia.web.register.models import Search
 from asylia.web.register.sealing import RegisterKeys, open_keys
 
 SHOWN = 10
+TOLD_AT_MOST, TOLD_WITHIN = 3, timedelta(days=1)
+"""How often somebody is told how alike one person is."""
 AT_ONCE = 250
 """Cases in one transaction of a rebuild; their files are held in memory."""
 BLOCK = 5_000
@@ -67,12 +71,12 @@ class Hit:
     Attributes:
         reference: The reference of their case.
         office: The office that has it.
-        strength: How alike they are.
+        strength: How alike they are; None where that was told often enough today.
     """
 
     reference: str
     office: str
-    strength: Strength
+    strength: Strength | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,17 +133,34 @@ def _found(sought: Sought, search: Search, *, under: RegisterKeys) -> Found:
     )
     people = likely(stated, search=search.pk, offices=list(offices), under=under)
     shown = [one for one in people if one.likeness >= WEAK_FROM][:SHOWN]
+    often = _told_often(search, shown)
     _note(search, shown)
+    new_first = sorted(shown, key=lambda one: one.reference if one.case in often else "")
     return Found(
         hits=tuple(
             Hit(
                 reference=one.reference,
                 office=offices[one.office],
-                strength=strength_of(one.likeness),
+                strength=None if one.case in often else strength_of(one.likeness),
             )
-            for one in shown
+            for one in new_first
         )
     )
+
+
+def _told_often(search: Search, shown: list[Likely]) -> set[int]:
+    """Cases of which this user was told often enough today how alike somebody is.
+
+    Asked again and again with another year or nationality, the answer would tell which is right.
+    """
+    reads = Read.objects.filter(
+        by=search.by,
+        what=ReadAct.CASE_SOUGHT,
+        at__gt=search.at - TOLD_WITHIN,
+        case__in=[one.case for one in shown],
+    )
+    counted = reads.order_by().values_list("case").annotate(times=Count("pk"))
+    return {case for case, times in counted if times >= TOLD_AT_MOST}
 
 
 def _offices(by: User) -> dict[int, str]:

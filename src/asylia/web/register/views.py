@@ -11,7 +11,7 @@ from asylia.web.cases.access import READERS
 from asylia.web.register import actions
 from asylia.web.register.actions import Found, Sought
 from asylia.web.register.forms import SoughtForm
-from asylia.web.register.words import STRENGTHS
+from asylia.web.register.words import words_of
 
 SIGNS = frozenset("23456789ABCDEFGHJKLMNPQRSTUVWXYZ-")
 """All that stands in a reference. No year of birth is made of them: they lack the 0 and the 1."""
@@ -56,6 +56,6 @@ def people(request: StaffRequest) -> HttpResponse:
         found = actions.find_person(sought, by=request.user, purpose=told["purpose"])
     status = 429 if found and found.refused else 422 if form.errors else 200
     hits = found.hits if found else ()
-    lines = [(hit, address_to_open(hit.reference), STRENGTHS[hit.strength]) for hit in hits]
+    lines = [(hit, address_to_open(hit.reference), words_of(hit.strength)) for hit in hits]
     context = {"form": form, "found": found, "lines": lines}
     return render(request, "register/people.html", context, status=status)

@@ -11,6 +11,14 @@ STRENGTHS: Mapping[Strength, object] = {
     Strength.FAIR: _("alike"),
     Strength.WEAK: _("a little alike"),
 }
+TOLD_BEFORE = _("how alike was told three times today")
+
+
+def words_of(strength: Strength | None) -> object:
+    """How alike somebody is, in words; None where it is not told again."""
+    return TOLD_BEFORE if strength is None else STRENGTHS[strength]
+
+
 PURPOSES: tuple[tuple[str, object], ...] = (
     ("", _("choose")),
     (Purpose.IS_HERE, _("the person is here, or on the telephone")),

@@ -1,6 +1,6 @@
 """What the pages of second factors show."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from typing import Any, NamedTuple
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from asylia.web.accounts import access, codes
 from asylia.web.accounts.access import StaffRequest
@@ -15,7 +16,7 @@ from asylia.web.accounts.actions import AGENT, BEGUN, SEEN
 from asylia.web.accounts.factors.actions import site_of
 from asylia.web.accounts.factors.forms import SecondForm
 from asylia.web.accounts.forms import SignInForm
-from asylia.web.accounts.models import CodeApp, User
+from asylia.web.accounts.models import AccountAct, CodeApp, User
 from asylia.web.accounts.sessions import kept_as
 
 
@@ -81,10 +82,43 @@ def own_page(request: StaffRequest) -> dict[str, Any]:
         "codes_left": user.recovery_codes.count(),
         "why_not_remove": access.why_not_remove_factor(user, left=left),
         "seats": seats_of(request),
+        "by_others": user.entries.exclude(by=user).select_related("by").order_by("-at", "-pk")[:20],
         "must_enrol": request.must_enrol,
         "idle_minutes": settings.SESSION_COOKIE_AGE // 60,
         "longest_hours": settings.SESSION_LONGEST_HOURS,
     }
+
+
+BY_OTHERS = (
+    AccountAct.PASSWORD_RESET,
+    AccountAct.FACTORS_RESET,
+    AccountAct.IDENTITY_LINKED,
+    AccountAct.IDENTITY_UNLINKED,
+    AccountAct.USER_CHANGED,
+    AccountAct.USER_REACTIVATED,
+)
+"""Acts by which somebody else could become this user, or which change what they may."""
+TOLD_FOR = timedelta(days=7)
+
+
+def word_of_changes(user: User, *, now: datetime) -> str:
+    """What somebody else did to an account lately, for its owner to hear at each sign-in.
+
+    Args:
+        user: The owner.
+        now: This moment.
+
+    Returns:
+        A sentence; empty if nothing was done.
+    """
+    lately = user.entries.filter(act__in=BY_OTHERS, at__gt=now - TOLD_FOR).exclude(by=user)
+    acts = dict.fromkeys(str(entry.get_act_display()) for entry in lately.order_by("at", "pk"))
+    if not acts:
+        return ""
+    return _(
+        "An administrator changed your account within the last seven days: %(acts)s. Who and when"
+        " stands under Your sign-in. If you did not expect it, tell your supervisor at once."
+    ) % {"acts": ", ".join(acts)}
 
 
 def seats_of(request: StaffRequest) -> list[Seat]:

@@ -25,6 +25,7 @@ from asylia.web.accounts.factors.forms import (
 from asylia.web.accounts.models import Passkey, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.tries import TooMany
+from asylia.web.base import actions as base
 from asylia.web.base.fields import REFUSED, form_page, sent, status_of
 from asylia.web.base.navigation import is_ours
 from asylia.web.base.pages import render
@@ -108,6 +109,8 @@ def go_on(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
 
 def welcome(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
     """Open the page that was asked for; the browser is known to the account from now on."""
+    if told := reads.word_of_changes(user, now=base.now()):
+        messages.warning(request, told)
     response = redirect(then if is_ours(then) else "accounts:home")
     know_device(response, request, username=user.username)
     return response
