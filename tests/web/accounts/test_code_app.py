@@ -7,9 +7,11 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.test import Client
 from django.utils import timezone
 
+from asylia.web.accounts import actions as accounts
 from asylia.web.accounts import codes
 from asylia.web.accounts.factors import actions
-from asylia.web.accounts.models import AccountAct, CodeApp, RecoveryCode, User
+from asylia.web.accounts.models import AccountAct, CodeApp, RecoveryCode, Role, User
+from asylia.web.accounts.session import act_as
 from tests.web.people import make_user, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,17 @@ def owner_of_app(**told: Any) -> User:
     at = timezone.now()
     CodeApp.objects.create(user=user, sealed=sealed, begun_at=at, confirmed_at=at)
     return user
+
+
+def test_a_password_that_was_reset_opens_half_a_session_all_the_same(client: Client) -> None:
+    user, ada = owner_of_app(), make_user(Role.ADMINISTRATOR)
+    act_as(ada)
+    password = accounts.reset_password(user, by=ada)
+
+    answer = client.post("/sign-in", {"username": user.username, "password": password})
+
+    assert answer["Location"] == "/sign-in/second"
+    assert not is_signed_in(client)
 
 
 def half_way(client: Client, user: User) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from fido2.cose import CoseKey
+from fido2.utils import websafe_decode
 
 from asylia.web.accounts.models import Away, Passkey, Role, TurnedAway
 from asylia.web.accounts.session import act_as
@@ -204,6 +205,13 @@ def test_an_answer_to_a_question_from_before_its_passkey_was_removed_opens_nothi
 
     assert answer(client, words).status_code == 422
     assert not is_signed_in(client)
+
+
+def test_questions_are_long_and_never_the_same(client: Client) -> None:
+    asked = [ask(client)["publicKey"]["challenge"] for _ in range(20)]
+
+    assert len(set(asked)) == 20
+    assert min(len(websafe_decode(one)) for one in asked) >= 32
 
 
 def session_of(client: Client) -> SessionStore:

@@ -140,9 +140,10 @@ def test_whatever_is_missing_nothing_is_shown_or_half_written_and_it_opens_again
     ]
 
     slowest, during, path = max(one for one in world.took if one[1] != "open")
+    path = path.replace(world.case.reference, "…")
     says = (
         f"{len(OFF)} things switched off and on, {len(world.took)} answers: none with anything of"
-        f" anybody, nothing half written; the slowest took {slowest:.2f} s ({during})."
+        f" anybody, nothing half written; the slowest took {slowest:.2f} s ({during}: {path})."
     )
     if figure := os.environ.get("ASYLIA_FIGURE"):
         with open(figure, "w", encoding="utf-8") as file:  # noqa: PTH123 -- told by the proof
