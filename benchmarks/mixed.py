@@ -1,7 +1,8 @@
 """Staff at work together: a real server, many cases, every read on record, rows and keys guarded.
 
-Each of some clerks asks for one page after another without a pause, as no person does, so the
-figures are those of a much larger staff. The clerks ask from this process, on the same cores.
+Sixty clerks think for a second before each thing they do, as no person does for a whole day, so
+the figures are those of a much larger staff. Then a few ask without any pause: so much the cores
+bear. The clerks ask from this process, on the same cores.
 """
 
 import os
@@ -25,8 +26,10 @@ from benchmarks.browsing import p95
 from benchmarks.figures import Figure, at_least, at_most, hand_over, seen
 from benchmarks.kept import Store
 
-CLERKS, AT_ONCE = 60, 8
-WARM_SECONDS, SECONDS = 10.0, 60.0
+CLERKS, WITHOUT_PAUSE = 60, 8
+THINKING_SECONDS = 1.0
+"""The mean; how long each thinks is left to chance, as calls come in at a telephone exchange."""
+WARM_SECONDS, SECONDS, BEARING_SECONDS = 10.0, 60.0, 30.0
 PORT = 8765
 CASES_OF_EACH = 200
 DAY_OF_WORK = {"case": 45, "today": 25, "statement form": 10, "find": 10, "note": 10}
@@ -59,6 +62,11 @@ class Clerk:
         self.cookies = {"asylia": session}
         self.cases = cases
         self.chance = Random(seed)
+        self.thinks = THINKING_SECONDS
+
+    def think(self) -> None:
+        """Wait before the next thing."""
+        sleep(self.chance.expovariate(1 / self.thinks) if self.thinks else 0)
 
     def work(self) -> Iterator[Done]:
         """Do the next thing; a note and a search are a form and its answer."""
@@ -117,24 +125,35 @@ def main() -> None:
         os.environ |= {"ASYLIA_MODE": "demo", "ASYLIA_SECRET_KEY": token_urlsafe(50)}
         clerks = _clerks(store)
         with _served():
-            done, seconds = _worked(clerks)
+            done = _worked([[clerk] for clerk in clerks], warm=WARM_SECONDS, seconds=SECONDS)
+            few = [clerks[number::WITHOUT_PAUSE] for number in range(WITHOUT_PAUSE)]
+            for clerk in clerks:
+                clerk.thinks = 0.0
+            borne = _worked(few, warm=2.0, seconds=BEARING_SECONDS)
         reads = _reads(store, clerks=len(clerks))
         cases, _, _ = store.counted()
     hand_over(
-        f"{cases:,} cases; {len(clerks)} clerks, {AT_ONCE} of them asking at every moment without "
-        f"a pause, for {SECONDS:.0f} seconds; the clerks, the server and the database on the same "
-        f"cores; {reads:,} reads are on record",
-        _figures(done, seconds),
+        f"{cases:,} cases; {len(clerks)} clerks for {SECONDS:.0f} seconds, each thinking for "
+        f"{THINKING_SECONDS} s on average before each thing; the clerks, the server and the "
+        f"database on the same cores; {reads:,} reads are on record",
+        _figures(done, borne),
         is_full=store.is_full,
     )
 
 
-def _figures(done: list[Done], seconds: float) -> list[Figure]:
+def _figures(done: list[Done], borne: list[Done]) -> list[Figure]:
     every = [one.took for one in done]
+    bearing = [one.took for one in borne]
     figures = [
-        at_least("requests a second", len(done) / seconds, unit="/s", limit=60),
+        at_least("requests a second", len(done) / SECONDS, unit="/s", limit=60),
         at_most("all of them, p95", p95(every), unit="ms", limit=200),
         seen("all of them, median", median(every), unit="ms"),
+        seen(
+            f"{WITHOUT_PAUSE} at once without a pause: requests a second",
+            len(borne) / BEARING_SECONDS,
+            unit="/s",
+        ),
+        seen(f"{WITHOUT_PAUSE} at once without a pause: p95", p95(bearing), unit="ms"),
     ]
     for what in Counter(one.what for one in done):
         times = [one.took for one in done if one.what == what]
@@ -196,32 +215,31 @@ def _wait() -> None:
     raise SystemExit("The server did not come up.")
 
 
-def _worked(clerks: list[Clerk]) -> tuple[list[Done], float]:
-    """What was done in a minute, after a while in which nothing is counted."""
+def _worked(groups: list[list[Clerk]], *, warm: float, seconds: float) -> list[Done]:
+    """What was done, of each group by one after the other, after a while that does not count."""
     done: list[tuple[float, Done]] = []
     failed: list[BaseException] = []
-    began = monotonic() + WARM_SECONDS
-    ends = began + SECONDS
+    began = monotonic() + warm
+    ends = began + seconds
 
     def work(mine: list[Clerk]) -> None:
         try:
             for clerk in cycle(mine):
+                clerk.think()
                 done.extend((monotonic(), one) for one in clerk.work())
                 if monotonic() > ends or failed:
                     return
         except BaseException as problem:  # noqa: BLE001 -- said by whoever waits for all
             failed.append(problem)
 
-    threads = [
-        threading.Thread(target=work, args=[clerks[number::AT_ONCE]]) for number in range(AT_ONCE)
-    ]
+    threads = [threading.Thread(target=work, args=[mine]) for mine in groups]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     if failed:
         raise SystemExit(f"A clerk could not go on: {failed[0]}")
-    return [one for at, one in done if began < at < ends], SECONDS
+    return [one for at, one in done if began < at < ends]
 
 
 def _reads(store: Store, *, clerks: int) -> int:

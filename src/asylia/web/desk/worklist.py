@@ -25,7 +25,7 @@ from asylia.web.desk.scale import per_cent, position
 from asylia.web.desk.words import Look, far_words, look_of
 
 PAGE = 50
-COUNTED = 1000
+COUNTED = 500
 """So many limits are counted, those due first; where there are more, a count has a plus."""
 
 BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in every_rule()}
