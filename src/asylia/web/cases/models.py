@@ -284,6 +284,12 @@ class Read(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["case", "at"], name="read_of_case"),
             models.Index(fields=["by", "at"], name="read_by_user"),
+            models.Index(
+                fields=["by", "at"],
+                include=["case"],
+                name="read_opened_by_user",
+                condition=~models.Q(what=ReadAct.CASES_LISTED),
+            ),
         ]
 
     def __str__(self) -> str:

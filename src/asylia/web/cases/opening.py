@@ -18,17 +18,16 @@ from asylia.web.cases.key_models import Erasure
 from asylia.web.cases.models import Case, ReadAct
 from asylia.web.cases.need import READERS, Who, ground_by_work, whose
 
-OPENED = [act.value for act in ReadAct if act != ReadAct.CASES_LISTED]
-LOOKED = """
+LOOKED = f"""
 with opened as (
   select distinct case_id from cases_read
-  where by_id = %s and at > %s and what = any(%s) limit %s
+  where by_id = %s and at > %s and what <> '{ReadAct.CASES_LISTED.value}' limit %s
 ), missed as (
   select 1 from cases_missed where by_id = %s and at > %s limit %s
 )
 select (select count(*) from opened), (select count(*) from missed),
   exists (select 1 from opened where case_id = %s)
-"""
+"""  # noqa: S608 -- one of our own words, so that the database takes the index of what is opened
 """How many cases somebody opened and sought in vain, up to what counts; whether one was this."""
 
 
@@ -146,7 +145,7 @@ def require_few(user: User, case: Case | None, *, at: datetime) -> None:
     since = at - timedelta(minutes=settings.LOOKS_WINDOW_MINUTES)
     most, misses = settings.LOOKS_PER_WINDOW, settings.MISSES_PER_WINDOW
     opened, missed, again = row(
-        LOOKED, [user.pk, since, OPENED, most, user.pk, since, misses, case.pk if case else None]
+        LOOKED, [user.pk, since, most, user.pk, since, misses, case.pk if case else None]
     )
     if again or (opened < most and missed < misses):
         return
