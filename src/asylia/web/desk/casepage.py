@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone_name
 
 from asylia.casefile.entries import Entry, FileAct
 from asylia.law.clock.answer import Answer
@@ -16,7 +16,7 @@ from asylia.web.base.rows import tuples
 from asylia.web.cases.clock import clock_of, course_of_case
 from asylia.web.cases.file import Line as FileLine
 from asylia.web.cases.file import entries_of
-from asylia.web.cases.models import Case, Read, ReadAct
+from asylia.web.cases.models import Case, ReadAct
 from asylia.web.desk.asked import Asked
 from asylia.web.desk.clockpart import ClockPart, part_of
 from asylia.web.desk.course import Item, course_of, days_of_events, title_of
@@ -28,6 +28,15 @@ from asylia.web.desk.worklist import Clock
 from asylia.web.evidence.panel import Panel, panel_of
 
 LOOKS, LOOKS_READ = 8, 100
+LOOKED = """
+with read as (
+  select id, at, by_id, what from cases_read where case_id = %s order by at desc, id desc limit %s
+)
+select u.full_name, max(read.at), array_agg(read.what order by read.at desc, read.id desc), count(*)
+from read join accounts_user u on u.id = read.by_id
+group by (read.at at time zone %s)::date, u.id
+order by max(read.at) desc, max(read.id) desc limit %s
+"""
 NAMES = """
 select reference, name from accounts_office where reference = any(%s)
 union all
@@ -211,15 +220,10 @@ def names_in(lines: Iterable[FileLine]) -> dict[str, str]:
 
 def _looks(case: Case) -> Iterator[Look]:
     """Who looked, by day and person, newest first; the database shows one office its own looks."""
-    newest = Read.objects.filter(case=case).order_by("-at", "-pk")
-    reads = newest.values_list("at", "by_id", "by__full_name", "what")[:LOOKS_READ]
-    by_day: dict[tuple[date, int], list[tuple[datetime, str, str]]] = {}
-    for at, by, name, what in reads:
-        by_day.setdefault((localtime(at).date(), by), []).append((at, name, what))
-    for seen in list(by_day.values())[:LOOKS]:
-        ways = dict.fromkeys(str(READS.get(what, what)) for _at, _name, what in seen)
-        last_at, name, _what = seen[0]
-        yield Look(by=name, last_at=last_at, ways=tuple(ways), count=len(seen))
+    zone = get_current_timezone_name()
+    for name, last_at, whats, count in tuples(LOOKED, [case.pk, LOOKS_READ, zone, LOOKS]):
+        ways = dict.fromkeys(str(READS.get(what, what)) for what in whats)
+        yield Look(by=name, last_at=last_at, ways=tuple(ways), count=count)
 
 
 def office_colleagues(user: User) -> Iterable[User]:
