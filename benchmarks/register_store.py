@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from asylia.likeness.stated import Stated
     from asylia.web.register.keeping import Rows
     from asylia.web.register.sealing import RegisterKeys
+    from benchmarks.fillers import Filler
 
 PERSONS = 2_000_000
 AT_ONCE = 20_000
@@ -38,6 +39,22 @@ def reference(number: int) -> str:
     """The reference of a case by its number."""
     letters = [LETTERS[(number >> (5 * place)) % 32] for place in range(8)]
     return f"LT-{''.join(letters[:4])}-{''.join(letters[4:])}"
+
+
+def number_of(place: int, persons: int, *, known: int) -> int:
+    """The number of the person of this registration, counted from 0.
+
+    They lie evenly among all: the index gives the people of a token by their number, so that
+    the first ones would be found where the others are not.
+    """
+    return 1 + place * max(persons // known, 1)
+
+
+def spread(number: int, persons: int, *, known: int) -> int | None:
+    """Which registration is the person of this number; None for a filler."""
+    place = (number - 1) // max(persons // known, 1)
+    is_known = place < known and number == number_of(place, persons, known=known)
+    return place if is_known else None
 
 
 class RegisterStore(Store):
@@ -63,11 +80,11 @@ class RegisterStore(Store):
         self._note(people=self.cases)
         return took
 
-    def turn(self) -> int:
-        """The number of the first user who has not searched in an earlier run of a kept store."""
+    def turn(self, *, of: int) -> int:
+        """The number of the first of so many users who have not searched for the longest time."""
         first = self._noted().get("searched", 0)
         self._note(searched=first + SEARCHERS)
-        return first
+        return first % (of - SEARCHERS + 1)
 
     def _fill(self) -> None:
         ((person,),) = self.ask(
@@ -90,7 +107,7 @@ class RegisterStore(Store):
 
 
 def fill(persons: int, part: int, of: int) -> None:
-    """Write this part of the people, as the loader does: the registrations first."""
+    """Write this part of the people, as the loader does: the registrations spread among all."""
     import django
     from django.db import connection, transaction
 
@@ -126,8 +143,13 @@ def _batches(persons: int, part: int, of: int) -> Iterator[tuple[Sequence[int], 
         filler = Filler(first, part=folds)
         yield (
             numbers,
-            (known[n - 1] if n <= len(known) else filler.person() for n in numbers),
+            (_person(n, persons, known=known, filler=filler) for n in numbers),
         )
+
+
+def _person(number: int, persons: int, *, known: list[Stated], filler: Filler) -> Stated:
+    place = spread(number, persons, known=len(known))
+    return filler.person() if place is None else known[place]
 
 
 def _copy_cases(rows: Iterable[tuple[Any, ...]]) -> None:

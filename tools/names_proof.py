@@ -19,8 +19,9 @@ from asylia.likeness.folding import part_of
 from asylia.likeness.scoring import Likeness
 from asylia.likeness.stated import Stated, stated_from
 from asylia.likeness.tokens import tokens_of
-from asylia.web.register.finding import OF_EACH, most_telling
+from asylia.web.register.finding import most_of, most_telling
 from benchmarks.fillers import Filler
+from benchmarks.register_store import spread
 from benchmarks.registrations import (
     HELD_OUT,
     SEEN,
@@ -99,32 +100,36 @@ def people_told_apart() -> Iterator[str]:
 def found_among(people: int, halves: Sequence[str] = HALVES) -> dict[str, float]:
     """Of each half, the share of records that find another of the same person in the first ten."""
     known = registrations()
-    filler = Filler(1, part=lru_cache(maxsize=50_000)(part_of))
-    stated = [*(one.stated() for one in known), *(filler.person() for _ in range(people))]
+    stated, places = _mixed(known, people)
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(stated):
         for token in tokens_of(one):
             index[token].append(number)
     asked, found = Counter[str](), Counter[str]()
     records = Counter(one.person for one in known)
-    for number, query in enumerate(known):
+    for number, place in places.items():
+        query = known[place]
         if records[query.person] == 1 or query.half not in halves:
             continue
-        rows = [
-            (place, other)
-            for place, token in enumerate(tokens_of(stated[number], asked=True))
-            for other in index.get(token, ())[:OF_EACH]
-        ]
+        tokens = [(most_of(token), token) for token in tokens_of(stated[number], asked=True)]
+        telling = most_telling((most, index[one][:most]) for most, one in tokens if one in index)
         likeness = Likeness(stated[number])
-        first = heapq.nlargest(
-            SHOWN, most_telling(rows), key=lambda other: likeness.to(stated[other])
-        )
+        first = heapq.nlargest(SHOWN, telling, key=lambda other: likeness.to(stated[other]))
         asked[query.half] += 1
         found[query.half] += any(
-            other != number and other < len(known) and known[other].person == query.person
+            other != number and other in places and known[places[other]].person == query.person
             for other in first
         )
     return {half: found[half] / asked[half] for half in halves}
+
+
+def _mixed(known: Sequence[Registration], people: int) -> tuple[list[Stated], dict[int, int]]:
+    """Registrations spread among fillers, and by its number which registration one is."""
+    filler = Filler(1, part=lru_cache(maxsize=50_000)(part_of))
+    every = len(known) + people
+    places = [spread(number, every, known=len(known)) for number in range(1, every + 1)]
+    stated = [filler.person() if place is None else known[place].stated() for place in places]
+    return stated, {number: place for number, place in enumerate(places) if place is not None}
 
 
 def _sharing(stated: Sequence[Stated]) -> set[tuple[int, int]]:

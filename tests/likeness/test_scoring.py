@@ -12,7 +12,7 @@ from asylia.likeness.stated import (
     unpacked,
     whole_names,
 )
-from asylia.likeness.tokens import tokens_of
+from asylia.likeness.tokens import is_name_alone, tokens_of
 
 
 def person(name: str = "Arsen Velgorin", born: str = "1994-03-02", country: str = "RU") -> Stated:
@@ -105,6 +105,21 @@ def test_likeness_has_a_word(score: float, expected: Strength) -> None:
 
 
 @pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (person("VELGORINAS Arsenas"), Strength.STRONG),
+        (person("Arsen Veldorin", born="1994-02-03"), Strength.STRONG),
+        (person(born=""), Strength.FAIR),
+        (person("Arsen Braskor"), Strength.FAIR),
+        (person("Velgorin", born=""), Strength.WEAK),
+        (person(born="1971-11-30"), Strength.WEAK),
+    ],
+)
+def test_words_mean_what_the_page_says_of_them(known: Stated, expected: Strength) -> None:
+    assert strength_of(alike(person(), known)) is expected
+
+
+@pytest.mark.parametrize(
     ("said", "expected"),
     [
         ("1994-03-02", Born(1994, 3, 2)),
@@ -141,6 +156,13 @@ def test_whole_names_are_those_of_an_identity() -> None:
 def test_first_of_january_and_a_year_are_no_day() -> None:
     assert not {token[0] for token in tokens_of(person(born="1994-01-01"))} & {"b", "d"}
     assert not {token[0] for token in tokens_of(person(born="1994"))} & {"b", "d"}
+
+
+def test_parts_of_a_name_alone_are_told_from_two_facts() -> None:
+    tokens = tokens_of(person())
+
+    assert {token[0] for token in tokens if is_name_alone(token)} == {"n"}
+    assert {token[0] for token in tokens if not is_name_alone(token)} == {"b", "d", "p", "y"}
 
 
 def test_search_asks_for_the_years_beside() -> None:

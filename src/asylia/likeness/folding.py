@@ -6,8 +6,8 @@ that romanisations confuse. Where letters can be read in two ways a part has sev
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from asylia.likeness.equals import ROWS
 from asylia.likeness.scripts import latin
@@ -37,8 +37,7 @@ _BEGINNINGS = {"abu": "abu"} | dict.fromkeys(
 _VOWELS = "aeiouy"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a name.
 
     Attributes:

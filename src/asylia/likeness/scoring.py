@@ -50,7 +50,7 @@ class Likeness:
             asked: What the searcher says.
         """
         self._asked = asked
-        self._compared: dict[tuple[Part, Part], float] = {}
+        self._names = [_Name(name) for name in asked.names]
 
     def to(self, known: Stated) -> float:
         """How alike what is asked and what a file says are; more is more alike.
@@ -59,7 +59,7 @@ class Likeness:
             known: What a file says.
         """
         asked = self._asked
-        alike = [self._names(one, other) for one in asked.names for other in known.names]
+        alike = [one.to(other) for one in self._names for other in known.names]
         name = max(alike, default=0.0) + TOLD_TWICE * (sum(one >= SAME_SOUND for one in alike) > 1)
         if name < NAME_FROM:
             return NAME_WEIGHT * name
@@ -71,16 +71,23 @@ class Likeness:
             NAME_WEIGHT * name + born + _countries_alike(asked.nationalities, known.nationalities)
         )
 
-    def _names(self, asked: tuple[Part, ...], known: tuple[Part, ...]) -> float:
+
+class _Name:
+    """A name that is asked for, and how alike its parts are to each part met so far."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self._parts = parts
+        self._joined = "".join(part.plain for part in parts)
+        self._met: dict[Part, list[float]] = {}
+
+    def to(self, known: tuple[Part, ...]) -> float:
         """From 0 to 1: how well the parts of the shorter name are found in the longer one."""
-        pairs = sorted(
-            (
-                (self._parts(one, other), number, place)
-                for number, one in enumerate(asked)
-                for place, other in enumerate(known)
-            ),
-            reverse=True,
-        )
+        pairs = [
+            (alike, number, place)
+            for place, part in enumerate(known)
+            for number, alike in enumerate(self._met.get(part) or self._meet(part))
+        ]
+        pairs.sort(reverse=True)
         used: set[int] = set()
         taken: set[int] = set()
         found: list[float] = []
@@ -91,15 +98,13 @@ class Likeness:
                 found.append(alike)
         matched = sum(found) / len(found)
         if matched < SAME_SOUND:
-            matched = max(matched, _joined_alike(asked, known))
-        spare = abs(len(asked) - len(known))
+            matched = max(matched, _joined_alike(self._joined, known, above=matched))
+        spare = abs(len(self._parts) - len(known))
         return matched - SPARE_PART * spare - ALONE * (len(found) == 1)
 
-    def _parts(self, one: Part, other: Part) -> float:
-        found = self._compared.get((one, other))
-        if found is None:
-            found = self._compared[one, other] = _parts_alike(one, other)
-        return found
+    def _meet(self, part: Part) -> list[float]:
+        alike = self._met[part] = [_parts_alike(one, part) for one in self._parts]
+        return alike
 
 
 def strength_of(score: float) -> Strength:
@@ -113,11 +118,18 @@ def strength_of(score: float) -> Strength:
     return Strength.FAIR if score >= FAIR_FROM else Strength.WEAK
 
 
-def _joined_alike(asked: tuple[Part, ...], known: tuple[Part, ...]) -> float:
-    """Alike as one string, whatever part comes first: names that are joined or split."""
-    one = "".join(part.plain for part in asked)
-    turns = ("".join(p.plain for p in (*known[n:], *known[:n])) for n in range(len(known)))
-    best = max(ratio(one, other) for other in turns) / 100
+def _joined_alike(asked: str, known: tuple[Part, ...], *, above: float) -> float:
+    """Alike as one string, whatever part comes first: names that are joined or split.
+
+    What cannot be above is told as 0, and soon: most names are far from it.
+    """
+    least = (NOT_ALIKE + above * (1 - NOT_ALIKE) / SAME_SOUND) * 100 - 1e-6
+    plain = [part.plain for part in known]
+    length = sum(map(len, plain))
+    if 200 * min(len(asked), length) < least * (len(asked) + length):
+        return 0.0
+    turns = ("".join((*plain[n:], *plain[:n])) for n in range(len(plain)))
+    best = max(ratio(asked, other, score_cutoff=least) for other in turns) / 100
     return max(0.0, (best - NOT_ALIKE) / (1 - NOT_ALIKE)) * SAME_SOUND
 
 

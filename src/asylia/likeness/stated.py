@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from asylia.likeness.folding import Part, parts_of
 
@@ -11,8 +12,7 @@ MOST_NAMES = 6
 _NAMES = ("given_names", "family_name")
 
 
-@dataclass(frozen=True, slots=True)
-class Born:
+class Born(NamedTuple):
     """A birth as stated: the year alone, or the day.
 
     Attributes:

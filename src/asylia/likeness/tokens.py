@@ -26,6 +26,15 @@ def tokens_of(stated: Stated, *, asked: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_all(stated, asked=asked)))[:_MOST]
 
 
+def is_name_alone(token: str) -> bool:
+    """Whether a token is one part of a name and nothing else, which many people may share.
+
+    Args:
+        token: One of ``tokens_of``.
+    """
+    return token.startswith("n|")
+
+
 def _all(stated: Stated, *, asked: bool) -> Iterator[str]:
     for born in stated.births:
         if born.has_day:

@@ -13,6 +13,7 @@ from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.reads import note_read
 from asylia.web.register import access, actions
 from asylia.web.register.actions import Sought
+from asylia.web.register.finding import COMPARED, OF_A_NAME, OF_EACH, most_telling
 from asylia.web.register.models import Person, RegisterKey, Search, Token
 from tests.web.factories import add_entry, make_office, make_user
 from tests.web.register.people import make_person
@@ -86,6 +87,31 @@ def test_each_hit_is_a_read_and_the_search_is_on_record() -> None:
     assert (first.by, first.purpose, first.refused) == (user, "is_here", False)
     assert bytes(first.digest) == bytes(second.digest)
     assert b"elgorin" not in bytes(first.digest)
+
+
+def evidence(most: int, *people: int) -> tuple[int, list[int]]:
+    return most, list(people)
+
+
+def test_rare_token_tells_more_than_a_frequent_one() -> None:
+    frequent = evidence(OF_EACH, *range(100))
+
+    assert most_telling([frequent, evidence(OF_EACH, 7)])[0] == 7
+
+
+def test_two_facts_in_common_tell_even_if_many_have_each() -> None:
+    one, other = range(OF_EACH), range(OF_EACH - 5, 2 * OF_EACH - 5)
+
+    found = most_telling([evidence(OF_EACH, *one), evidence(OF_EACH, *other)])
+
+    assert set(found[:5]) == set(one) & set(other)
+    assert len(found) == COMPARED
+
+
+def test_part_of_a_name_that_too_many_have_says_next_to_nothing() -> None:
+    too_many = evidence(OF_A_NAME, *range(OF_A_NAME))
+
+    assert most_telling([too_many, evidence(OF_EACH, *range(5_000, 6_000))])[-1] >= 5_000
 
 
 def test_administrator_does_not_search() -> None:

@@ -40,6 +40,46 @@ def test_hits_are_references_with_offices_and_no_names(desk: Client, user: User)
     assert "1994-03-02" not in shown
 
 
+def crowd(user: User, count: int) -> None:
+    """People of one frequent name, born in different years."""
+    for year in range(count):
+        make_person(
+            user, family_name="Hassan", given_names="Ali", date_of_birth=f"{1980 + year}-03-02"
+        )
+
+
+def test_one_of_many_alike_is_told_to_be_one_of_many(desk: Client, user: User) -> None:
+    crowd(user, 11)
+    asked = {"name": "Ali Hassan", "purpose": "is_here"}
+
+    words = text_of(desk.post("/people", asked))
+    with_birth = text_of(desk.post("/people", {**asked, "born": "2 3 1985"}))
+
+    assert "Ten of many people like this" in words
+    assert "Add what you know" in words
+    assert "10 cases of people like this" in with_birth
+    assert "Add what you know" not in with_birth
+
+
+def test_ten_alike_are_all(desk: Client, user: User) -> None:
+    crowd(user, 10)
+
+    words = text_of(desk.post("/people", {"name": "Ali Hassan", "purpose": "is_here"}))
+
+    assert "10 cases of people like this" in words
+
+
+def test_words_for_how_alike_are_explained_where_they_stand(desk: Client, user: User) -> None:
+    make_person(user, family_name="Velgorin", date_of_birth="1994-03-02", nationality=["RU"])
+    make_person(user, family_name="Velgorin", date_of_birth="1960-07-15", nationality=["RU"])
+
+    words = text_of(desk.post("/people", {**ASKED, "born": "2 3 1994"}))
+
+    assert words.count("much alike") == 2
+    assert "Name and birth agree, or nearly, in whatever spelling." in words
+    assert "is not known" not in words
+
+
 def test_nobody_found_says_what_to_try(desk: Client) -> None:
     assert "Nobody like this was found" in text_of(desk.post("/people", ASKED))
 
@@ -126,6 +166,15 @@ def test_how_alike_one_person_is_is_told_three_times_a_day(desk: Client, user: U
     assert [words.count("how alike was told") for words in told[3:]] == [2, 2]
     places = [told[4].index(case.reference) for case in (other, mine)]
     assert (places == sorted(places)) == (other.reference < mine.reference)
+
+
+def test_that_many_are_alike_does_not_tell_it_a_fourth_time(desk: Client, user: User) -> None:
+    crowd(user, 11)
+    asked = {"name": "Ali Hassan", "born": "2 3 1985", "purpose": "is_here"}
+
+    told = [text_of(desk.post("/people", asked)) for _ in range(4)]
+
+    assert ["Ten of many" in words for words in told] == [False, False, False, True]
 
 
 def test_one_person_told_often_hides_no_other(desk: Client, user: User) -> None:

@@ -85,10 +85,12 @@ class Found:
 
     Attributes:
         hits: The most alike first; at most ten.
+        more: Whether somebody who is not shown is as alike as the first.
         refused: Why nothing was looked up; empty if it was.
     """
 
     hits: tuple[Hit, ...] = ()
+    more: bool = False
     refused: str = ""
 
 
@@ -132,11 +134,13 @@ def _found(sought: Sought, search: Search, *, under: RegisterKeys) -> Found:
         countries=[sought.nationality] if sought.nationality else [],
     )
     people = likely(stated, search=search.pk, offices=list(offices), under=under)
-    shown = [one for one in people if one.likeness >= WEAK_FROM][:SHOWN]
+    alike = [one for one in people if one.likeness >= WEAK_FROM]
+    shown = alike[:SHOWN]
     often = _told_often(search, shown)
     _note(search, shown)
     new_first = sorted(shown, key=lambda one: one.reference if one.case in often else "")
     return Found(
+        more=_more(alike, often),
         hits=tuple(
             Hit(
                 reference=one.reference,
@@ -144,7 +148,7 @@ def _found(sought: Sought, search: Search, *, under: RegisterKeys) -> Found:
                 strength=None if one.case in often else strength_of(one.likeness),
             )
             for one in new_first
-        )
+        ),
     )
 
 
@@ -161,6 +165,16 @@ def _told_often(search: Search, shown: list[Likely]) -> set[int]:
     )
     counted = reads.order_by().values_list("case").annotate(times=Count("pk"))
     return {case for case, times in counted if times >= TOLD_AT_MOST}
+
+
+def _more(alike: list[Likely], often: set[int]) -> bool:
+    """Whether somebody who is not shown is as alike as the first: then nobody stands out.
+
+    Where it is not told again how alike somebody is, this does not tell it either.
+    """
+    if len(alike) <= SHOWN or often:
+        return len(alike) > SHOWN
+    return strength_of(alike[0].likeness) is strength_of(alike[SHOWN].likeness)
 
 
 def _offices(by: User) -> dict[int, str]:

@@ -11,7 +11,7 @@ from asylia.web.cases.access import READERS
 from asylia.web.register import actions
 from asylia.web.register.actions import Found, Sought
 from asylia.web.register.forms import SoughtForm
-from asylia.web.register.words import words_of
+from asylia.web.register.words import MEANINGS, STRENGTHS, words_of
 
 SIGNS = frozenset("23456789ABCDEFGHJKLMNPQRSTUVWXYZ-")
 """All that stands in a reference. No year of birth is made of them: they lack the 0 and the 1."""
@@ -26,7 +26,9 @@ def seek(request: StaffRequest) -> HttpResponse:
     if _is_reference(said, state=request.user.office.member_state):
         return redirect(address_by_reference(said))
     form = SoughtForm(initial={"name": said}, now=base.now())
-    return render(request, "register/people.html", {"form": form, "found": None, "lines": ()})
+    return render(
+        request, "register/people.html", {"form": form, "found": None, "lines": (), "legend": ()}
+    )
 
 
 def _is_reference(said: str, *, state: str) -> bool:
@@ -57,5 +59,7 @@ def people(request: StaffRequest) -> HttpResponse:
     status = 429 if found and found.refused else 422 if form.errors else 200
     hits = found.hits if found else ()
     lines = [(hit, address_to_open(hit.reference), words_of(hit.strength)) for hit in hits]
-    context = {"form": form, "found": found, "lines": lines}
+    strengths = dict.fromkeys(hit.strength for hit in hits if hit.strength)
+    legend = [(STRENGTHS[one], MEANINGS[one]) for one in strengths]
+    context = {"form": form, "found": found, "lines": lines, "legend": legend}
     return render(request, "register/people.html", context, status=status)

@@ -11,6 +11,13 @@ STRENGTHS: Mapping[Strength, object] = {
     Strength.FAIR: _("alike"),
     Strength.WEAK: _("a little alike"),
 }
+MEANINGS: Mapping[Strength, object] = {
+    Strength.STRONG: _("Name and birth agree, or nearly, in whatever spelling."),
+    Strength.FAIR: _(
+        "The name agrees and the birth is not known, or the birth agrees and the name in part."
+    ),
+    Strength.WEAK: _("A part of the name agrees, or the name agrees and the birth does not."),
+}
 TOLD_BEFORE = _("how alike was told three times today")
 
 
