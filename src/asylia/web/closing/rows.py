@@ -24,6 +24,7 @@ POLICIES = {
     "cases_review": "seen made",
     "cases_unsent": "own",
     "need_booking": "needed",
+    "papers_paper": "needed written",
     "register_person": "searched kept",
     "register_search": "own led made",
     "register_token": "searched kept",
