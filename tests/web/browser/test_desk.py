@@ -1,5 +1,6 @@
 """Today and the case page in a browser: filtered, explained, printed, turned, without script."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,34 @@ def test_going_back_shows_the_whole_page_as_it_was(desk: Page) -> None:
     assert (
         desk.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
     )
+
+
+def test_a_name_in_the_filter_leaves_the_page_neither_by_script_nor_by_the_button(
+    desk: Page,
+) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    box = desk.get_by_label("Reference or article")
+
+    box.fill("Velgorin")
+    desk.locator("#id_by").focus()
+    desk.get_by_role("button", name="Show").click()
+    box.press("Enter")
+
+    assert box.evaluate("one => one.validity.patternMismatch")
+    assert [address for address in asked if "Velgorin" in address] == []
+    assert desk.url.endswith("/today")
+    box.fill("28(1)")
+    with desk.expect_response(lambda response: "words=28" in response.url):
+        box.press("Enter")
+
+
+def test_a_link_on_another_site_looks_nothing_up_before_a_click(desk: Page, axe: Axe) -> None:
+    desk.goto(f"data:text/html,<a href='{desk.url.removesuffix('/today')}{CASE}'>look</a>")
+    desk.get_by_role("link", name="look").click()
+    arrive(desk, "Opened from another site")
+    axe(desk)
+
+    desk.get_by_role("link", name="Go on").click()
+
+    arrive(desk, re.compile("Arsen"))

@@ -16,15 +16,15 @@ LONGEST_NOTE = 10_000
 REFERENCE = r"^[A-Za-z0-9-]{2,20}$"
 SIGN = "[2-9A-HJ-NP-Za-hj-np-z]"
 """What the groups of a reference are made of."""
-_ACTS = "|".join(sorted((act.instrument.replace("-", r"\-") for act in ACTS.values()), key=len))
+_ACTS = "|".join(act.instrument for act in ACTS.values())
 REFERENCE_OR_ARTICLE = (
-    rf"(?:[A-Za-z][A-Za-z]\-{SIGN}{{4}}\-{SIGN}{{4}}"  # a whole one may have no number
+    rf"(?:[A-Za-z][A-Za-z]-{SIGN}{{4}}-{SIGN}{{4}}"  # a whole one may have no number
     r"|(?=[A-Za-z\-]*[2-9])[2-9A-Za-z\-]{1,12}"
     rf"|(?:(?:{_ACTS}) )?(?:[Aa]rt(?:icle|\.)? ?)?"
     r"[0-9]{1,3}[a-z]?(?:\([0-9a-z]{1,4}\))*)"
 )
-"""The browser sends nothing else, so that no name stands in an address: a page sent by GET. It is
-read by Python and by browsers alike."""
+"""The browser sends nothing else, so that no name stands in an address. Python and browsers read
+it alike: a hyphen has its stroke within brackets, and nowhere else."""
 
 
 ONLY_THESE = gettext_lazy("Only a reference or an article, such as 28(1).")
