@@ -176,10 +176,42 @@ def who_may_what_page() -> Iterator[str]:
         yield f"| `/{route}` | " + " | ".join(cells) + " |"
 
 
+# ---------------------------------------------------------------- papers.md
+
+
+def papers_page() -> Iterator[str]:
+    """Every kind of paper and every field that a template may name."""
+    from asylia.web.papers.fields import FIELDS  # noqa: PLC0415 -- Django is set up by then
+    from asylia.web.papers.kinds import KINDS  # noqa: PLC0415
+    from asylia.web.papers.wording import languages_of  # noqa: PLC0415
+
+    yield from ("# Papers and their fields", "", GENERATED, "")
+    yield "What no template of a kind leaves out; its templates may need more."
+    yield from ("", "| kind | folder | who writes it | follows on | has to tell | languages |")
+    yield "|---|---|---|---|---|---|"
+    for kind in KINDS.values():
+        told = (
+            str(kind.label),
+            f"`{kind.code}`",
+            ", ".join(sorted(words(role) for role in kind.roles)),
+            " or ".join(f"`{event}`" for event in kind.after),
+            ", ".join(f"`{name}`" for name in sorted(kind.must)),
+            ", ".join(languages_of(kind)),
+        )
+        yield f"| {' | '.join(told)} |"
+    yield from ("", "| field | what it is | kind of value | who knows it |", "|---|---|---|---|")
+    for name, field in FIELDS.items():
+        yield f"| `{name}` | {field.label} | {field.sort} | {KNOWN_BY[field.origin]} |"
+
+
+KNOWN_BY = {"file": "the case file", "clock": "the law’s clock", "asked": "staff, who are asked"}
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "limits.md": limits_page,
     "entries.md": entries_page,
     "who-may-what.md": who_may_what_page,
+    "papers.md": papers_page,
 }
 
 

@@ -227,7 +227,7 @@ USE_TZ = True
 LAW_SETTINGS = ENV.get("ASYLIA_SETTINGS", "")
 """The file of what national law sets (docs/reference/history.md); checked before serving."""
 PAPERS = ENV.get("ASYLIA_PAPERS", "")
-"""The folder of the authority's own templates of papers (docs/how-to/write-papers.md)."""
+"""The authority's own templates (docs/how-to/change-the-words-of-papers.md); none: ours."""
 MEMBER_STATE = ENV.get("ASYLIA_MEMBER_STATE", "LT")
 TIME_ZONE = calendar_of(MEMBER_STATE).zone_name
 """The zone in which days begin and are shown; moments are stored in UTC."""

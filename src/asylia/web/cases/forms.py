@@ -159,6 +159,7 @@ def boxes_of(identity: Mapping[str, Any]) -> dict[str, object]:
     """What a statement of who somebody is says, as the boxes of its form hold it."""
     told: dict[str, Any] = {part: identity[part] for part in IDENTITY if part in identity}
     told["nationality"] = next(iter(identity.get("nationality", ())), "")
+    told["country_of_danger"] = next(iter(identity.get("country_of_danger", ())), "")
     if day := identity.get("date_of_birth"):
         told["born"] = date.fromisoformat(day)
     elif "year_of_birth" in identity:
@@ -172,6 +173,14 @@ class StatedIdentityForm(IdentityForm):
     unsaid = ("", _("nothing new"))
 
     name_in_own_script = text_box(_("Name as the person writes it"), 120)
+    country_of_danger = forms.ChoiceField(
+        label=_("Another country of danger"),
+        help_text=_(
+            "Where the person lived before, or of whoever they fear, if it is not that of the"
+            " nationality. No paper about them goes there."
+        ),
+        required=False,
+    )
     source = forms.ChoiceField(
         label=_("It rests on"),
         choices=(
@@ -184,6 +193,16 @@ class StatedIdentityForm(IdentityForm):
         error_messages={"required": _("Say what it rests on.")},
     )
     seen = seen_box()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        danger = cast("forms.ChoiceField", self.fields["country_of_danger"])
+        danger.choices = [self.unsaid, *countries_now()]
+
+    def _parts(self) -> Iterator[tuple[str, object]]:
+        yield from super()._parts()
+        if danger := self.cleaned_data.get("country_of_danger"):
+            yield "country_of_danger", [danger]
 
     def clean(self) -> dict[str, Any]:
         """Something has to be said."""

@@ -25,6 +25,7 @@ def verify_store(case: str | None) -> int:
     from django.db import connection, transaction
 
     from asylia.web.cases.verify import Findings, check
+    from asylia.web.papers.verify import wrong_papers
 
     findings = Findings()
     said = time.monotonic()
@@ -35,6 +36,8 @@ def verify_store(case: str | None) -> int:
             if time.monotonic() - said > SAY_EVERY_SECONDS:
                 said = time.monotonic()
                 say(f"  {findings.cases} cases, {findings.entries} entries")
+        known = {one.case for one in findings.broken}
+        findings.broken.extend(one for one in wrong_papers(case) if one.case not in known)
     if case and not findings.cases:
         say(f"There is no case {case}.")
         return 2

@@ -20,6 +20,7 @@ from asylia.web.cases.words import AGE_GROUPS, AUTHORITIES, CATEGORIES, PROCEDUR
 from asylia.web.desk.acts import sheet_of
 from asylia.web.desk.identity import born_words, country, language
 from asylia.web.evidence import words as evidence
+from asylia.web.papers.kinds import KINDS
 
 FILE_ACTS = {
     FileAct.IDENTITY_STATED: gettext_lazy("Identity stated"),
@@ -60,6 +61,7 @@ LABELS = {
     "name_in_own_script": gettext_lazy("In own script"),
     "date_of_birth": gettext_lazy("Born"),
     "nationality": gettext_lazy("Nationality"),
+    "country_of_danger": gettext_lazy("Another country of danger"),
     "language": gettext_lazy("Language"),
     "sex": gettext_lazy("Sex"),
     "age_group": gettext_lazy("Age group"),
@@ -73,10 +75,15 @@ LABELS = {
     "end": gettext_lazy("How it ended"),
     "finding": gettext_lazy("Finding"),
     "purpose": gettext_lazy("For what"),
+    "paper": gettext_lazy("Paper"),
+    "sha256": gettext_lazy("SHA-256"),
     **evidence.LABELS,
 }
-SHOWN_APART = frozenset({"words", "words_language", "reason"})
-COUNTRIES = frozenset({"state", "nationality"})
+SHOWN_APART = frozenset(
+    {"words", "words_language", "reason", "told", "templates", "size", "addressee"}
+)
+"""What is told elsewhere: free words under the entry, a paper among the papers of the case."""
+COUNTRIES = frozenset({"state", "nationality", "country_of_danger"})
 CODES: Mapping[str, Mapping[str, object]] = {
     "age_group": dict(AGE_GROUPS),
     "authority": dict(AUTHORITIES),
@@ -87,6 +94,7 @@ CODES: Mapping[str, Mapping[str, object]] = {
     "place_kind": dict(PLACE_KINDS),
     "end": dict(DETENTION_ENDS),
     "finding": dict(FINDINGS),
+    "paper": {kind.code: kind.label for kind in KINDS.values()},
     **evidence.CODES,
 }
 
@@ -152,8 +160,11 @@ class Item:
 
     @property
     def may_change(self) -> bool:
-        """Whether a correction of it means anything: whose case it was stays as it was."""
-        return self.line.event not in MOVES
+        """Whether a correction of it means anything: whose case it was stays as it was.
+
+        A paper is not corrected; another one takes its place.
+        """
+        return self.line.event not in MOVES | {FileAct.PAPER_WRITTEN}
 
     @property
     def stands(self) -> bool:

@@ -1,7 +1,7 @@
 """From a case and what staff wrote to a letter: templates, facts, the clock and the guard."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.conf import settings
@@ -91,7 +91,7 @@ def fields_asked(wordings: tuple[Wording, ...]) -> tuple[str, ...]:
         wordings: The templates of the letter.
     """
     named = {name for one in wordings for name in (*one.needs, *one.may)}
-    named |= {"served_on"} if named & set(NAMES) else set()
+    named |= {"reasons_translated"} if "reasons" in named and len(wordings) > 1 else set()
     return tuple(
         name for name, field in FIELDS.items() if name in named and field.origin is Origin.ASKED
     )
@@ -115,9 +115,9 @@ def compose(case: Case, asked: Asked, *, today: date) -> Composed:
     facts = facts_of(basis) | _of_the_clock(basis, wordings)
     to = asked.to or Addressee(is_the_person=True, name=_name_in(facts), country=case.member_state)
     if to.is_the_person:
-        to = Addressee(
-            is_the_person=True, name=_name_in(facts), address=to.address, country=to.country
-        )
+        to = replace(to, name=_name_in(facts))
+    if asked.kind.to_state:
+        facts["state"] = (to.country,)
     require(why_not_send(to, fled=fled_from(basis.file), partners=PARTNERS))
     tongues = [Tongue(wording, frame_of(wording.language)) for wording in wordings]
     first = wordings[0].language

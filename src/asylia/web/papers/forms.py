@@ -26,6 +26,7 @@ class PaperForm(SaidForm):
         asked: The fields that its templates ask for.
         own_state: The State of the case.
         to_state: Whether it goes to another State, never to the person.
+        needed: The fields without which there is no paper; the box says nothing of staying empty.
     """
 
     language = forms.ChoiceField(
@@ -67,6 +68,7 @@ class PaperForm(SaidForm):
         asked: Iterable[str],
         own_state: str,
         to_state: bool = False,
+        needed: Iterable[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -78,7 +80,7 @@ class PaperForm(SaidForm):
         country.initial = own_state
         if to_state:
             del self.fields["to"]
-        self.asked = tuple(asked)
+        self.asked, self.one_of = tuple(asked), frozenset(needed)
         for name in self.asked:
             self.fields[name] = _box(FIELDS[name], now=self.now)
 

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from babel import Locale
 
-from asylia.casefile.entries import Entry, FileAct, standing
+from asylia.casefile.entries import Entry, FileAct
 from asylia.web.base.languages import gettext as _
 from asylia.web.base.names import NO_COUNTRY
 from asylia.web.papers.wording import LANGUAGES
 
 STATELESS = "XXA"
-SHORT = 4
-"""Names of so few letters are compared whole; longer ones without their ending too."""
+SHORT, WHOLE = 3, 4
+"""Names of up to three letters are sought whole; longer than four, without their last vowel."""
+VOWELS = "aeiouyаяьіїеė"
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "AF": ("Islamic Emirate of Afghanistan",),
     "BY": ("Belorussia", "Byelorussia", "White Russia", "Беларусь", "Белоруссия"),
@@ -71,14 +72,14 @@ def fled_from(file: Iterable[Entry]) -> frozenset[str]:
     Args:
         file: The entries of the file.
     """
-    stated = [entry for entry in file if entry.header.event == FileAct.IDENTITY_STATED]
-    found = {code for entry in (*stated, *standing(stated)) for code in _countries(entry)}
+    stated = (entry for entry in file if entry.header.event == FileAct.IDENTITY_STATED)
+    found = {code for entry in stated for code in _countries(entry)}
     return frozenset(found - {STATELESS})
 
 
 def _countries(entry: Entry) -> Iterator[str]:
     content = entry.content or {}
-    for name in ("nationality", "former_residence", "persecutor_country"):
+    for name in ("nationality", "country_of_danger"):
         told = content.get(name)
         codes = told if isinstance(told, list | tuple) else (told,)
         yield from (str(code) for code in codes if code)
@@ -119,7 +120,7 @@ def why_not_send(to: Addressee, *, fled: frozenset[str], partners: frozenset[str
 def _is_country(line: str, code: str) -> bool:
     """Whether a line, or the part of it after its last comma, is the name of a country."""
     last = re.split("[,،]", line)[-1]
-    return {_folded(line), _folded(last)} & names_of(code) != set()
+    return not names_of(code).union({code.casefold()}).isdisjoint({_folded(line), _folded(last)})
 
 
 def _names(line: str, code: str) -> bool:
@@ -146,8 +147,11 @@ def names_of(code: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _stems(code: str) -> frozenset[str]:
     """The names without their ending, which changes with case and kind of word."""
-    long = (name for name in names_of(code) if len(name) > SHORT)
-    return frozenset(name[:-1] if name[-1] in "aeiouyаяьіїеėį" else name for name in long)
+    return frozenset(
+        name[:-1] if len(name) > WHOLE and name[-1] in VOWELS else name
+        for name in names_of(code)
+        if len(name) > SHORT
+    )
 
 
 def _folded(text: str) -> str:

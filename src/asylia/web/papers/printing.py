@@ -51,5 +51,5 @@ def _side(side: Side) -> dict[str, object]:
     }
 
 
-def _runs(runs: Iterable[Run]) -> list[dict[str, str]]:
-    return [{"text": run.text, "direction": run.direction} for run in runs]
+def _runs(runs: Iterable[Run]) -> list[dict[str, object]]:
+    return [{"text": run.text, "direction": run.direction, "whole": run.is_whole} for run in runs]

@@ -57,7 +57,7 @@ TRANSFER = Remedy(
 def remedies_of(basis: Basis, remedy: Remedy) -> dict[str, object]:
     """The fields of the last day to appeal and of the last day to ask to remain.
 
-    Where the decision is not served yet, the clock is asked as if it were on the day that was told.
+    The clock is asked for the day of the service: as the file has it, else as staff told it.
 
     Args:
         basis: What the paper is made from.
@@ -76,9 +76,10 @@ def remedies_of(basis: Basis, remedy: Remedy) -> dict[str, object]:
         if told is None:
             return dict.fromkeys(NAMES, Open(_("Write the day of service."), stops=True))
         day, file = told, (*basis.file, _supposed(basis, remedy, on=told, like=taken))
-    answer = clock_of(basis.case, today=max(day, basis.today), file=file)
+    answer = clock_of(basis.case, today=day, file=file)
     return _appeal(basis, answer, remedy=remedy, day=day) | {
-        "remain_until": _ask(answer, remedy, day=day)
+        "remain_until": _ask(answer, remedy, day=day),
+        "served_on": day,
     }
 
 
@@ -183,7 +184,7 @@ def _is_appeal(rule: TimeLimit, remedy: Remedy) -> bool:
 def _cited(basis: Basis, limit: DueDate) -> Iterator[str]:
     """The provision by the number of its act, and that of national law which sets the length."""
     act = ACTS[limit.instrument]
-    yield f"{act.number}, {limit.article}"
+    yield f"{act.number}, Art. {limit.article}"
     provision = law_settings(basis.case.office_id).provisions.get(limit.id)
     if provision:
         yield str(provision)

@@ -1,6 +1,7 @@
 """Papers under the key of their case: sealed for one entry of one case, and opened again."""
 
 from asylia.web.cases import keys
+from asylia.web.cases.contents import CaseCipher
 from asylia.web.cases.models import Case
 from asylia.web.cases.shares import cipher_for
 
@@ -13,7 +14,8 @@ def sealed(case: Case, paper: bytes, *, number: int) -> bytes:
         paper: The PDF.
         number: The number of its entry.
     """
-    return keys.seal(paper, key=cipher_for(case).key, bound_to=_place(case, number))
+    cipher = cipher_for(case)
+    return keys.seal(paper, key=cipher.key, bound_to=_place(cipher, number))
 
 
 def opened(case: Case, stored: bytes | memoryview, *, number: int) -> bytes:
@@ -24,8 +26,22 @@ def opened(case: Case, stored: bytes | memoryview, *, number: int) -> bytes:
         stored: What is stored of it.
         number: The number of its entry.
     """
-    return keys.unseal(bytes(stored), key=cipher_for(case).key, bound_to=_place(case, number))
+    return opened_with(cipher_for(case), stored, number=number)
 
 
-def _place(case: Case, number: int) -> str:
-    return f"papers_paper|sealed|{case.reference}|{number}"
+def opened_with(cipher: CaseCipher, stored: bytes | memoryview, *, number: int) -> bytes:
+    """The same with the cipher of the case.
+
+    Args:
+        cipher: The cipher.
+        stored: What is stored of the paper.
+        number: The number of its entry.
+
+    Raises:
+        KeyStoreError: It was altered, or lies in another place.
+    """
+    return keys.unseal(bytes(stored), key=cipher.key, bound_to=_place(cipher, number))
+
+
+def _place(cipher: CaseCipher, number: int) -> str:
+    return f"papers_paper|sealed|{cipher.case}|{number}"

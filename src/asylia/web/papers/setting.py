@@ -18,10 +18,12 @@ from asylia.web.base.languages import gettext as _
 from asylia.web.base.pages import RIGHT_TO_LEFT
 from asylia.web.papers.fields import FIELDS, Sort
 from asylia.web.papers.found import Facts, Open
+from asylia.web.papers.kinds import KINDS
 from asylia.web.papers.wording import NAMED, Part, Wording
 
 LOCALES = {"en": "en_GB", "prs": "fa_AF"}
 """Where another form than the language's own is meant."""
+ISO = frozenset("0123456789-: ")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 OWN_DIGITS = {"fa": PERSIAN, "prs": PERSIAN}
 """Languages whose dates in words have digits of their own; ISO digits stand beside them."""
@@ -50,6 +52,11 @@ class Run(NamedTuple):
 
     text: str
     direction: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stays on one line: a day or a moment in ISO digits."""
+        return self.direction == "ltr" and ISO.issuperset(self.text)
 
 
 Runs = tuple[Run, ...]
@@ -82,7 +89,7 @@ class Side:
         note: That it is a translation, and of what; empty if it is not.
         head: Labels and values in turns: to whom, from whom, which case, which day.
         blocks: What it says.
-        foot: Where it is signed.
+        foot: Where it is signed; empty if it is not.
     """
 
     language: str
@@ -143,7 +150,7 @@ def letter_of(
     """
     first = tongues[0]
     for tongue in tongues:
-        _require(tongue.wording, facts)
+        _require(tongue.wording, facts, with_appeal=KINDS[tongue.wording.kind].with_appeal)
     return Letter(
         title=first.wording.title,
         reference=str(facts["case"]),
@@ -159,8 +166,9 @@ def letter_of(
     )
 
 
-def _require(wording: Wording, facts: Facts) -> None:
-    for name in wording.needs:
+def _require(wording: Wording, facts: Facts, *, with_appeal: tuple[str, ...]) -> None:
+    has_appeal = not isinstance(facts["appeal_until"], Open)
+    for name in (*wording.needs, *(with_appeal if has_appeal else ())):
         if isinstance(value := facts[name], Open):
             raise Missing(name, why=value.why)
     for name in wording.may:
@@ -170,6 +178,8 @@ def _require(wording: Wording, facts: Facts) -> None:
 
 def _side(tongue: Tongue, facts: Facts, *, to: Sequence[str], original: str) -> Side:
     wording, frame = tongue.wording, tongue.frame
+    if original:
+        facts = _translated(facts, frame)
     shown = (part for part in wording.parts if _is_shown(part, facts))
     return Side(
         language=tongue.language,
@@ -179,8 +189,14 @@ def _side(tongue: Tongue, facts: Facts, *, to: Sequence[str], original: str) -> 
         note=str(frame["translation"]).replace("{language}", original) if original else "",
         head=tuple(_head(tongue, facts, to=to)),
         blocks=tuple(block for part in shown for block in _blocks(part, facts, tongue=tongue)),
-        foot=str(frame["signature"]),
+        foot=str(frame["signature"]) if wording.is_signed else "",
     )
+
+
+def _translated(facts: Facts, frame: Mapping[str, Any]) -> Facts:
+    """The fields of a translation: its own reasons, or a word on where the reasons stand."""
+    own = facts["reasons_translated"]
+    return {**facts, "reasons": frame["reasons_elsewhere"] if isinstance(own, Open) else own}
 
 
 def _is_shown(part: Part, facts: Facts) -> bool:
@@ -224,6 +240,9 @@ def _is_whole(text: str, facts: Facts) -> bool:
 
 def _paragraphs(text: str, facts: Facts, *, tongue: Tongue) -> Iterator[Block]:
     """A paragraph; one that is nothing but what staff wrote keeps its own lines and direction."""
+    for name in NAMED.findall(text):
+        if isinstance(value := facts[name], Open):
+            raise Missing(name, why=value.why)
     alone = NAMED.fullmatch(text)
     if alone and FIELDS[alone[1]].sort is Sort.WORDS:
         for line in filter(None, map(str.strip, str(facts[alone[1]]).splitlines())):

@@ -12,6 +12,7 @@ from asylia.web.base import actions as base
 from asylia.web.base.days import local_day
 from asylia.web.base.fields import form_page, sent
 from asylia.web.base.languages import gettext as _
+from asylia.web.base.names import languages_now
 from asylia.web.base.navigation import address_of_case
 from asylia.web.base.pages import render
 from asylia.web.cases import access as cases
@@ -151,12 +152,14 @@ def _form(request: StaffRequest, case: Case, *, kind: Kind, earlier: Line | None
     usual = _usual(case, kind, earlier=earlier)
     chosen = str(data.get("language")) if data is not None else str(usual["language"])
     language = chosen if chosen in languages else own_language(case, kind)
+    wordings = wordings_for(case, kind, language=language)
     return PaperForm(
         data,
         initial=usual,
         now=base.now(),
         languages=languages,
-        asked=fields_asked(wordings_for(case, kind, language=language)),
+        asked=fields_asked(wordings),
+        needed={*kind.with_appeal, *(name for one in wordings for name in one.needs)},
         own_state=case.member_state,
         to_state=kind.to_state,
     )
@@ -201,12 +204,12 @@ def _paper_in(case: Case, number: int) -> Line:
 def _shown(line: Line) -> dict[str, object]:
     """A paper as the list shows it."""
     code = str(line.entry.header.attributes.get("paper"))
-    to = line.content.get("addressee")
+    to, language = line.content.get("addressee"), str(line.content.get("language", ""))
     return {
         "line": line,
         "kind": KINDS[code].label if code in KINDS else code,
         "to": to["name"] if isinstance(to, dict) else "",
-        "language": line.content.get("language", ""),
+        "language": dict(languages_now()).get(language, language),
         "sha256": line.content.get("sha256", ""),
         "stands": line.corrected_by is None,
     }

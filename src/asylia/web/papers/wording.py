@@ -24,7 +24,15 @@ LANGUAGES = ("lt", "en", "ru", "uk", "ar", "fa", "fr")
 """The languages that we have templates in; an authority adds others by adding files."""
 NAMED = re.compile(r"\{([^{}]*)\}")
 CODE = re.compile(r"[a-z]{2,3}")
-HEAD = {"version": str, "checked": str, "title": str, "needs": list, "may": list, "part": list}
+HEAD = {
+    "version": str,
+    "checked": str,
+    "title": str,
+    "signed": bool,
+    "needs": list,
+    "may": list,
+    "part": list,
+}
 PART = {"heading": str, "text": str, "rows": list, "items": list, "only_with": str}
 LARGEST = 200_000
 """A template of so many bytes is none."""
@@ -72,6 +80,7 @@ class Wording:
         version: Its version, as its author counts them.
         checked: Who cleared its words and when; empty while nobody has.
         title: The title of the paper.
+        is_signed: Whether it ends with a line for a signature.
         needs: The fields without which there is no paper.
         may: The fields that it can do without.
         parts: Its parts.
@@ -84,6 +93,7 @@ class Wording:
     version: str
     checked: str
     title: str
+    is_signed: bool
     needs: tuple[str, ...]
     may: tuple[str, ...]
     parts: tuple[Part, ...]
@@ -121,6 +131,7 @@ def wording_of(kind: Kind, language: str) -> Wording:
         version=told.get("version", ""),
         checked=told.get("checked", "").strip(),
         title=told.get("title", ""),
+        is_signed=told.get("signed", True),
         needs=_names(path, told, which="needs"),
         may=_names(path, told, which="may"),
         parts=tuple(_part(path, part) for part in told.get("part", ())),
