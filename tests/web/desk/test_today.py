@@ -158,7 +158,9 @@ def test_filter_by_act(desk: Client, caseworker: User) -> None:
 
 
 def test_words_find_a_part_of_a_reference(desk: Client, caseworker: User) -> None:
-    case, _ = made(caseworker, 10), made(caseworker, 15)
+    some = iter(lambda: made(caseworker, 10), None)  # four letters alone could be a name
+    case = next(one for one in some if any(sign.isdigit() for sign in one.reference[3:7]))
+    made(caseworker, 15)
 
     rows = list_of(desk, words=case.reference[3:7].lower())
 
