@@ -119,6 +119,20 @@ def test_who_comes_back_is_led_nowhere_else(client: Client, provider: IdentityPr
     assert come_back(client, brought)["Location"] == "/"
 
 
+def test_a_link_on_another_site_begins_no_session(
+    client: Client, provider: IdentityProvider
+) -> None:
+    linked(provider)
+
+    answer = client.get(
+        "/sign-in/provider?next=/account/", headers={"Sec-Fetch-Site": "cross-site"}
+    )
+
+    assert answer["Location"] == "/sign-in?next=%2Faccount%2F"
+    assert "provider" not in client.session
+    assert provider.asked == []
+
+
 def test_half_a_sign_in_beside_a_session_makes_no_browser_known(
     client: Client, provider: IdentityProvider
 ) -> None:

@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -26,8 +28,11 @@ THEN = "then"
 @allow_anyone
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """Go to the provider."""
-    request.session[THEN] = request.GET.get("next", "")
+    """Go to the provider; where another site led here, somebody says first that they mean it."""
+    then = request.GET.get("next", "")
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return redirect(f"{reverse('accounts:sign-in')}?{urlencode({'next': then})}")
+    request.session[THEN] = then
     try:
         return redirect(actions.leave_for_provider(request))
     except Refused as refusal:
