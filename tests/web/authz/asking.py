@@ -206,7 +206,7 @@ def _sent(check: Check) -> dict[str, Any]:
 
 def seen_in(check: Check, response: HttpResponse, *, wrote: set[str]) -> Seen:
     """What an answer comes to."""
-    text = response.text if response.status_code != 304 else ""
+    text = response.content.decode(errors="replace")  # a document is no text, and is judged alike
     answer, says = _answer(check, response, text=text)
     if answer == Answer.OPEN and check.body:
         answer = Answer.DONE if wrote - LOOKED else answer
