@@ -19,7 +19,6 @@ from asylia.web.arrivals.contact import FirstContact, lines_of
 from asylia.web.cases.drafts import Draft
 from asylia.web.cases.forms import IDENTITY
 from asylia.web.cases.sheets import BoxKind, Sheet
-from asylia.web.papers.fields import FIELDS, Origin, Sort
 from asylia.web.reception.actions import Placement
 from tests.web.canaries.marks import Canaries
 from tests.web.factories import NOON
@@ -193,13 +192,9 @@ def papers(pen: Pen, *, start: int) -> list[Draft]:
         "address": [pen.word(f"{under}.addressee.address")],
         "country": "LT",
     }
-    told = {
-        name: pen.word(f"{under}.told.{name}")
-        for name, field in FIELDS.items()
-        if field.origin is Origin.ASKED and field.sort in {Sort.LINE, Sort.WORDS}
-    }
+    told = {name: pen.word(f"{under}.told.{name}") for name in ("handed_in", "kept")}
     content = {"language": "ru", "sha256": "0" * 64, "size": 1, "addressee": addressee}
-    codes = {"paper": "information_sheet"}
+    codes = {"paper": "receipt"}
     return [pen.draft(under, start, attributes=codes, content=content | {"told": told})]
 
 

@@ -142,7 +142,7 @@ def each_address_once(world: World, visitor: Visitor) -> Iterator[tuple[str, Ans
     """Every address of a case that no sheet describes, each stage's file, and refused forms."""
     name = "supervisor"
     without = crawling.routes_of_sheets()
-    for path in crawling.of_case(world.cases[SAID], numbers=[10, 12], without=without):
+    for path in crawling.of_case(world.cases[SAID], numbers=[10, 12, 15], without=without):
         yield name, visitor.get(path)
     for case in world.cases:
         if case.startswith("acts-"):

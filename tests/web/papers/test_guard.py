@@ -1,5 +1,6 @@
 """The guard of the country of origin: nothing about an applicant is addressed to it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -80,6 +81,7 @@ def test_person_may_live_in_a_street_that_is_called_after_a_country() -> None:
     )
 
     assert not refused(lives, "UA")
+    assert refused(replace(lives, address=("Ukrainos ambasada", "Vilnius")), "UA")
     assert refused(to(address=("Ukrainos g. 5", "Vilnius")), "UA")
 
 

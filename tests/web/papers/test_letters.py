@@ -19,7 +19,7 @@ from asylia.web.papers.printing import paper_of
 from asylia.web.papers.setting import Letter, Missing, text_of
 from asylia.web.papers.wording import LANGUAGES, languages_of, wording_of
 from tests.web.factories import add_entry
-from tests.web.papers.conftest import asked, at
+from tests.web.papers.conftest import LATVIA, asked, at
 
 TODAY = date(2026, 8, 24)
 
@@ -250,3 +250,44 @@ def test_time_to_appeal_that_is_long_over_is_named_all_the_same(decided: Case) -
 
     assert "2026-09-11" in words(letter)
     assert "Monday, 11 January 2027 (2027-01-11)" in words(letter)
+
+
+@pytest.mark.usefixtures("configured")
+@pytest.mark.parametrize("sign", ["\u1210", "\u202e", "\u2066", "\x07"])
+def test_what_the_fonts_cannot_print_stops_the_letter(sign: str, decided: Case) -> None:
+    told = asked("receipt", handed_in=f"Passport {sign}")
+    other = replace(asked("receipt"), to=replace(LATVIA, name=f"A. Counsel {sign}"))
+
+    with pytest.raises(Missing, match="our fonts cannot print"):
+        compose(decided, told, today=TODAY)
+    with pytest.raises(Refused, match="our fonts cannot print"):
+        compose(decided, other, today=TODAY)
+
+
+def test_name_in_a_script_without_a_font_is_left_out_of_the_certificate(
+    case: Case, worker: User
+) -> None:
+    add_entry(
+        case,
+        "identity_stated",
+        by=worker,
+        at=at(12),
+        content={"name_in_own_script": "\u1210\u1230\u1295"},
+        source="stated",
+    )
+
+    letter = compose(case, asked("registration_certificate"), today=TODAY).letter
+
+    assert "Name in own script" not in words(letter)
+    assert "Arsen Velgorin" in words(letter)
+
+
+@pytest.mark.usefixtures("configured")
+def test_outcome_without_words_stops_the_decision(case: Case, worker: User) -> None:
+    codes = {"outcome": "something_else"}
+    on = at(20).date()
+    event = "first_instance_decision_taken"
+    add_entry(case, event, by=worker, at=at(20), happened_on=on, attributes=codes)
+
+    with pytest.raises(Missing):
+        compose(case, asked("decision"), today=TODAY)

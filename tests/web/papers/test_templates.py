@@ -6,7 +6,7 @@ import pytest
 from pytest_django import Settings as Overridden
 
 from asylia.web.papers.kinds import KINDS
-from asylia.web.papers.wording import BadTemplate, frame_of, languages_of, wording_of
+from asylia.web.papers.wording import OURS, BadTemplate, frame_of, languages_of, wording_of
 
 CERTIFICATE = KINDS["registration_certificate"]
 GOOD = """
@@ -97,5 +97,9 @@ def test_words_around_letters_are_whole_or_refused(folder: Path) -> None:
     (folder / "frame" / "ps.toml").write_text('from = "x"\n')
 
     with pytest.raises(BadTemplate, match="“to” is missing"):
+        frame_of("ps")
+    ours = (OURS / "frame" / "en.toml").read_text().replace("inadmissible", "something")
+    (folder / "frame" / "ps.toml").write_text(ours)
+    with pytest.raises(BadTemplate, match="“inadmissible” is missing"):
         frame_of("ps")
     assert frame_of("lt")["case"] == "Byla"

@@ -10,14 +10,14 @@ from asylia.law.clock.answer import DueDate
 from asylia.law.holidays import ASSOCIATED, STATES
 from asylia.law.terms import Kind as LimitKind
 from asylia.law.terms import Status
-from asylia.web.accounts.refusal import require
+from asylia.web.accounts.refusal import Refused, require
 from asylia.web.base.languages import gettext as _
 from asylia.web.base.sentences import in_words
 from asylia.web.cases.clock import clock_of
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.papers.fields import FIELDS, Origin
-from asylia.web.papers.found import Basis, Open, facts_of
+from asylia.web.papers.found import Basis, Open, facts_of, is_printable, printable
 from asylia.web.papers.guard import Addressee, fled_from, why_not_send
 from asylia.web.papers.kinds import Kind
 from asylia.web.papers.remedies import DECISION, NAMES, TRANSFER, remedies_of
@@ -112,12 +112,14 @@ def compose(case: Case, asked: Asked, *, today: date) -> Composed:
     """
     basis = Basis(case=case, file=file_of(case), today=today, told=asked.told)
     wordings = wordings_for(case, asked.kind, language=asked.language)
-    facts = facts_of(basis) | _of_the_clock(basis, wordings)
+    facts = printable(facts_of(basis) | _of_the_clock(basis, wordings))
     to = asked.to or Addressee(is_the_person=True, name=_name_in(facts), country=case.member_state)
     if to.is_the_person:
         to = replace(to, name=_name_in(facts))
     if asked.kind.to_state:
         facts["state"] = (to.country,)
+    if not all(map(is_printable, to.lines)):
+        raise Refused(_("The addressee has letters or signs that our fonts cannot print."))
     require(why_not_send(to, fled=fled_from(basis.file), partners=PARTNERS))
     tongues = [Tongue(wording, frame_of(wording.language)) for wording in wordings]
     first = wordings[0].language

@@ -1,5 +1,6 @@
 """What the file, the clock and staff say for each field of a paper; what is not known says why."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +9,9 @@ from typing import NamedTuple
 from asylia.casefile.entries import Entry, identity_of
 from asylia.law.terms import Event
 from asylia.web.base.days import local_day
+from asylia.web.base.documents import FONTS
 from asylia.web.base.languages import gettext as _
+from asylia.web.base.letters import drawn
 from asylia.web.cases.models import Case
 from asylia.web.cases.telling import Standing, standing_in
 from asylia.web.papers.fields import FIELDS, Origin
@@ -36,6 +39,8 @@ OF_A_STATE = (
     Event.TAKE_BACK_REQUEST_SENT,
 )
 """Events that name the other State, the most settled first."""
+ALLOWED = frozenset("\r\n\t\u200c\u200d")
+"""Signs that are not seen and belong to a text: ends of lines, joiners of letters."""
 NAMES = ("given_names", "family_name")
 
 
@@ -132,6 +137,34 @@ def _state_in(stands: Standing) -> tuple[str, ...]:
         if header is not None and header.attributes.get("state"):
             return (str(header.attributes["state"]),)
     return ()
+
+
+def printable(facts: Facts) -> dict[str, object]:
+    """The fields, those that could not be printed as they are left open with the reason.
+
+    Args:
+        facts: What each field holds.
+    """
+    return {name: _printable(name, value) for name, value in facts.items()}
+
+
+def _printable(name: str, value: object) -> object:
+    if not isinstance(value, str) or is_printable(value):
+        return value
+    why = _("It has letters or signs that our fonts cannot print as they are.")
+    return Open(why, stops=name != "name_in_own_script")
+
+
+def is_printable(text: str) -> bool:
+    """Whether our fonts have every letter of a text, and nothing in it turns its direction.
+
+    Args:
+        text: Any text.
+    """
+    signs = {sign for sign in text if sign not in ALLOWED}
+    return drawn(text, folder=FONTS) == text and not any(
+        unicodedata.category(sign) in {"Cc", "Cf"} for sign in signs
+    )
 
 
 def day_in(facts: Facts, name: str) -> date | None:

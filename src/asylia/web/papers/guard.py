@@ -20,6 +20,11 @@ from asylia.web.papers.wording import LANGUAGES
 STATELESS = "XXA"
 SHORT, WHOLE = 3, 4
 """Names of up to three letters are sought whole; longer than four, without their last vowel."""
+EMBASSIES = (
+    *("embass", "ambassad", "ambasad", "consul", "konsul", "botschaft"),
+    *("посольств", "консул", "سفار", "قنصل", "کنسول"),
+)
+"""How words for an embassy or a consulate begin."""
 VOWELS = "aeiouyаяьіїеė"
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "AF": ("Islamic Emirate of Afghanistan",),
@@ -109,12 +114,19 @@ def why_not_send(to: Addressee, *, fled: frozenset[str], partners: frozenset[str
                 "A line of the address names the country that the person is of. Nothing about an"
                 " applicant goes there."
             )
-        if not to.is_the_person and any(_names(line, code) for line in to.lines):
+        looks = not to.is_the_person or any(map(_is_of_a_state, to.lines))
+        if looks and any(_names(line, code) for line in to.lines):
             return _(
                 "The addressee or the address names the country that the person is of. Nothing"
                 " about an applicant goes to its authorities, its embassies or its people."
             )
     return None
+
+
+def _is_of_a_state(line: str) -> bool:
+    """Whether a line speaks of an embassy or a consulate."""
+    folded = _folded(line)
+    return any(stem in folded for stem in EMBASSIES)
 
 
 def _is_country(line: str, code: str) -> bool:

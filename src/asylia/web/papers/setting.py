@@ -277,7 +277,9 @@ def said(name: str, value: object, *, tongue: Tongue) -> Iterator[Run]:
     elif sort is Sort.LANGUAGE:
         yield Run(language(str(value), tongue.language))
     elif sort is Sort.CODE:
-        yield Run(str(tongue.frame["outcomes"].get(str(value), value)))
+        if value not in tongue.frame["outcomes"]:
+            raise Missing(name, why=_("No template has words for “%(code)s”.") % {"code": value})
+        yield Run(str(tongue.frame["outcomes"][value]))
     else:
         yield _own(str(value))
 

@@ -154,10 +154,15 @@ def frame_of(language: str) -> Mapping[str, Any]:
     path, is_ours = _found(f"frame/{language}.toml")
     told = _read(path, of_a_letter=False)[1]
     ours = told if is_ours else _read(OURS / "frame" / "en.toml", of_a_letter=False)[1]
-    for name, words in ours.items():
-        if type(told.get(name)) is not type(words):
-            raise _bad(path, _("“%(name)s” is missing."), name=name)
+    _require_whole(path, told, words=ours)
+    _require_whole(path, told["outcomes"], words=ours["outcomes"])
     return told
+
+
+def _require_whole(path: Path, told: Mapping[str, Any], *, words: Mapping[str, Any]) -> None:
+    for name, ours in words.items():
+        if type(told.get(name)) is not type(ours):
+            raise _bad(path, _("“%(name)s” is missing."), name=name)
 
 
 def _folders() -> tuple[Path, ...]:
