@@ -112,7 +112,7 @@ def found_among(people: int, halves: Sequence[str] = HALVES) -> dict[str, float]
         if records[query.person] == 1 or query.half not in halves:
             continue
         tokens = [(most_of(token), token) for token in tokens_of(stated[number], asked=True)]
-        telling = most_telling((most, index[one][:most]) for most, one in tokens if one in index)
+        telling = most_telling((most, index[one][-most:]) for most, one in tokens if one in index)
         likeness = Likeness(stated[number])
         first = heapq.nlargest(SHOWN, telling, key=lambda other: likeness.to(stated[other]))
         asked[query.half] += 1

@@ -11,7 +11,7 @@ from asylia.web.base.onrecord import NotOnRecord
 from asylia.web.cases import actions as cases
 from asylia.web.cases.models import Case, Read, ReadAct
 from asylia.web.cases.reads import note_read
-from asylia.web.register import access, actions
+from asylia.web.register import access, actions, finding
 from asylia.web.register.actions import Sought
 from asylia.web.register.finding import COMPARED, OF_A_NAME, OF_EACH, most_telling
 from asylia.web.register.models import Person, RegisterKey, Search, Token
@@ -106,6 +106,15 @@ def test_two_facts_in_common_tell_even_if_many_have_each() -> None:
 
     assert set(found[:5]) == set(one) & set(other)
     assert len(found) == COMPARED
+
+
+def test_of_too_many_the_newest_cases_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "OF_EACH", 2)
+    monkeypatch.setattr(finding, "OF_A_NAME", 2)
+    user = make_user()
+    _, *newest = [make_person(user) for _ in range(3)]
+
+    assert set(found(user)) == {case.reference for case in newest}
 
 
 def test_part_of_a_name_that_too_many_have_says_next_to_nothing() -> None:

@@ -16,14 +16,16 @@ from asylia.likeness.tokens import is_name_alone, tokens_of
 from asylia.web.register.sealing import RegisterKeys
 
 SEARCHING = "select set_config('asylia.search', %s, true)"
-# Each token is looked up by itself and gives at most so many people: the index does the rest.
+# Each token is looked up by itself and gives at most so many people, those of the newest cases:
+# the index does the rest.
 # One row for each token, for a row for each person would take longer to hand over than to find.
 CANDIDATES = """
 select asked.most, found.people
 from unnest(%s::bigint[], %s::integer[]) as asked (token, most)
   cross join lateral (
     select array_agg(few.person_id) from (
-      select t.person_id from register_token t where t.token = asked.token limit asked.most
+      select t.person_id from register_token t where t.token = asked.token
+      order by t.person_id desc limit asked.most
     ) few
   ) found (people)
 where found.people is not null
