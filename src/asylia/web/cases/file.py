@@ -13,9 +13,14 @@ from asylia.web.accounts.models import Office, User
 from asylia.web.base.rows import found, tuples
 from asylia.web.cases.contents import CaseCipher
 from asylia.web.cases.events import event_words
-from asylia.web.cases.models import Case, Entry
+from asylia.web.cases.models import Case
 from asylia.web.cases.shares import cipher_for
 
+FILE = """
+select e.number, e.header, c.sealed
+from cases_entry e left join cases_entrycontent c on c.entry_id = e.id
+where e.case_id = %s order by e.number
+"""
 WRITERS = "select number, recorded_by_id, office_id from cases_entry where case_id = %s"
 OF_THESE = "id = any(%s)"
 
@@ -74,13 +79,13 @@ class Line:
 def file_of(case: Case, *, cipher: CaseCipher | None = None) -> tuple[casefile.Entry, ...]:
     """The case's entries in their order, as plain values, with their contents opened."""
     opener = cipher or cipher_for(case)
-    rows = Entry.objects.filter(case=case).order_by("number")
+    rows = tuples(FILE, [case.pk])
     return tuple(
         casefile.Entry(
             header=casefile.header_from(bytes(header)),
             content=opener.open(sealed, number=number) if sealed else {},
         )
-        for number, header, sealed in rows.values_list("number", "header", "content__sealed")
+        for number, header, sealed in rows
     )
 
 

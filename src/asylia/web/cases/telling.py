@@ -7,9 +7,10 @@ from datetime import date, datetime
 from asylia.casefile.entries import Entry, Header, header_from, standing
 from asylia.law.terms import Event
 from asylia.web.base.days import local_day
+from asylia.web.base.rows import tuples
 from asylia.web.cases.models import Case
-from asylia.web.cases.models import Entry as StoredEntry
 
+HEADERS = "select header from cases_entry where case_id = %s order by number"
 BEGINS_ANEW = frozenset({Event.SUBSEQUENT_APPLICATION_MADE, Event.COURT_REMITTAL_FINAL})
 
 
@@ -125,8 +126,8 @@ class Standing:
 
 def standing_of(case: Case) -> Standing:
     """What stands in this case's file now."""
-    rows = StoredEntry.objects.filter(case=case).order_by("number")
-    return standing_in([header_from(bytes(row)) for row in rows.values_list("header", flat=True)])
+    rows = tuples(HEADERS, [case.pk])
+    return standing_in([header_from(bytes(header)) for (header,) in rows])
 
 
 def standing_in(headers: Iterable[Header]) -> Standing:
