@@ -47,7 +47,8 @@ class Field:
     longest: int = 200
 
 
-LONGEST = {Sort.WORDS: 12_000}
+LONGEST = {Sort.WORDS: 100_000}
+"""Characters that an answer may have: the reasons of a decision fill twenty pages."""
 
 
 def _asked(label: object, sort: Sort = Sort.LINE, *, hint: object = "") -> Field:
