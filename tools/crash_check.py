@@ -38,6 +38,9 @@ where not exists (select from cases_casekey k where k.case_id = c.id)
     "dates of an office that has not the case": """
 select count(*) from cases_duedate d join cases_case c on c.id = d.case_id
 where d.office_id <> c.office_id""",
+    "next acts of an office that has not the case": """
+select count(*) from cases_nextact n join cases_case c on c.id = n.case_id
+where n.office_id <> c.office_id""",
 }
 Told = dict[str, Any]
 

@@ -9,10 +9,23 @@ from typing import Any
 from django.db import transaction
 
 from asylia.web.cases import verify
-from asylia.web.cases.clock import clock_of
+from asylia.web.cases.clock import answer_to_store, history_in
 from asylia.web.cases.file import file_of
-from asylia.web.cases.models import Case, DueDate
-from asylia.web.cases.stored import OF_A_DATE, OF_A_LIMIT, of_limit, stored_of
+from asylia.web.cases.models import (
+    Case,
+    DueDate,
+    NextAct,
+)
+from asylia.web.cases.national import law_settings
+from asylia.web.cases.stored import (
+    OF_A_DATE,
+    OF_A_LIMIT,
+    OF_A_ROW,
+    OF_AN_ACT,
+    of_act,
+    of_limit,
+    stored_of,
+)
 
 KEPT = "kept-"
 """What the words of the load begin with."""
@@ -65,7 +78,12 @@ def _moved(cases: list[Case]) -> Iterator[str]:
     today = date.fromisoformat(os.environ["ASYLIA_TODAY"])
     for case in cases:
         stored = DueDate.objects.filter(case=case).values_list(*OF_A_LIMIT, *OF_A_DATE)
-        answer = clock_of(case, today=today, explain=True)
+        kept = NextAct.objects.filter(case=case).values_list(*OF_AN_ACT, *OF_A_ROW)
+        answer, ahead = answer_to_store(
+            history_in(case, file_of(case)), today=today, settings=law_settings(case.office_id)
+        )
         said = [(*of_limit(one.limit_id), *one[1:]) for one in stored_of(answer, case.member_state)]
         if Counter(stored) != Counter(said):
             yield f"{case.reference}: its stored dates are not what the clock says"
+        if Counter(kept) != Counter((*of_act(one.name), *one[1:]) for one in ahead):
+            yield f"{case.reference}: its stored next acts are not what the law says"

@@ -4,15 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
 import polars as pl
 
+from asylia.figures.courses import acts_among
+from asylia.figures.dated import dated
 from asylia.figures.frames import MOST, frame_of
-from asylia.law.clock.book import every_rule
 from asylia.law.columns import Columns, due_dates
 from asylia.law.facts import Happening, History, Settings
 from asylia.law.holidays import calendar_of
+from asylia.law.next_act import STEP_IDS, with_steps
 from asylia.law.terms import DERIVED_ONLY, Event, Status
 
 Line = tuple[
@@ -28,6 +29,19 @@ Line = tuple[
 """A limit, with the other State where it runs for one; the day on which it starts, its end before
 any shift, its last day or last moment, the earliest day of another reading, when it was met, and
 the day by which it is sorted."""
+Act = tuple[
+    str,
+    str,
+    str,
+    date | None,
+    date | None,
+    date | None,
+    datetime | None,
+    date | None,
+    date | None,
+]
+"""What asks for an act, with the other State; whose turn it is; the limit whose time it has, and
+of that what a line has of it, but when it was met."""
 OF_A_LINE = (
     *("name", "starts_on", "nominal_end", "due_on", "due_at"),
     *("other", "met_on", "sort_on"),
@@ -40,6 +54,7 @@ class Stored:
 
     Attributes:
         lines: The dates, in the order of the law book.
+        acts: What has to be done next; of a case in which nobody has to do anything, that it is so.
         again: The day on which time alone changes the answer, of those that have one.
         refused: Those that have no answer, as in a year without holidays.
         unfit: Those that no row can tell; they were not asked about.
@@ -47,6 +62,7 @@ class Stored:
     """
 
     lines: dict[int, list[Line]]
+    acts: dict[int, list[Act]]
     again: dict[int, date]
     refused: set[int]
     unfit: list[int]
@@ -72,17 +88,24 @@ def stored(
     place = [number for number in range(len(histories)) if number not in unfit]
     told = [histories[number] for number in place]
     lines: dict[int, list[Line]] = {number: [] for number in place}
+    acts: dict[int, list[Act]] = {number: [] for number in place}
     if not told:
-        return Stored(lines=lines, again={}, refused=set(), unfit=sorted(unfit), fallen=0)
-    answer = due_dates(
-        frame_of(told, known_on=as_of), as_of=as_of, settings=settings, to_store=True
-    )
+        return Stored(
+            lines=lines, acts=acts, again={}, refused=set(), unfit=sorted(unfit), fallen=0
+        )
+    frame = frame_of(told, known_on=as_of)
+    answer = due_dates(frame, as_of=as_of, settings=settings, rules=with_steps, to_store=True)
+    refused = answer.refused["row"]
+    with_answer = frame.with_row_index("row").filter(~pl.col("row").is_in(refused.implode()))
     for row, *line in _lines(answer, [one.member_state for one in told], hidden=hidden):
         lines[place[row]].append(tuple(line))  # type: ignore[arg-type]
+    for row, *act in acts_among(answer.dates, with_answer, as_of=as_of).iter_rows():
+        acts[place[row]].append(tuple(act))
     return Stored(
         lines=lines,
+        acts=acts,
         again={place[row]: day for row, day in answer.changes.iter_rows()},
-        refused={place[row] for row in answer.refused["row"]},
+        refused={place[row] for row in refused},
         unfit=sorted(unfit),
         fallen=answer.fallen.height,
     )
@@ -91,38 +114,13 @@ def stored(
 def _lines(
     answer: Columns, states: Sequence[str], *, hidden: Collection[Status]
 ) -> Iterator[tuple[int, *tuple[object, ...]]]:
-    shown = answer.dates.filter(~pl.col("status").is_in([one.value for one in hidden]))
+    limit = pl.col("limit").cast(pl.String)
+    status = pl.col("status").is_in([one.value for one in hidden])
+    shown = answer.dates.filter(~status & ~limit.is_in(list(STEP_IDS)))
     homes = pl.Series(states, dtype=pl.String).gather(shown["row"])
     for (state,), part in shown.with_columns(home=homes).group_by("home", maintain_order=True):
-        yield from _kept(part, calendar_of(str(state)).zone.key).iter_rows()
-
-
-def _kept(part: pl.DataFrame, zone: str) -> pl.DataFrame:
-    """The lines of cases of one State, a moment sorted by its day in the State's zone."""
-    limit, other_state = (pl.col(name).cast(pl.String) for name in ("limit", "state"))
-    part = part.with_columns(
-        place=limit.replace_strict(_places(), return_dtype=pl.Int32),
-        name=pl.concat_str([limit, (":" + other_state).fill_null("")]),
-        day=pl.coalesce("due_on", _local(pl.col("due_at"), zone)),
-        moments=pl.col("candidates_at").list.eval(_local(pl.element(), zone)),
-    )
-    others = [
-        pl.col(column).list.set_difference(pl.concat_list("day")).list.min()
-        for column in ("candidates_on", "moments")
-    ]
-    part = part.with_columns(other=pl.min_horizontal(others))
-    part = part.with_columns(sort_on=pl.coalesce("day", "other"))
-    return part.sort("row", "place", "name").select("row", *OF_A_LINE)
-
-
-def _local(moment: pl.Expr, zone: str) -> pl.Expr:
-    return moment.dt.convert_time_zone(zone).dt.date()
-
-
-@cache
-def _places() -> dict[str, int]:
-    """Where each limit stands in the law book."""
-    return {rule.id: number for number, rule in enumerate(every_rule())}
+        lines = dated(part, calendar_of(str(state)).zone.key)
+        yield from lines.sort("row", "place", "name").select("row", *OF_A_LINE).iter_rows()
 
 
 # What no row can tell ---------------------------------------------------------------------

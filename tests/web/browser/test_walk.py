@@ -21,7 +21,7 @@ WAYS: list[dict[str, Any]] = [
     {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
 ]
 NARROW_AND_DARK = [{"color_scheme": "dark", "viewport": {"width": 320, "height": 640}}]
-LONGEST_WALK = 80
+LONGEST_WALK = 160
 
 
 @pytest.fixture

@@ -164,6 +164,11 @@ COLUMNS: Mapping[str, Kept] = {
         f"cases.DueDate.{one}": Kept.LAW
         for one in ("limit_id", "instrument", "article", "title", "kind", "owed_by")
     },
+    **{
+        f"cases.NextAct.{one}": Kept.LAW
+        for one in ("name", "instrument", "article", "title", "owed_by", "limit_id")
+    },
+    **{f"cases.NextAct.{one}": Kept.CODE for one in ("turn", "stage")},
     "cases.Read.what": Kept.CODE,
     "cases.Read.ground": Kept.CODE,
     "cases.ChosenReading.point": Kept.LAW,

@@ -31,7 +31,7 @@ written = []
 
 def kill(execute, statement, *told):
     found = execute(statement, *told)
-    written.append(statement == projection.WRITE)
+    written.append(statement == projection.DATES.write)
     if sum(written) == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return found

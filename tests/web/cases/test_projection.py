@@ -26,11 +26,24 @@ from asylia.web.accounts.session import act_as
 from asylia.web.cases import answering, national, projection
 from asylia.web.cases.actions import CaseToLoad, choose_reading, load_caseload
 from asylia.web.cases.answering import Answers, Asked, one_by_one, over_columns
-from asylia.web.cases.clock import clock_of
+from asylia.web.cases.clock import answer_to_store, history_in
 from asylia.web.cases.drafts import Draft
-from asylia.web.cases.models import Case, DueDate
+from asylia.web.cases.file import file_of
+from asylia.web.cases.models import (
+    Case,
+    DueDate,
+    NextAct,
+)
 from asylia.web.cases.projection import Tally, ask_anew, recompute
-from asylia.web.cases.stored import OF_A_DATE, OF_A_LIMIT, of_limit, stored_of
+from asylia.web.cases.stored import (
+    OF_A_DATE,
+    OF_A_LIMIT,
+    OF_A_ROW,
+    OF_AN_ACT,
+    of_act,
+    of_limit,
+    stored_of,
+)
 from asylia.web.cli.invented import to_load
 from asylia.web.cli.inventing import AT_ONCE, batches
 from asylia.web.embedded.places import Place
@@ -73,11 +86,20 @@ def stored(case: Case) -> Counter[tuple[Any, ...]]:
     return Counter(DueDate.objects.filter(case=case).values_list("case__office_id", *FIELDS))
 
 
-def answered(case: Case) -> tuple[Counter[tuple[Any, ...]], date | None]:
-    answer = clock_of(case, today=TODAY, explain=True)
+def acts(case: Case) -> Counter[tuple[Any, ...]]:
+    columns = (*OF_AN_ACT, *OF_A_ROW)
+    return Counter(NextAct.objects.filter(case=case).values_list("case__office_id", *columns))
+
+
+def answered(case: Case) -> tuple[Counter[tuple[Any, ...]], Counter[tuple[Any, ...]], date | None]:
+    history = history_in(case, file_of(case))
+    answer, ahead = answer_to_store(
+        history, today=TODAY, settings=national.law_settings(case.office_id)
+    )
     rows = stored_of(answer, case.member_state)
     found = Counter((case.office_id, *of_limit(row.limit_id), *row[1:]) for row in rows)
-    return found, answer.recompute_on
+    next_acts = Counter((case.office_id, *of_act(one.name), *one[1:]) for one in ahead)
+    return found, next_acts, answer.recompute_on
 
 
 def recompute_all(today: date = TODAY) -> list[str]:
@@ -105,12 +127,13 @@ def test_projection_in_bulk_is_the_clocks_answer_on_every_case(
         offices = DueDate.objects.values("office").distinct().count()
     assert wrong == []
     assert rows > 5 * CASES
+    assert NextAct.objects.count() > CASES
     assert offices > 8
 
 
 def is_right(case: Case) -> bool:
     found = answered(case)
-    return found == (stored(case), case.recompute_on)
+    return found == (stored(case), acts(case), case.recompute_on)
 
 
 def told_at_large() -> list[History]:
@@ -152,6 +175,9 @@ def test_over_columns_is_stored_what_is_stored_one_by_one(day: date) -> None:
     one_by_one(asked, today=day, settings=Settings(), into=single)
 
     assert columns.stored == single.stored
+    assert {n: Counter(one) for n, one in columns.acts.items()} == {
+        n: Counter(one) for n, one in single.acts.items()
+    }
     assert columns.again == single.again
     assert columns.refused == single.refused
     assert len(single.refused) == (day == TODAY)
@@ -184,6 +210,7 @@ def test_a_reading_that_an_office_chose_meanwhile_counts(server: Place, committe
     choices = answering.newest_choices({user.office_id})
     found = answering.answers(asked, today=TODAY, settings_of=answering.in_force(choices))
     found.stored = {number: [] for number in numbers}
+    found.acts = {number: [] for number in numbers}
     use_database(server, committed_db)
     with transaction.atomic():
         act_as(user)

@@ -24,6 +24,7 @@ from asylia.web.cases.models import (
     DueDate,
     Entry,
     EntryContent,
+    NextAct,
     Read,
     ReadAct,
     Renewal,
@@ -42,7 +43,7 @@ COLUMN = {
     "cases_read": "at",
     "cases_chosenreading": "key",
 }
-OF_A_CASE = (Case, CaseHead, KeyShare, Entry, EntryContent, DueDate, Read)
+OF_A_CASE = (Case, CaseHead, KeyShare, Entry, EntryContent, DueDate, NextAct, Read)
 OF_KEYS = (CaseKey, KeyHolder, HolderKey, KeyEntry, ReasonKey, Erasure)
 OF_NEED = (Grant, Lock, Missed, Named, Notice, Review)
 

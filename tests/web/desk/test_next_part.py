@@ -27,7 +27,7 @@ def panel(page: Any) -> str:
 
 def row_of(desk: Client, case: Case, title: str, *, query: str = "") -> str:
     """The markup of the one row with this title."""
-    rows = panel(desk.get(f"/cases/{case.reference}{query}")).split("<tr data-row")
+    rows = panel(desk.get(f"/cases/{case.reference}{query}")).split("<tr data-act")
     (row,) = [one for one in rows if f"<b>{title}</b>" in one]
     return row
 
@@ -54,17 +54,17 @@ def test_date_of_an_act_leads_to_its_explanation_on_the_same_page(
 ) -> None:
     page = desk.get(f"/cases/{founding.reference}").content.decode()
 
-    led_to = {one.split('"')[0] for one in page.split('data-explain href="#')[1:]}
+    led_to = {one.split('"')[0] for one in page.split('<a href="#why-')[1:]}
 
     assert led_to
-    assert all(f'id="{one}"' in page for one in led_to)
+    assert all(f'id="why-{one}"' in page for one in led_to)
 
 
 def test_few_acts_stand_first_and_the_rest_behind_them(desk: Client, founding: Case) -> None:
     shown, _, more = panel(desk.get(f"/cases/{founding.reference}")).partition("<details")
 
-    assert shown.count("data-row") == 7
-    assert more.count("data-row") == 4
+    assert shown.count("data-act") == 7
+    assert more.count("data-act") == 4
     assert "4 more acts" in words_of(more)
 
 
@@ -182,5 +182,5 @@ def test_past_day_shows_what_came_next_then_and_opens_nothing(
 def test_paper_holds_every_act(desk: Client, founding: Case) -> None:
     found = panel(desk.get(f"/cases/{founding.reference}/paper"))
 
-    assert found.count("data-row") == 11
+    assert found.count("data-act") == 11
     assert '<details class="twin" open>' in found

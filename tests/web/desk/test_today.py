@@ -1,4 +1,4 @@
-"""Today: what the law asks of the office, in the order of its clock."""
+"""Today: what has to be done next in the cases of the office, in the order of its clock."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +13,12 @@ from asylia.law.terms import Event
 from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.session import act_as
 from asylia.web.cases import record
-from asylia.web.cases.models import Case, DueDate, Read, ReadAct
+from asylia.web.cases.models import (
+    Case,
+    NextAct,
+    Read,
+    ReadAct,
+)
 from asylia.web.desk import worklist
 from asylia.web.desk.forms import REFERENCE_OR_ARTICLE, FilterForm
 from tests.web.desk.conftest import signed_in
@@ -62,7 +67,8 @@ def test_row_says_the_act_its_article_and_how_it_was_counted(
 
     assert row == (
         f"Mon 17 Aug 2026 3 days late Register the application APR Art. 27(1) · 5 days from"
-        f" application made, Mon 10 Aug; Sat 15 Aug moves {case.reference} nobody yet"
+        f" application made, Mon 10 Aug; Sat 15 Aug moves {case.reference} Made, not registered"
+        " nobody yet authority responsible for registering applications"
     )
 
 
@@ -123,7 +129,7 @@ def test_view_of_mine_and_nobodys_part_the_office(desk: Client, caseworker: User
 
 def test_view_of_overdue_and_of_two_readings(desk: Client, caseworker: User) -> None:
     late, soon = made(caseworker, 10), made(caseworker, 16)
-    DueDate.objects.filter(case=soon).update(other_due_on="2026-08-30")
+    NextAct.objects.filter(case=soon).update(other_due_on="2026-08-30")
 
     assert references(desk, view="overdue") == [late.reference]
     assert references(desk, by="overdue") == [late.reference]
@@ -134,11 +140,11 @@ def test_tabs_count_the_whole_office(desk: Client, caseworker: User) -> None:
     mine = made(caseworker, 10)
     made(caseworker, 16)
     record.assign(mine, caseworker)
-    duties = DueDate.objects.filter(met_on__isnull=True, kind__in=worklist.DUTIES)
+    ours = NextAct.objects.filter(turn="ours")
 
     words = text_of(desk.get("/today", REGISTER))
 
-    assert f"My office {duties.count()} Mine {duties.filter(case=mine).count()}" in words
+    assert f"My office {ours.count()} Mine {ours.filter(case=mine).count()}" in words
 
 
 @pytest.mark.parametrize(
@@ -216,7 +222,7 @@ def test_empty_list_says_so_and_what_comes_next(desk: Client) -> None:
 def test_empty_office_is_not_told_to_show_more(desk: Client) -> None:
     words = text_of(desk.get("/today"))
 
-    assert "No limit runs in a case of your office." in words
+    assert "Nothing has to be done in a case of your office." in words
     assert "Show everything" not in words
 
 
@@ -227,8 +233,8 @@ def test_pages_follow_each_other_without_loss_or_repetition(
         made(caseworker, day)
     at = datetime(2026, 8, 19, 11, 10, tzinfo=UTC)
     make_case(caseworker, event=Event.BORDER_APPREHENSION, at=at)
-    of_three = DueDate.objects.filter(article="27(1)").order_by("pk")[:3]
-    without_a_day = DueDate.objects.filter(pk__in=[row.pk for row in of_three])
+    of_three = NextAct.objects.filter(article="27(1)").order_by("pk")[:3]
+    without_a_day = NextAct.objects.filter(pk__in=[row.pk for row in of_three])
     without_a_day.update(sort_on=None, due_on=None, other_due_on=None)
     monkeypatch.setattr(worklist, "PAGE", 500)
     whole = rows_of(desk.get("/today"))
@@ -249,7 +255,7 @@ def test_pages_follow_each_other_without_loss_or_repetition(
 
 def test_duty_without_a_last_day_stands_at_the_end(desk: Client, caseworker: User) -> None:
     case = made(caseworker, 10)
-    DueDate.objects.filter(case=case, article="27(1)").update(sort_on=None, due_on=None)
+    NextAct.objects.filter(case=case, article="27(1)").update(sort_on=None, due_on=None)
 
     (row,) = list_of(desk)
 

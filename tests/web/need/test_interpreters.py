@@ -10,7 +10,7 @@ from asylia.web.accounts.models import Role, User
 from asylia.web.accounts.refusal import Refused
 from asylia.web.accounts.session import act_as
 from asylia.web.base.actions import now
-from asylia.web.cases.models import Case, DueDate, Entry
+from asylia.web.cases.models import Case, DueDate, Entry, NextAct
 from asylia.web.need import actions
 from asylia.web.need.models import Booking, Slot
 from tests.web.clients import sign_in
@@ -55,7 +55,7 @@ def test_session_of_an_interpreter_reads_no_case_no_booking_and_no_column_of_it(
     act_as(interpreter)
 
     assert Slot.objects.get().pk == booking.pk
-    for model in (Booking, Case, Entry, DueDate):
+    for model in (Booking, Case, Entry, DueDate, NextAct):
         assert not model.objects.exists()
     with pytest.raises(ProgrammingError, match="does not exist"), transaction.atomic():
         Slot.objects.raw("select id, case_id from need_slot")[0]

@@ -75,10 +75,19 @@ def asks(timeline: Timeline, rule: TimeLimit, *, state: str | None) -> bool:
     if timeline.first(*ASKING, state=state) is not None:
         return True
     if rule.owed_by in ASKED:
-        shows = all(_is_of_taking_charge(want) for want in starting(rule.runs_from))
+        shows = starts_with_taking_charge(rule)
     else:
         shows = timeline.first(*TAKE_BACK_CAME_IN, state=state) is None
     return shows and timeline.first(*APPLIED) is not None
+
+
+def starts_with_taking_charge(rule: TimeLimit) -> bool:
+    """Whether a limit starts with a take charge request, or with what is done about one.
+
+    Args:
+        rule: The limit.
+    """
+    return all(_is_of_taking_charge(want) for want in starting(rule.runs_from))
 
 
 def _is_of_taking_charge(want: Event | Happens) -> bool:

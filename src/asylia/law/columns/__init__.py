@@ -29,7 +29,7 @@ counted.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
@@ -39,13 +39,12 @@ import polars as pl
 
 from asylia.law.clock.timeline import Question
 from asylia.law.columns.answering import Answering
-from asylia.law.columns.answers import CHANGES, DATES, FALLEN, REFUSED, STORED, Columns
+from asylia.law.columns.answers import CHANGES, DATES, FALLEN, REFUSED, STORED, Columns, Rules
 from asylia.law.columns.arrays import Rows
 from asylia.law.columns.calendars import calendars_under
 from asylia.law.columns.fallback import ByTheClock
 from asylia.law.columns.shape import STATE, BadFrame, shape_of
 from asylia.law.facts import Settings
-from asylia.law.limits import TimeLimit
 
 __all__ = [
     "CHANGES",
@@ -65,7 +64,7 @@ def due_dates(
     as_of: date,
     known_on: date | None = None,
     settings: Settings | None = None,
-    rules: Sequence[TimeLimit] | None = None,
+    rules: Rules = None,
     to_store: bool = False,
 ) -> Columns:
     """Every limit of many cases on a day.
@@ -75,8 +74,8 @@ def due_dates(
         as_of: The day of the question; the answer is for its end.
         known_on: The day of knowledge, for what could be known of the law; None: ``as_of``.
         settings: What national law sets and which readings were chosen.
-        rules: The limits, each after those that its conditions name; None: the law book of the
-            State of each row.
+        rules: The limits, each after those that its conditions name, or what says them for a
+            State; None: the law book of the State of each row.
         to_store: Whether the dates also have ``starts_on`` and ``nominal_end``, and the answer
             the day on which time alone changes it; takes a little longer.
 

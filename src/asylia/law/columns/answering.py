@@ -1,17 +1,16 @@
 """The answer for many cases of one State."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from asylia.law.clock.book import rules_of
 from asylia.law.clock.supposing import MIXED, OLD
 from asylia.law.clock.timeline import Question
 from asylia.law.clock.transition import chooses_law
 from asylia.law.clock.world import RESPONSIBILITY
-from asylia.law.columns.answers import CHANGES, DATES, FALLEN, STORED
+from asylia.law.columns.answers import CHANGES, DATES, FALLEN, STORED, Rules, rules_for
 from asylia.law.columns.arrays import NEVER, Days, Flags, Rows, flags, never
 from asylia.law.columns.calendars import Calendars
 from asylia.law.columns.doubts import doubts
@@ -74,14 +73,14 @@ class Answering:
     Attributes:
         question: The day of the question and of knowledge.
         settings: What national law sets and which readings were chosen.
-        rules: The limits; None: the law book of the State.
+        rules: The limits, as ``due_dates`` is told them.
         calendars: The calendars, kept from one part of a frame to the next.
         to_store: Whether the lines have what is stored of them.
     """
 
     question: Question
     settings: Settings
-    rules: Sequence[TimeLimit] | None
+    rules: Rules
     calendars: Calendars
     to_store: bool = False
 
@@ -129,7 +128,7 @@ class Answering:
         changes = never(part.height)
         if not kept.size:
             return self._no_dates(), changes, reasons
-        rules = rules_of(state) if self.rules is None else tuple(self.rules)
+        rules = rules_for(state, self.rules)
         dates = []
         for some, worlds in _worlds(loaded, kept, zone=zone):
             found, fallen, changes[some] = self._found(worlds, rules)

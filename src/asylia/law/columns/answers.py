@@ -1,10 +1,17 @@
 """The answer in columns: one line for each limit that runs in a case."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import polars as pl
 
+from asylia.law.clock.book import rules_of
+from asylia.law.limits import TimeLimit
 from asylia.law.terms import Status
+
+Rules: TypeAlias = Sequence[TimeLimit] | Callable[[str], tuple[TimeLimit, ...]] | None
+"""The limits; or what says those of a State; None: the law book of the State of each row."""
 
 MOMENT = pl.Datetime("us", "UTC")
 DATES = pl.Schema(
@@ -57,3 +64,15 @@ class Columns:
         """How many rows fell back for each reason, the most frequent first."""
         counted = self.fallen.group_by(pl.col("why").cast(pl.String)).len()
         return dict(counted.sort(["len", "why"], descending=[True, False]).iter_rows())
+
+
+def rules_for(state: str, rules: Rules) -> tuple[TimeLimit, ...]:
+    """The limits that are reckoned in the cases of a State.
+
+    Args:
+        state: The code of the State.
+        rules: What was asked for.
+    """
+    if rules is None:
+        return rules_of(state)
+    return rules(state) if callable(rules) else tuple(rules)

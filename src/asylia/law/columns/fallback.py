@@ -8,11 +8,10 @@ import polars as pl
 
 from asylia.law.clock import Answer, DueDate, reckoned
 from asylia.law.clock.timeline import Question
-from asylia.law.columns.answers import CHANGES, DATES, REFUSED, STORED
+from asylia.law.columns.answers import CHANGES, DATES, REFUSED, STORED, Rules, rules_for
 from asylia.law.columns.shape import CASE, STATE, Shape, Slot
 from asylia.law.facts import Happening, History, Person, Settings
 from asylia.law.holidays import OutsideSpan, UnknownState, calendar_of
-from asylia.law.limits import TimeLimit
 from asylia.law.terms import Event
 
 Row = Mapping[str, object]
@@ -68,13 +67,13 @@ class ByTheClock:
     Attributes:
         question: The day of the question and of knowledge.
         settings: What national law sets and which readings were chosen.
-        rules: The limits; None: the law book of the State of each row.
+        rules: The limits, as ``due_dates`` is told them.
         to_store: Whether the lines have what is stored of them.
     """
 
     question: Question
     settings: Settings
-    rules: Sequence[TimeLimit] | None = None
+    rules: Rules = None
     to_store: bool = False
 
     def answer(self, cases: pl.DataFrame, rows: Sequence[int], *, shape: Shape) -> "Answered":
@@ -101,7 +100,11 @@ class ByTheClock:
 
     def _asked(self, history: History) -> Answer:
         return reckoned(
-            history, self.question, settings=self.settings, explain=False, rules=self.rules
+            history,
+            self.question,
+            settings=self.settings,
+            explain=False,
+            rules=rules_for(history.member_state, self.rules),
         )
 
     def _lines(

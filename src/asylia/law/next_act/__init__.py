@@ -9,6 +9,7 @@ alarm.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -24,9 +25,29 @@ from asylia.law.next_act.steps import SERVES, STEPS, TO_SETTLE
 from asylia.law.terms import UNCERTAIN, Event, Kind, Party, Status
 from asylia.law.unchanging import unchanging
 
-__all__ = ["OVER", "Because", "Course", "NextAct", "clock_and_course", "next_acts", "with_steps"]
+__all__ = [
+    "NOBODY_HAS_TO",
+    "NO_NEXT_ACT",
+    "OPEN",
+    "OVER",
+    "STEP_IDS",
+    "Because",
+    "Course",
+    "NextAct",
+    "Turn",
+    "act_of",
+    "asks_for_acts",
+    "clock_and_course",
+    "events_of",
+    "next_acts",
+    "with_steps",
+]
 
 OPEN = frozenset({Status.RUNNING, Status.OVERDUE, Status.UNDECIDED})
+"""How a limit stands that asks for its act."""
+NO_NEXT_ACT = "no-next-act"
+"""What stands in place of an act in a case that nobody has to do anything in."""
+NOBODY_HAS_TO = "Find out what is missing: nobody has to do anything, and the case is not over"
 TELLING = Event.INFORMATION_PROVIDED
 """Each thing that has to be told is an act of its own, though all are recorded alike."""
 
@@ -38,6 +59,14 @@ OVER: dict[Event, str] = {
     Event.REGISTRATION_AUTHORITY_INFORMED: "the case was passed on to the registering authority",
 }
 """What ends a case, if nothing has to be done after it, each in words."""
+
+
+class Turn(StrEnum):
+    """Whose turn it is."""
+
+    OURS = "ours"
+    OTHERS = "others"
+    NOBODYS = "nobodys"
 
 
 class Because(NamedTuple):
@@ -85,6 +114,11 @@ class NextAct:
     since: date
     state: str | None = None
     limit: DueDate | None = None
+
+    @property
+    def turn(self) -> Turn:
+        """Whose turn it is."""
+        return Turn.OURS if self.is_ours else Turn.OTHERS
 
     def as_json(self) -> dict[str, object]:
         """The act as the command prints it."""
@@ -203,23 +237,24 @@ def _of_the_law(whole: Answer) -> Answer:
     """An answer without the steps: they are no limits, and are shown as none."""
     return replace(
         whole,
-        limits=tuple(one for one in whole.limits if one.id not in _STEPS),
-        not_running=tuple(one for one in whole.not_running if one.id not in _STEPS),
+        limits=tuple(one for one in whole.limits if one.id not in STEP_IDS),
+        not_running=tuple(one for one in whole.not_running if one.id not in STEP_IDS),
     )
 
 
 def _acts(limits: Iterable[DueDate], timeline: Timeline) -> Iterator[NextAct]:
     by_act: dict[object, list[DueDate]] = {}
     for limit in limits:
-        if limit.status in OPEN and limit.rule.kind is Kind.MAXIMUM and limit.rule.met_by:
-            by_act.setdefault(_act_of(limit), []).append(limit)
+        if limit.status in OPEN and asks_for_acts(limit.rule):
+            state = None if _is_telling(limit.rule) else limit.state
+            by_act.setdefault((act_of(limit.rule), state), []).append(limit)
     for found in by_act.values():
         first, *_ = ordered = sorted(found, key=_urgency_of_limit)
         yield NextAct(
             title=first.title,
             owed_by=first.owed_by,
             is_ours=is_ours(first, timeline),
-            events=_events(first),
+            events=events_of(first.rule),
             until=first.due,
             status=first.status,
             because=tuple(Because(one.id, one.rule.cites, one.rule.says) for one in ordered),
@@ -246,7 +281,7 @@ def _to_settle(seen: Iterable[Occurrence]) -> Iterator[NextAct]:
             )
 
 
-_STEPS = frozenset(step.id for step in STEPS)
+STEP_IDS = frozenset(step.id for step in STEPS)
 _SETTLING = frozenset(one.id for one in TO_SETTLE.values())
 
 
@@ -263,25 +298,46 @@ def _in_time(acts: Iterable[NextAct]) -> Iterator[NextAct]:
             yield act
 
 
-def _act_of(limit: DueDate) -> object:
-    """What tells one act from another: what shows that it was done, and with which State."""
-    events = _events(limit)
-    return limit.id if TELLING in events else (frozenset(events), limit.state)
+def asks_for_acts(rule: TimeLimit) -> bool:
+    """Whether a limit or step asks for something that an event shows to be done.
+
+    Args:
+        rule: The limit.
+    """
+    return rule.kind is Kind.MAXIMUM and bool(rule.met_by)
 
 
-def _events(limit: DueDate) -> tuple[Event, ...]:
-    return tuple(one.event if isinstance(one, Happens) else one for one in limit.rule.met_by)
+def act_of(rule: TimeLimit) -> object:
+    """What tells one act from another, beside the other State: what shows that it was done.
+
+    Args:
+        rule: The limit.
+    """
+    return rule.id if _is_telling(rule) else frozenset(events_of(rule))
+
+
+def events_of(rule: TimeLimit) -> tuple[Event, ...]:
+    """The events that show an act to be done.
+
+    Args:
+        rule: The limit that asks for it.
+    """
+    return tuple(one.event if isinstance(one, Happens) else one for one in rule.met_by)
+
+
+def _is_telling(rule: TimeLimit) -> bool:
+    return TELLING in events_of(rule)
 
 
 def _urgency_of_limit(limit: DueDate) -> tuple[date, bool, str]:
-    return _day(limit.due), limit.id in _STEPS, limit.id
+    return _day(limit.due), limit.id in STEP_IDS, limit.id
 
 
 def _urgency(act: NextAct) -> tuple[bool, bool, date, bool, date, str]:
     """Ours first; then what is open, what has a last day by that day, and what waits longest."""
     first = act.because[0].id
     is_open = first in _SETTLING
-    is_limit = first not in _STEPS
+    is_limit = first not in STEP_IDS
     return not act.is_ours, not is_open, _day(act.until), is_limit, act.since, act.title
 
 

@@ -25,7 +25,7 @@ from asylia.law.clock.left_open import left_open_in
 from asylia.law.clock.points import key_words
 from asylia.law.holidays import ASSOCIATED, STATES, calendar_of
 from asylia.law.limits import Happens, TimeLimit
-from asylia.law.next_act import OVER
+from asylia.law.next_act import NOBODY_HAS_TO, OVER
 from asylia.law.next_act.steps import STEPS, TO_SETTLE
 from asylia.law.sentences import MONTHS, WEEKDAYS
 from asylia.law.states.tables.lt import NAMES as HOLIDAYS
@@ -80,7 +80,7 @@ def of_the_law() -> Iterator[tuple[str, str]]:
 
 def of_the_course() -> Iterator[str]:
     """What ends a case, and what has to be said of events whose legal kind is open."""
-    yield from OVER.values()
+    yield from (*OVER.values(), NOBODY_HAS_TO)
     for settled in TO_SETTLE.values():
         yield from (settled.title, settled.says)
 

@@ -12,13 +12,14 @@ from django.db.models import Max
 
 from asylia.casefile.entries import Entry, FileAct, header_from
 from asylia.casefile.history import history_of
-from asylia.law import clock
 from asylia.law.facts import History, Settings
 from asylia.law.holidays import OutsideSpan
+from asylia.web.cases.clock import answer_to_store
 from asylia.web.cases.models import ChosenReading
 from asylia.web.cases.national import settings_with
 from asylia.web.cases.shares import ciphers_of
-from asylia.web.cases.stored import SHOWN_NOWHERE, Stored, stored_of
+from asylia.web.cases.stages import stage_in
+from asylia.web.cases.stored import SHOWN_NOWHERE, Stored, StoredAct, stored_of
 
 AT_ONCE = 4_000
 """Cases that are asked about at once; their files are held in memory."""
@@ -62,13 +63,15 @@ class Answers:
     """What was answered of some cases, by their primary keys.
 
     Attributes:
-        stored: What is stored of each.
+        stored: What is stored of the dates of each.
+        acts: What is stored of its next acts.
         again: The day on which time alone changes it.
         refused: The cases that have no answer, as in a year without holidays.
         left: How many columns left to the clock of single cases.
     """
 
     stored: dict[int, list[Stored]] = field(default_factory=dict)
+    acts: dict[int, list[StoredAct]] = field(default_factory=dict)
     again: dict[int, date | None] = field(default_factory=dict)
     refused: set[int] = field(default_factory=set)
     left: int = 0
@@ -160,11 +163,12 @@ def one_by_one(asked: Sequence[Asked], *, today: date, settings: Settings, into:
     """
     for one in asked:
         try:
-            answer = clock.answer(one.history, as_of=today, settings=settings, explain=False)
+            answer, acts = answer_to_store(one.history, today=today, settings=settings)
         except OutsideSpan:
             into.refused.add(one.number)
             continue
         into.stored[one.number] = list(stored_of(answer, one.history.member_state))
+        into.acts[one.number] = acts
         into.again[one.number] = answer.recompute_on
 
 
@@ -187,6 +191,8 @@ def over_columns(asked: Sequence[Asked], *, today: date, settings: Settings, int
             into.refused.add(number)
         else:
             into.stored[number] = list(map(Stored._make, lines))
+            stage = stage_in(asked[place].history)
+            into.acts[number] = [StoredAct(*act, stage) for act in found.acts[place]]
             into.again[number] = found.again.get(place)
     unfit = [asked[place] for place in found.unfit]
     into.left += found.fallen + len(unfit)

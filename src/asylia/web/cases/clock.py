@@ -14,6 +14,8 @@ from asylia.law.next_act import Course, clock_and_course
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.national import law_settings
+from asylia.web.cases.stages import stage_in
+from asylia.web.cases.stored import StoredAct, acts_of
 
 
 def clock_of(
@@ -36,7 +38,7 @@ def clock_of(
         file: The case's entries, if they were read already.
     """
     known_at = None if known_on is None else _end_of(known_on, case.member_state)
-    history = _history(case, file_of(case) if file is None else file, known_at=known_at)
+    history = history_in(case, file_of(case) if file is None else file, known_at=known_at)
     return clock.answer(
         history,
         as_of=today,
@@ -66,27 +68,39 @@ def course_of_case(
     """
     known_at = None if known_on is None else _end_of(known_on, case.member_state)
     return clock_and_course(
-        _history(case, file, known_at=known_at),
+        history_in(case, file, known_at=known_at),
         Question(as_of=today, known_on=known_on or today, moment=moment),
         settings=law_settings(case.office_id, until=known_at),
         explain=True,
     )
 
 
-def dates_of(case: Case, file: Iterable[Entry], *, today: date, settings: Settings) -> Answer:
-    """The same without explanations, where the file and what is set are known already.
+def answer_to_store(
+    history: History, *, today: date, settings: Settings
+) -> tuple[Answer, list[StoredAct]]:
+    """The same without explanations, the course as it is stored.
+
+    Args:
+        history: What happened.
+        today: The day of the question.
+        settings: What is set for the office of the case.
+
+    Raises:
+        OutsideSpan: A day must be judged for which the State's holidays are not known.
+    """
+    question = Question(as_of=today, known_on=today)
+    answer, course = clock_and_course(history, question, settings=settings, explain=False)
+    return answer, list(acts_of(course, history.member_state, stage=stage_in(history)))
+
+
+def history_in(case: Case, file: Iterable[Entry], *, known_at: datetime | None = None) -> History:
+    """What the clock reads of a file.
 
     Args:
         case: The case.
         file: Its entries.
-        today: The day of the question.
-        settings: What is set for its office.
+        known_at: What was recorded later does not count; None for everything.
     """
-    history = _history(case, file, known_at=None)
-    return clock.answer(history, as_of=today, settings=settings, explain=False)
-
-
-def _history(case: Case, file: Iterable[Entry], *, known_at: datetime | None) -> History:
     return history_of(file, case=case.reference, member_state=case.member_state, known_at=known_at)
 
 

@@ -6,6 +6,7 @@ from django.db import models
 
 from asylia.casefile.entries import Source
 from asylia.law.acts.apr_data import ERASE_CITIZEN, KEEP_DATA
+from asylia.law.next_act import Turn
 from asylia.web.accounts.models import Office, User
 from asylia.web.cases.grants import Grant, GrantKind, Lock, Named
 from asylia.web.cases.key_models import CaseKey
@@ -174,8 +175,6 @@ class EntryContent(models.Model):
 
 ENDS_RETENTION = (KEEP_DATA.id, ERASE_CITIZEN.id)
 """The rules after which a case is erased."""
-TO_DO = models.Q(met_on__isnull=True, kind__in=("maximum", "lapse"))
-"""Limits of which *Today* tells: those that somebody has still to keep."""
 
 
 class DueDateQuerySet(models.QuerySet["DueDate"]):
@@ -215,24 +214,9 @@ class DueDate(models.Model):
     objects = DueDateQuerySet.as_manager()
 
     class Meta:
-        """How *Today* finds its rows: in its own order, and by its filters in the same order."""
+        """How those cases are found that the law no longer keeps."""
 
         indexes: ClassVar = [
-            models.Index(
-                fields=["office", "sort_on", "due_at", "id"],
-                name="due_date_in_order",
-                condition=TO_DO,
-            ),
-            models.Index(
-                fields=["office", "instrument", "sort_on", "due_at", "id"],
-                name="due_date_by_act",
-                condition=TO_DO,
-            ),
-            models.Index(
-                fields=["office", "sort_on", "due_at", "id"],
-                name="due_date_in_doubt",
-                condition=TO_DO & models.Q(other_due_on__isnull=False),
-            ),
             models.Index(
                 fields=["office", "due_on"],
                 name="due_date_of_retention",
@@ -243,6 +227,76 @@ class DueDate(models.Model):
     def __str__(self) -> str:
         """The limit and the case's number."""
         return f"{self.limit_id} in case {self.case_id}"
+
+
+OURS = models.Q(turn="ours")
+IN_ORDER = ["sort_on", "due_at", "id"]
+
+
+class NextActQuerySet(models.QuerySet["NextAct"]):
+    """Next acts, always through ``listed_for``."""
+
+    def listed_for(self, user: User) -> "NextActQuerySet":
+        """The acts of the cases that this user may see in lists; the office stands beside each."""
+        if user.role not in READERS or not user.is_active:
+            return self.none()
+        return self.filter(office_id=user.office_id)
+
+
+class NextAct(models.Model):
+    """Something that has to be done in one case: by whom, by when and why; never a status.
+
+    A case in which nobody has to do anything, though nothing has ended it, has one row that says
+    so: its turn is nobody's.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="next_acts")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    """The limit or step that asks for it, with the other State where it is done with one."""
+    instrument = models.CharField(max_length=40)
+    article = models.CharField(max_length=40)
+    title = models.TextField()
+    owed_by = models.CharField(max_length=60)
+    turn = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Turn])
+    limit_id = models.CharField(max_length=80)
+    """The limit whose time it has, which explains the day; empty if none does."""
+    starts_on = models.DateField(null=True)
+    nominal_end = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    due_at = models.DateTimeField(null=True)
+    other_due_on = models.DateField(null=True)
+    """The earliest date of another reading of the law, if readings differ."""
+    sort_on = models.DateField(null=True)
+    """The local day of the due date, to sort and to page by; null for an act without a number."""
+    stage = models.CharField(max_length=60)
+    """The event that says how far the case is; empty before any of those."""
+
+    objects = NextActQuerySet.as_manager()
+
+    class Meta:
+        """How *Today* finds its rows: in its own order, and by its filters in the same order."""
+
+        indexes: ClassVar = [
+            models.Index(
+                fields=["office", "turn", *IN_ORDER],
+                name="next_act_in_order",
+            ),
+            models.Index(
+                fields=["office", "instrument", *IN_ORDER],
+                name="next_act_by_law",
+                condition=OURS,
+            ),
+            models.Index(
+                fields=["office", *IN_ORDER],
+                name="next_act_in_doubt",
+                condition=OURS & models.Q(other_due_on__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """What asks for it, and the case's number."""
+        return f"{self.name} in case {self.case_id}"
 
 
 class ReadAct(models.TextChoices):

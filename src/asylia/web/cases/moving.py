@@ -1,10 +1,11 @@
 """Which stored dates a change of the law moves: every case of the store asked anew, at once."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from django.db import connection, transaction
 
@@ -19,13 +20,17 @@ from asylia.web.cases.answering import (
 )
 from asylia.web.cases.national import settings_from
 from asylia.web.cases.projection import BLOCK, Tally, write
-from asylia.web.cases.stored import Stored
+from asylia.web.cases.stored import Stored, StoredAct
 
 EVERY = "select id from cases_case where mod(id / %s, %s) = %s order by id"
 STORED = """
 select case_id, limit_id, starts_on, nominal_end, due_on, due_at, other_due_on, met_on, sort_on
 from cases_duedate where case_id = any(%s)
 """
+ACTS = f"""
+select case_id, {", ".join(StoredAct._fields)} from cases_nextact where case_id = any(%s)
+"""  # noqa: S608 -- columns are named in this house
+Choices: TypeAlias = dict[int, int | None]
 
 
 class Dates(NamedTuple):
@@ -130,7 +135,7 @@ def renew_moved(found: Compared, *, today: date) -> list[str]:
 
 
 def _compared(numbers: list[int], *, today: date, settings: str | None) -> Compared:
-    asked, choices, stored = _read(numbers)
+    asked, choices, stored, acts = _read(numbers)
     settings_of = partial(settings_from, settings) if settings else in_force(choices)
     found = answers(asked, today=today, settings_of=settings_of)
     moved: list[Moved] = []
@@ -141,7 +146,11 @@ def _compared(numbers: list[int], *, today: date, settings: str | None) -> Compa
         before = stored.get(one.number, {})
         after = {line.limit_id: line for line in found.stored[one.number]}
         moved += _moved(one.reference, before, after=after)
-        if before != after or found.again[one.number] != one.again_on:
+        if (
+            before != after
+            or acts[one.number] != Counter(found.acts[one.number])
+            or found.again[one.number] != one.again_on
+        ):
             differing.append(one)
     return Compared(
         cases=len(asked),
@@ -156,12 +165,13 @@ def _compared(numbers: list[int], *, today: date, settings: str | None) -> Compa
 @transaction.atomic
 def _read(
     numbers: list[int],
-) -> tuple[list[Asked], dict[int, int | None], dict[int, dict[str, Stored]]]:
-    """Cases, the newest choices of their offices and their stored dates, as of one moment."""
+) -> tuple[list[Asked], Choices, dict[int, dict[str, Stored]], dict[int, Counter[StoredAct]]]:
+    """Cases, the newest choices of their offices, their dates and acts, as of one moment."""
     with connection.cursor() as cursor:
         cursor.execute("set transaction isolation level repeatable read, read only")
     asked = list(read(numbers))
-    return asked, newest_choices({one.office for one in asked}), _stored(numbers)
+    choices = newest_choices({one.office for one in asked})
+    return asked, choices, _stored(numbers), _acts(numbers)
 
 
 def _moved(
@@ -181,6 +191,15 @@ def _stored(numbers: list[int]) -> dict[int, dict[str, Stored]]:
         cursor.execute(STORED, [numbers])
         for number, *line in cursor.fetchall():
             found.setdefault(number, {})[line[0]] = Stored(*line)
+    return found
+
+
+def _acts(numbers: list[int]) -> dict[int, Counter[StoredAct]]:
+    found = defaultdict[int, Counter[StoredAct]](Counter)
+    with connection.cursor() as cursor:
+        cursor.execute(ACTS, [numbers])
+        for number, *act in cursor.fetchall():
+            found[number][StoredAct(*act)] += 1
     return found
 
 

@@ -1,10 +1,12 @@
-"""The dates of the law's clock as *Today* reads them: of one case, and of all cases in bulk."""
+"""The dates of the law's clock and the next acts as *Today* reads them, of one case and of all."""
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any, TypeAlias
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -21,11 +23,21 @@ from asylia.web.cases.answering import (
     newest_choices,
     read,
 )
-from asylia.web.cases.clock import dates_of
+from asylia.web.cases.clock import answer_to_store, history_in
 from asylia.web.cases.file import file_of
 from asylia.web.cases.models import Case
 from asylia.web.cases.national import law_settings
-from asylia.web.cases.stored import OF_A_LIMIT, Stored, of_limit, stored_of
+from asylia.web.cases.stored import (
+    OF_A_LIMIT,
+    OF_AN_ACT,
+    Stored,
+    StoredAct,
+    of_act,
+    of_limit,
+    stored_of,
+)
+
+Line: TypeAlias = Stored | StoredAct
 
 FEW_AT_ONCE = 250
 """Cases of an office that a page renews at once."""
@@ -37,7 +49,6 @@ BLOCK = 5_000
 DUE = """
 select id from cases_case where recompute_on <= %s and mod(id / %s, %s) = %s order by id
 """
-OF_DATES = len(Stored._fields)
 LAST = "select coalesce(max(id), 0) from cases_case"
 ASK_ANEW = """
 update cases_case set recompute_on = %s
@@ -46,32 +57,71 @@ where id > %s and id <= %s and recompute_on is distinct from %s
 """
 LOCK = "select case_id, number from cases_casehead where case_id = any(%s) order by 1 for update"
 LOCK_CASES = "select 1 from cases_case where id = any(%s) order by id for no key update"
-FORGET = "delete from cases_duedate where case_id = any(%s)"
-FORGET_SOME = "delete from cases_duedate where id = any(%s)"
-FIND = f"""
-select id, office_id, {", ".join(Stored._fields)}, {", ".join(OF_A_LIMIT[1:])}
-from cases_duedate where case_id = %s
-"""  # noqa: S608 -- columns are named in this house
-# What all dates of one limit have in common is sent once for each batch.
-WRITE = """
-insert into cases_duedate (case_id, office_id, limit_id, instrument, article, title, kind, owed_by,
-  starts_on, nominal_end, due_on, due_at, other_due_on, met_on, sort_on)
-select c.id, c.office_id, l.limit_id, l.instrument, l.article, l.title, l.kind, l.owed_by,
-  d.starts_on, d.nominal_end, d.due_on, d.due_at, d.other_due_on, d.met_on, d.sort_on
-from unnest(%s::bigint[], %s::int[], %s::date[], %s::date[], %s::date[], %s::timestamptz[],
-    %s::date[], %s::date[], %s::date[]) with ordinality as d (case_id, of_limit, starts_on,
-    nominal_end, due_on, due_at, other_due_on, met_on, sort_on, place)
-  join unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
-    with ordinality as l (limit_id, instrument, article, title, kind, owed_by, place)
-    on l.place = d.of_limit
-  join cases_case c on c.id = d.case_id
-order by d.place
-"""
 AGAIN_ON = """
 update cases_case c set recompute_on = d.day
 from unnest(%s::bigint[], %s::date[]) as d (id, day)
 where c.id = d.id and c.recompute_on is distinct from d.day
 """
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """How lines of cases are kept in a table.
+
+    What all lines of one name have in common is sent once for each batch.
+
+    Attributes:
+        table: Its name.
+        line: What one line holds, its name first.
+        of_name: The columns that follow from the name, which is the first of them.
+        follows: What they hold for a name.
+    """
+
+    table: str
+    line: type[Stored] | type[StoredAct]
+    of_name: tuple[str, ...]
+    follows: Callable[[str], tuple[str, ...]]
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The other columns, each with its type."""
+        return {one: KINDS.get(one, "date") for one in self.line._fields[1:]}
+
+    @cached_property
+    def find(self) -> str:
+        """What reads the lines of a case."""
+        columns = ", ".join((*self.line._fields, *self.of_name[1:]))
+        return f"select id, office_id, {columns} from {self.table} where case_id = %s"  # noqa: S608
+
+    @cached_property
+    def forget(self) -> str:
+        """What takes away every line of some cases."""
+        return f"delete from {self.table} where case_id = any(%s)"  # noqa: S608
+
+    @cached_property
+    def forget_some(self) -> str:
+        """What takes away some lines."""
+        return f"delete from {self.table} where id = any(%s)"  # noqa: S608
+
+    @cached_property
+    def write(self) -> str:
+        """What writes lines."""
+        of_name, own = self.of_name, tuple(self.kinds)
+        arrays = ", ".join(f"%s::{kind}[]" for kind in self.kinds.values())
+        return f"""
+insert into {self.table} (case_id, office_id, {", ".join((*of_name, *own))})
+select c.id, c.office_id, l.{", l.".join(of_name)}, d.{", d.".join(own)}
+from unnest(%s::bigint[], %s::int[], {arrays})
+    with ordinality as d (case_id, of_name, {", ".join(own)}, place)
+  join unnest({", ".join("%s::text[]" for _ in of_name)})
+    with ordinality as l ({", ".join(of_name)}, place) on l.place = d.of_name
+  join cases_case c on c.id = d.case_id
+order by d.place"""  # noqa: S608 -- columns and tables are named in this house
+
+
+KINDS = {"due_at": "timestamptz", "turn": "text", "limit_id": "text", "stage": "text"}
+DATES = Table("cases_duedate", Stored, OF_A_LIMIT, of_limit)
+ACTS = Table("cases_nextact", StoredAct, OF_AN_ACT, of_act)
 
 
 def project(
@@ -86,8 +136,13 @@ def project(
         settings: What is set for the office of the case, if it is known already.
     """
     settings = settings or law_settings(case.office_id)
-    answer = dates_of(case, file, today=today, settings=settings)
-    _write_changed(case, stored_of(answer, case.member_state), again=answer.recompute_on)
+    history = history_in(case, file)
+    answer, acts = answer_to_store(history, today=today, settings=settings)
+    with connection.cursor() as cursor:
+        _write_changed(cursor, DATES, case=case, lines=stored_of(answer, case.member_state))
+        _write_changed(cursor, ACTS, case=case, lines=acts)
+        if answer.recompute_on != case.recompute_on:
+            cursor.execute(AGAIN_ON, [_as_array([case.pk]), _as_array([answer.recompute_on])])
     case.recompute_on = answer.recompute_on
 
 
@@ -235,7 +290,7 @@ def _write_some(
         if heads[one.number] != one.last or newest[one.office] != choices[one.office]
     }
     fresh = [n for n in numbers if n not in stale and n not in found.refused]
-    _write({n: found.stored[n] for n in fresh}, again={n: found.again[n] for n in fresh})
+    _write(fresh, found)
     refused = found.refused.intersection(numbers) - stale
     for case in Case.objects.filter(pk__in=stale, erasure__isnull=True).order_by("pk"):
         try:
@@ -245,48 +300,54 @@ def _write_some(
     return refused
 
 
-def _write(stored: Mapping[int, Sequence[Stored]], *, again: Mapping[int, date | None]) -> None:
-    """Write down the dates of cases in three statements."""
-    if not stored:
+def _write(cases: Sequence[int], found: Answers) -> None:
+    """Write down the dates and the acts of cases in five statements."""
+    if not cases:
         return
     with connection.cursor() as cursor:
-        cursor.execute(FORGET, [list(stored)])
-        _insert(cursor, stored)
-        cursor.execute(AGAIN_ON, [_as_array(again), _as_array(again.values())])
+        for table, lines in ((DATES, found.stored), (ACTS, found.acts)):
+            cursor.execute(table.forget, [list(cases)])
+            _insert(cursor, table, lines={one: lines[one] for one in cases})
+        again = [found.again[one] for one in cases]
+        cursor.execute(AGAIN_ON, [_as_array(cases), _as_array(again)])
 
 
-def _write_changed(case: Case, stored: Iterable[Stored], *, again: date | None) -> None:
+def _write_changed(
+    cursor: CursorWrapper, table: Table, *, case: Case, lines: Iterable[Line]
+) -> None:
     """Write down of one case what is not there yet, and forget what no longer holds."""
-    wanted = Counter(stored)
-    gone = []
-    with connection.cursor() as cursor:
-        cursor.execute(FIND, [case.pk])
-        for number, office, *found in cursor.fetchall():
-            one, of_its_limit = Stored(*found[:OF_DATES]), tuple(found[OF_DATES:])
-            if wanted[one] and (office, of_its_limit) == (
-                case.office_id,
-                of_limit(one.limit_id)[1:],
-            ):
-                wanted[one] -= 1
-            else:
-                gone.append(number)
-        if gone:
-            cursor.execute(FORGET_SOME, [gone])
-        _insert(cursor, {case.pk: list(wanted.elements())})
-        if again != case.recompute_on:
-            cursor.execute(AGAIN_ON, [_as_array([case.pk]), _as_array([again])])
+    wanted = Counter[tuple[object, ...]](lines)
+    width, gone = len(table.line._fields), []
+    cursor.execute(table.find, [case.pk])
+    for number, office, *found in cursor.fetchall():
+        one, of_its_name = tuple(found[:width]), tuple(found[width:])
+        right = (case.office_id, table.follows(one[0])[1:])
+        if wanted[one] and (office, of_its_name) == right:
+            wanted[one] -= 1
+        else:
+            gone.append(number)
+    if gone:
+        cursor.execute(table.forget_some, [gone])
+    _insert(cursor, table, lines={case.pk: list(wanted.elements())})
 
 
-def _insert(cursor: CursorWrapper, stored: Mapping[int, Sequence[Stored]]) -> None:
-    limits: dict[str, int] = {}
-    dates = [
-        (number, limits.setdefault(one.limit_id, len(limits) + 1), *one[1:])
-        for number, lines in stored.items()
-        for one in lines
+def _insert(
+    cursor: CursorWrapper, table: Table, *, lines: Mapping[int, Iterable[tuple[Any, ...]]]
+) -> None:
+    names: dict[str, int] = {}
+    told = [
+        (number, names.setdefault(one[0], len(names) + 1), *one[1:])
+        for number, some in lines.items()
+        for one in some
     ]
-    if dates:
-        of_limits = [list(column) for column in zip(*map(of_limit, limits), strict=True)]
-        cursor.execute(WRITE, [*map(_as_array, zip(*dates, strict=True)), *of_limits])
+    if told:
+        numbers, of_names, *columns = zip(*told, strict=True)
+        own = [
+            list(values) if kind == "text" else _as_array(values)
+            for kind, values in zip(table.kinds.values(), columns, strict=True)
+        ]
+        of_name = [list(column) for column in zip(*map(table.follows, names), strict=True)]
+        cursor.execute(table.write, [_as_array(numbers), _as_array(of_names), *own, *of_name])
 
 
 def _as_array(values: Iterable[object]) -> str:

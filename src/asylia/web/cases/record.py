@@ -28,7 +28,13 @@ from asylia.web.cases.file import contradictions_in, file_of
 from asylia.web.cases.grants import Lock
 from asylia.web.cases.key_models import CaseKey
 from asylia.web.cases.locked import OpenFile, locked
-from asylia.web.cases.models import Case, CaseHead, DueDate, Entry
+from asylia.web.cases.models import (
+    Case,
+    CaseHead,
+    DueDate,
+    Entry,
+    NextAct,
+)
 from asylia.web.cases.national import law_settings, settings_with
 from asylia.web.cases.refusals import Contradicts, MovedOn
 from asylia.web.cases.registered import register
@@ -356,6 +362,7 @@ def forget(case: Case) -> None:
     register().renew(case, ())
     shares.take_all(case)
     DueDate.objects.filter(case=case).delete()
+    NextAct.objects.filter(case=case).delete()
     Case.objects.filter(pk=case.pk).update(recompute_on=None)
 
 
@@ -378,6 +385,7 @@ def hand_over(case: Case, to: Office, *, today: date) -> None:
     with for_office(to.pk):
         register().moved(case, to)
         DueDate.objects.filter(case=case).update(office=to)
+        NextAct.objects.filter(case=case).update(office=to)
         Case.objects.filter(pk=case.pk).update(**moved)
 
 

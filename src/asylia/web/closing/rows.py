@@ -17,6 +17,7 @@ POLICIES = {
     "cases_lock": "needed",
     "cases_missed": "own",
     "cases_named": "seen written",
+    "cases_nextact": "listed",
     "cases_notice": "seen sent read",
     "cases_read": "own_and_ours read_by_me sought",
     "cases_reasonkey": "made of_who_acts",

@@ -8,10 +8,9 @@ from babel import Locale
 from babel.dates import format_date
 
 from asylia.casefile.entries import Entry, identity_of
-from asylia.law.terms import Event
 from asylia.web.base.days import day_words
 from asylia.web.base.languages import gettext, locale_now
-from asylia.web.base.languages import gettext_lazy as _
+from asylia.web.cases.stages import stage_of, stage_words
 from asylia.web.cases.words import AGE_GROUPS
 
 NAMES = ("given_names", "family_name")
@@ -41,21 +40,6 @@ class Identity:
     facts: tuple[Fact, ...]
 
 
-STAGES: tuple[tuple[Event, object], ...] = (
-    (Event.APPEAL_FINAL_DECISION, _("Appeal decided")),
-    (Event.APPEAL_FILED, _("Under appeal")),
-    (Event.DECISION_NOTIFIED, _("Decision notified")),
-    (Event.FIRST_INSTANCE_DECISION_TAKEN, _("Decision taken")),
-    (Event.APPLICATION_WITHDRAWN, _("Application withdrawn")),
-    (Event.APPLICATION_LODGED, _("Application lodged")),
-    (Event.APPLICATION_REGISTERED, _("Registered, not lodged")),
-    (Event.APPLICATION_ACCEPTED_FOR_CONSIDERATION, _("Registered or lodged, open")),
-    (Event.APPLICATION_MADE, _("Made, not registered")),
-    (Event.SCREENING_COMPLETED, _("Screened; no application made")),
-    (Event.SCREENING_STARTED, _("In screening; no application made")),
-)
-
-
 def identity_from(entries: Iterable[Entry], events: Mapping[str, date]) -> Identity:
     """The head of a case page.
 
@@ -74,11 +58,11 @@ def identity_from(entries: Iterable[Entry], events: Mapping[str, date]) -> Ident
 
 def _stage(events: Mapping[str, date]) -> Fact:
     label = gettext("Stage")
-    for event, words in STAGES:
-        if event in events:
-            since = gettext("since %(day)s") % {"day": day_words(events[event])}
-            return Fact(label=label, value=str(words), more=since)
-    return Fact(label=label, value=gettext("First contact"), more=gettext("no application made"))
+    stage = stage_of(events)
+    if stage is None:
+        return Fact(label=label, value=stage_words(""), more=gettext("no application made"))
+    since = gettext("since %(day)s") % {"day": day_words(events[stage])}
+    return Fact(label=label, value=stage_words(stage), more=since)
 
 
 def _born(told: Mapping[str, object]) -> Fact:

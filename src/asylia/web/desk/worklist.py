@@ -1,4 +1,4 @@
-"""The work of today: limits in the order of the law's clock, read from the stored dates.
+"""The work of today: next acts in the order of the law's clock, as they are stored.
 
 What is stored are dates. Whether one is near, today or past is said here, by comparing.
 """
@@ -12,24 +12,30 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from asylia.law.clock.book import every_rule
 from asylia.law.clock.timeline import starting
+from asylia.law.holidays import STATES
 from asylia.law.limits import Happens, TimeLimit
-from asylia.law.terms import Kind
+from asylia.law.next_act import STEP_IDS, Turn
+from asylia.law.next_act.steps import STEPS
 from asylia.web.accounts.models import User
 from asylia.web.base.days import short_day_words
 from asylia.web.base.languages import gettext as _
 from asylia.web.base.languages import gettext_lazy
 from asylia.web.base.sentences import in_words
-from asylia.web.cases.models import Case, DueDate
+from asylia.web.cases.models import (
+    Case,
+    NextAct,
+)
+from asylia.web.cases.need import LEADS
 from asylia.web.cases.opening import open_to
+from asylia.web.cases.stages import stage_words
 from asylia.web.desk.scale import per_cent, position
 from asylia.web.desk.words import Look, far_words, look_of
 
 PAGE = 50
 COUNTED = 500
-"""So many limits are counted, those due first; where there are more, a count has a plus."""
+"""So many acts are counted, those due first; where there are more, a count has a plus."""
 
-BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in every_rule()}
-DUTIES = (Kind.MAXIMUM, Kind.LAPSE)
+BY_ID: Mapping[str, TimeLimit] = {rule.id: rule for rule in (*every_rule(), *STEPS)}
 IN_AN_ADDRESS = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -41,6 +47,7 @@ class View(StrEnum):
     OVERDUE = "overdue"
     DOUBT = "doubt"
     NOBODY = "nobody"
+    OTHERS = "others"
 
 
 VIEWS = {
@@ -49,6 +56,7 @@ VIEWS = {
     View.OVERDUE: gettext_lazy("Overdue"),
     View.DOUBT: gettext_lazy("Two readings"),
     View.NOBODY: gettext_lazy("Nobody’s"),
+    View.OTHERS: gettext_lazy("Others’ turn"),
 }
 
 
@@ -104,10 +112,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One limit of the list.
+    """One act of the list.
 
     Attributes:
-        due: The stored dates, with their case and its caseworker.
+        act: What is stored of it, with its case and the caseworker.
         look: The shape of its state.
         far: How far off it is, in words.
         counted: How it was counted, in one phrase.
@@ -116,7 +124,7 @@ class Row:
         opens: Whether the reader may open it; else it asks for a reason first.
     """
 
-    due: DueDate
+    act: NextAct
     look: Look
     far: str
     counted: str
@@ -126,8 +134,21 @@ class Row:
 
     @property
     def key(self) -> str:
-        """The name of the limit in its case, as the case page knows it."""
-        return self.due.limit_id.replace(":", "-").lower()
+        """The name of the limit that explains its day, as the case page knows it; or nothing."""
+        limit = self.act.limit_id
+        is_step = limit.partition(":")[0] in STEP_IDS
+        return "" if is_step else limit.replace(":", "-").lower()
+
+    @property
+    def title(self) -> str:
+        """What has to be done, with the other State where it is done with one."""
+        title, state = _(self.act.title), self.act.name.partition(":")[2]
+        return f"{title} ({_(STATES.get(state, state))})" if state else title
+
+    @property
+    def stage(self) -> str:
+        """How far the case is, in words."""
+        return stage_words(self.act.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +178,7 @@ class WorkList:
     Attributes:
         groups: The rows of this page by stretch of time.
         tabs: The ready-made filters.
-        count: How many limits the reader's office has to keep, as far as they are counted.
+        count: How many acts the reader's office has to do, as far as they are counted.
         counted: The same in words.
         cases: The cases that are shown.
         after: Where this page ends; empty if nothing follows.
@@ -172,49 +193,72 @@ class WorkList:
 
 
 def work_list(user: User, wanted: Wanted, *, clock: Clock) -> WorkList:
-    """One page of what the law asks of the user's office.
+    """One page of what the user's office has to do next, or waits for.
 
     Args:
         user: Who looks.
         wanted: The filters and the place in the list.
         clock: This moment.
     """
-    mine = _duties(user)
-    chosen = _filtered(mine, user, wanted=wanted, clock=clock)
+    mine = _acts(user, Turn.OURS)
+    base = _acts(user, Turn.OTHERS) if wanted.view == View.OTHERS else mine
+    chosen = _filtered(base, user, wanted=wanted, clock=clock)
     counts = _counts(mine, user, clock=clock)
     in_groups = counts if chosen is mine else _counts(chosen, user, clock=clock)
     found = _page(chosen, wanted.after)
-    shown = found[:PAGE]
-    opening = open_to(user, (due.case for due in shown))
-    rows = [_row(due, user, clock=clock, opens=due.case_id in opening) for due in shown]
+    alarms = _alarms(user, wanted)
+    shown = [*alarms, *found[:PAGE]]
+    opening = open_to(user, (act.case for act in shown))
+    rows = [_row(act, user, clock=clock, opens=act.case_id in opening) for act in shown]
     return WorkList(
-        groups=tuple(_groups(rows, in_groups, clock=clock)),
+        groups=(
+            *_alarm_group(rows[: len(alarms)]),
+            *_groups(rows[len(alarms) :], in_groups, clock=clock),
+        ),
         tabs=tuple(
             Tab(view=view, label=str(label), count=_plus(counts[view], counts["all"]))
+            if view != View.OTHERS
+            else Tab(view=view, label=str(label), count="")
             for view, label in VIEWS.items()
         ),
         count=counts["all"],
         counted=_plus(counts["all"], counts["all"]),
-        cases=tuple({due.case_id: due.case for due in shown}.values()),
-        after=_place(shown[-1]) if len(found) > PAGE else "",
+        cases=tuple({act.case_id: act.case for act in shown}.values()),
+        after=_place(found[PAGE - 1]) if len(found) > PAGE else "",
     )
 
 
-def _duties(user: User) -> QuerySet[DueDate]:
-    """What is still to be done in the cases that this user may see, in the clock's order.
+def _acts(user: User, turn: Turn) -> QuerySet[NextAct]:
+    """What has to be done next in the cases that this user may see, in the clock's order.
 
-    The order is that of the index ``due_date_in_order``: of one day, first what ends at an hour.
+    The order is that of the index ``next_act_in_order``: of one day, first what ends at an hour.
     """
     return (
-        DueDate.objects.listed_for(user)
-        .filter(met_on__isnull=True, kind__in=DUTIES)
+        NextAct.objects.listed_for(user)
+        .filter(turn=turn.value)
         .order_by(F("sort_on").asc(nulls_last=True), F("due_at").asc(nulls_last=True), "pk")
     )
 
 
+def _alarms(user: User, wanted: Wanted) -> list[NextAct]:
+    """Cases in which nobody has to do anything, for those who lead; above the whole list alone."""
+    if user.role not in LEADS or wanted != Wanted():
+        return []
+    cases = Prefetch("case", Case.objects.select_related("caseworker"))
+    return list(_acts(user, Turn.NOBODYS).prefetch_related(cases)[:PAGE])
+
+
+def _alarm_group(rows: list[Row]) -> Iterable[Group]:
+    if rows:
+        more = _("an entry is missing in each, or one is wrong")
+        count = f"{len(rows)}+" if len(rows) == PAGE else str(len(rows))
+        label = _("Without a next act")
+        yield Group(look=Look.LATE, label=label, more=more, count=count, rows=tuple(rows))
+
+
 def _filtered(
-    duties: QuerySet[DueDate], user: User, *, wanted: Wanted, clock: Clock
-) -> QuerySet[DueDate]:
+    duties: QuerySet[NextAct], user: User, *, wanted: Wanted, clock: Clock
+) -> QuerySet[NextAct]:
     asked = _of_view(wanted.view, user, clock=clock) & _until(wanted.by, clock)
     asked &= _owned(wanted.owner, user) & _worded(wanted.words)
     if wanted.act:
@@ -229,6 +273,7 @@ def _of_view(view: View, user: User, *, clock: Clock) -> Q:
         View.OVERDUE: _overdue(clock),
         View.DOUBT: Q(other_due_on__isnull=False),
         View.NOBODY: Q(case__caseworker__isnull=True),
+        View.OTHERS: Q(),
     }[view]
 
 
@@ -262,14 +307,14 @@ def _worded(words: str) -> Q:
     return Q(case__reference__icontains=words) | Q(article__istartswith=last)
 
 
-def _page(duties: QuerySet[DueDate], place: str) -> list[DueDate]:
+def _page(duties: QuerySet[NextAct], place: str) -> list[NextAct]:
     """What follows a place of the list, one more than a page; from the start if there is none.
 
     The days and what has no day are read apart, so that each is one stretch of the index.
     """
     # Joined, the database would sort the whole office; apart, it reads one page of the index.
     cases = Prefetch("case", Case.objects.select_related("caseworker"))
-    wanted, found = duties.prefetch_related(cases), list[DueDate]()
+    wanted, found = duties.prefetch_related(cases), list[NextAct]()
     day, behind = _behind(place)
     if day is not None:
         dated = wanted.filter(sort_on__isnull=False)
@@ -297,14 +342,14 @@ def _behind(place: str) -> tuple[date | None, Q]:
     return day, Q(sort_on__gte=day) & (Q(sort_on__gt=day) | later)
 
 
-def _place(due: DueDate) -> str:
-    day = "" if due.sort_on is None else due.sort_on.isoformat()
-    moment = "" if due.due_at is None else due.due_at.astimezone(UTC).strftime(IN_AN_ADDRESS)
-    return f"{day}_{moment}_{due.pk}"
+def _place(act: NextAct) -> str:
+    day = "" if act.sort_on is None else act.sort_on.isoformat()
+    moment = "" if act.due_at is None else act.due_at.astimezone(UTC).strftime(IN_AN_ADDRESS)
+    return f"{day}_{moment}_{act.pk}"
 
 
-def _counts(duties: QuerySet[DueDate], user: User, *, clock: Clock) -> dict[str, int]:
-    """How many of the first limits are in each view and in each stretch of time, in one reading."""
+def _counts(duties: QuerySet[NextAct], user: User, *, clock: Clock) -> dict[str, int]:
+    """How many of the first acts are in each view and in each stretch of time, in one reading."""
     late = _overdue(clock)
     asked = {
         View.OFFICE: Q(),
@@ -320,7 +365,7 @@ def _counts(duties: QuerySet[DueDate], user: User, *, clock: Clock) -> dict[str,
     }
     counts = {f"of_{name}": Count("pk", filter=which) for name, which in asked.items()}
     # The database reads so many in their order and no further, and only then looks whose they are.
-    first = DueDate.objects.filter(pk__in=duties.values("pk")[:COUNTED])
+    first = NextAct.objects.filter(pk__in=duties.values("pk")[:COUNTED])
     found: dict[str, int] = first.aggregate(of_all=Count("pk"), **counts)
     return {name.removeprefix("of_"): count for name, count in found.items()}
 
@@ -344,32 +389,34 @@ def _groups(rows: list[Row], counts: Mapping[str, int], *, clock: Clock) -> Iter
             yield Group(look=look, label=label, more=more, count=count, rows=chosen)
 
 
-def _row(due: DueDate, user: User, *, clock: Clock, opens: bool) -> Row:
-    last: date | None = due.due_at or due.due_on or due.sort_on
+def _row(act: NextAct, user: User, *, clock: Clock, opens: bool) -> Row:
+    last: date | None = act.due_at or act.due_on or act.sort_on
     return Row(
-        due=due,
+        act=act,
         look=Look.IDLE if last is None else look_of(last, today=clock.today, now=clock.now),
         far="" if last is None else far_words(last, today=clock.today, now=clock.now),
-        counted=counted_words(due),
-        gone="" if last is None else _gone(due, last, clock=clock),
-        is_mine=due.case.caseworker_id == user.pk,
+        counted=counted_words(act),
+        gone="" if last is None else _gone(act, last, clock=clock),
+        is_mine=act.case.caseworker_id == user.pk,
         opens=opens,
     )
 
 
-def _gone(due: DueDate, last: date, *, clock: Clock) -> str:
-    if due.starts_on is None:
+def _gone(act: NextAct, last: date, *, clock: Clock) -> str:
+    if act.starts_on is None:
         return ""
-    start, end = position(due.starts_on), position(last, end=True)
+    start, end = position(act.starts_on), position(last, end=True)
     share = 100 * (position(clock.now) - start) / max(end - start, 1 / 24)
     return per_cent(min(100.0, max(0.0, share)))
 
 
-def counted_words(due: DueDate) -> str:
+def counted_words(act: NextAct) -> str:
     """How a date was counted, in one phrase: ``5 days from application made, Mon 10 Aug``."""
-    rule = BY_ID.get(due.limit_id.partition(":")[0])
-    if rule is None or due.starts_on is None:
+    rule = BY_ID.get(act.limit_id.partition(":")[0])
+    if act.starts_on is None:
         return ""
+    if rule is None:
+        return _("since %(day)s") % {"day": short_day_words(act.starts_on)}
     events = dict.fromkeys(
         (want.event if isinstance(want, Happens) else want).words
         for want in starting(rule.runs_from)
@@ -377,7 +424,7 @@ def counted_words(due: DueDate) -> str:
     length = in_words(rule.lasts or rule.at_once)
     words = {
         "length": length,
-        "day": short_day_words(due.starts_on),
+        "day": short_day_words(act.starts_on),
         "event": in_words("".join(events)),
     }
     text = (
@@ -385,10 +432,10 @@ def counted_words(due: DueDate) -> str:
         if len(events) == 1
         else _("%(length)s from %(day)s")
     )
-    return text % words + _moved(due)
+    return text % words + _moved(act)
 
 
-def _moved(due: DueDate) -> str:
-    if due.due_on is None or due.nominal_end in {None, due.due_on}:
+def _moved(act: NextAct) -> str:
+    if act.due_on is None or act.nominal_end in {None, act.due_on}:
         return ""
-    return _("; %(day)s moves") % {"day": short_day_words(due.nominal_end)}
+    return _("; %(day)s moves") % {"day": short_day_words(act.nominal_end)}
