@@ -40,5 +40,5 @@ class SameWork(ModelBackend):
         Args:
             user_id: Their number.
         """
-        found = first(User, "id = %s", [user_id])
+        found = first(User, "id = %s", user_id)
         return found if found is not None and self.user_can_authenticate(found) else None

@@ -33,7 +33,7 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Any:  # noqa: ANN401 -- as Django has it
         key = kept_as(self.session_key or "")
-        found = first(self.model, "session_key = %s and expire_date > statement_timestamp()", [key])
+        found = first(self.model, "session_key = %s and expire_date > statement_timestamp()", key)
         if found is None:
             self._session_key = None
         return found

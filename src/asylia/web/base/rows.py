@@ -4,7 +4,6 @@ Django takes longer to put such a question into words than the database takes to
 rows exist for whoever acts is for row security to say, here as everywhere.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,13 +13,13 @@ from django.db.models import Model
 Found = TypeVar("Found", bound=Model)
 
 
-def found(model: type[Found], where: str, values: Sequence[Any]) -> list[Found]:
+def found(model: type[Found], where: str, *values: Any) -> list[Found]:
     """The rows of a table for which a condition holds.
 
     Args:
         model: What the table holds.
         where: The condition, of our own words, with ``%s`` for each value.
-        values: The values.
+        *values: The values.
     """
     asked, names = _asked(model)
     with connection.cursor() as cursor:
@@ -28,17 +27,17 @@ def found(model: type[Found], where: str, values: Sequence[Any]) -> list[Found]:
         return [model.from_db(DEFAULT_DB_ALIAS, names, row) for row in cursor.fetchall()]
 
 
-def first(model: type[Found], where: str, values: Sequence[Any]) -> Found | None:
+def first(model: type[Found], where: str, *values: Any) -> Found | None:
     """The first of those rows; None for none."""
-    return next(iter(found(model, where, values)), None)
+    return next(iter(found(model, where, *values)), None)
 
 
-def tuples(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+def tuples(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     """What a statement answers with.
 
     Args:
         sql: The statement, of our own words.
-        values: Its values.
+        *values: Its values.
     """
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
@@ -46,14 +45,14 @@ def tuples(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     return answer
 
 
-def row(sql: str, values: Sequence[Any]) -> tuple[Any, ...]:
+def row(sql: str, *values: Any) -> tuple[Any, ...]:
     """The one row that a statement always answers with.
 
     Args:
         sql: The statement, of our own words.
-        values: Its values.
+        *values: Its values.
     """
-    return tuples(sql, values)[0]
+    return tuples(sql, *values)[0]
 
 
 @cache

@@ -79,7 +79,7 @@ class Line:
 def file_of(case: Case, *, cipher: CaseCipher | None = None) -> tuple[casefile.Entry, ...]:
     """The case's entries in their order, as plain values, with their contents opened."""
     opener = cipher or cipher_for(case)
-    rows = tuples(FILE, [case.pk])
+    rows = tuples(FILE, case.pk)
     return tuple(
         casefile.Entry(
             header=casefile.header_from(bytes(header)),
@@ -117,10 +117,10 @@ def entries_of(case: Case, *, known_on: date | None = None) -> list[Line]:
 
 def _writers(case: Case) -> dict[int, tuple[User, Office]]:
     """Who wrote each entry of the file, and which office theirs was."""
-    wrote = tuples(WRITERS, [case.pk])
+    wrote = tuples(WRITERS, case.pk)
     numbers = [[user for _number, user, _office in wrote], [office for *_, office in wrote]]
-    users = {one.pk: one for one in found(User, OF_THESE, numbers[:1])}
-    offices = {one.pk: one for one in found(Office, OF_THESE, numbers[1:])}
+    users = {one.pk: one for one in found(User, OF_THESE, numbers[0])}
+    offices = {one.pk: one for one in found(Office, OF_THESE, numbers[1])}
     return {number: (users[user], offices[office]) for number, user, office in wrote}
 
 

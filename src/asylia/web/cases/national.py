@@ -31,7 +31,7 @@ def law_settings(office: int | None = None, *, until: datetime | None = None) ->
     if until is not None:
         made = _made(office).filter(at__lt=until)
         return _over(_read(settings.LAW_SETTINGS), made)
-    (newest,) = row(NEWEST, [office])
+    (newest,) = row(NEWEST, office)
     return settings_with(office, newest=newest)
 
 
@@ -42,7 +42,7 @@ def settings_from(path: str, office: int) -> Settings:
         path: The file of national settings.
         office: The number of the office.
     """
-    (newest,) = row(NEWEST, [office])
+    (newest,) = row(NEWEST, office)
     return _read(path) if newest is None else _of_office(path, office, newest=newest)
 
 

@@ -145,7 +145,7 @@ def require_few(user: User, case: Case | None, *, at: datetime) -> None:
     since = at - timedelta(minutes=settings.LOOKS_WINDOW_MINUTES)
     most, misses = settings.LOOKS_PER_WINDOW, settings.MISSES_PER_WINDOW
     opened, missed, again = row(
-        LOOKED, [user.pk, since, most, user.pk, since, misses, case.pk if case else None]
+        LOOKED, user.pk, since, most, user.pk, since, misses, case.pk if case else None
     )
     if again or (opened < most and missed < misses):
         return

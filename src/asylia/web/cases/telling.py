@@ -126,7 +126,7 @@ class Standing:
 
 def standing_of(case: Case) -> Standing:
     """What stands in this case's file now."""
-    rows = tuples(HEADERS, [case.pk])
+    rows = tuples(HEADERS, case.pk)
     return standing_in([header_from(bytes(header)) for (header,) in rows])
 
 

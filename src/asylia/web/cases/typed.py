@@ -168,7 +168,7 @@ def found(user: User, place: Place) -> tuple[QueryDict, datetime] | None:
         user: Who asks, and acts in this transaction.
         place: The form.
     """
-    row = first(Unsent, OF_FORM, [user.pk, place.address, place.case and place.case.pk])
+    row = first(Unsent, OF_FORM, user.pk, place.address, place.case and place.case.pk)
     if row is None:
         return None
     if place.case is not None:

@@ -215,13 +215,13 @@ def names_in(lines: Iterable[FileLine]) -> dict[str, str]:
     wanted = {value for value in told if isinstance(value, str)}
     if not wanted:
         return {}
-    return dict(tuples(NAMES, [list(wanted), list(wanted)]))
+    return dict(tuples(NAMES, list(wanted), list(wanted)))
 
 
 def _looks(case: Case) -> Iterator[Look]:
     """Who looked, by day and person, newest first; the database shows one office its own looks."""
     zone = get_current_timezone_name()
-    for name, last_at, whats, count in tuples(LOOKED, [case.pk, LOOKS_READ, zone, LOOKS]):
+    for name, last_at, whats, count in tuples(LOOKED, case.pk, LOOKS_READ, zone, LOOKS):
         ways = dict.fromkeys(str(READS.get(what, what)) for what in whats)
         yield Look(by=name, last_at=last_at, ways=tuple(ways), count=count)
 

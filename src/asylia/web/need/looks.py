@@ -244,7 +244,7 @@ def notices_of(user: User) -> list[Told]:
 
 def unseen_by(user: User) -> int:
     """How many notices a user has not seen."""
-    (count,) = row(UNSEEN, [user.pk])
+    (count,) = row(UNSEEN, user.pk)
     return int(count)
 
 
