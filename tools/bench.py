@@ -15,7 +15,17 @@ Result = dict[str, Any]
 FOLDER = places.CHECKOUT / "benchmarks"
 RESULTS = FOLDER / "results"
 LONG = frozenset(
-    {"caseload", "projection", "today", "case-page", "mixed", "columns", "growth", "names"}
+    {
+        "caseload",
+        "projection",
+        "today",
+        "case-page",
+        "mixed",
+        "columns",
+        "growth",
+        "names",
+        "next-acts",
+    }
 )
 """Benchmarks on a million cases: run when they are named."""
 

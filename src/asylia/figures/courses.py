@@ -48,6 +48,8 @@ ACTS = pl.Schema(
 """An act of a case: what asks for it, whose turn it is, the limit whose time it has, its dates."""
 DATES = list(ACTS)[3:]
 NO_DAY = date.max
+RANKS = 4096
+"""More than there are rules."""
 LINES = ["row", "limit", "state", "starts_on", "nominal_end", "due_on", "due_at"]
 CANDIDATES = ["candidates_on", "candidates_at"]
 NOT_SAID = ""
@@ -141,7 +143,7 @@ class _Home:
         idle = self._cases.select("row").join(acts.select("row"), on="row", how="anti")
         ended = self._holding(*OVER).select("row")
         alarms = idle.join(ended, on="row", how="anti")
-        return pl.concat([acts, _bare(alarms, NO_NEXT_ACT, Turn.NOBODYS)])
+        return pl.concat([acts, _bare(alarms, NO_NEXT_ACT, turn=Turn.NOBODYS)])
 
     def _turns(self, first: pl.DataFrame) -> pl.Series:
         """Whose turn each act is: of what the State asked owes, it depends on who asked."""
@@ -168,7 +170,7 @@ class _Home:
     def _settling(self) -> Iterator[pl.DataFrame]:
         """What has to be said of events whose legal kind is open."""
         for event, settled in TO_SETTLE.items():
-            yield _bare(self._holding(event), settled.id, Turn.OURS)
+            yield _bare(self._holding(event), settled.id, turn=Turn.OURS)
 
     def _holding(self, *events: Event) -> pl.DataFrame:
         """The cases in which one of these has happened, once for each, with the State it names."""
@@ -193,11 +195,13 @@ class _Home:
 
 def _first(lines: pl.DataFrame) -> pl.DataFrame:
     """Of the limits that one event meets, the most urgent."""
-    state = pl.when(~pl.col("is_telling")).then(pl.col("state").cast(pl.String))
-    ordered = lines.with_columns(of_state=state.fill_null(NOT_SAID)).sort(
-        pl.col("day").fill_null(NO_DAY), "order", "name"
-    )
-    return ordered.unique(["row", "act", "of_state"], keep="first", maintain_order=True)
+    # One number orders faster than three columns: the day, and of one day the rank of the rule.
+    urgency = pl.col("day").fill_null(NO_DAY).cast(pl.Int64) * RANKS + pl.col("order")
+    state = pl.when(~pl.col("is_telling")).then(pl.col("state").to_physical())
+    keys = ["row", "act", "of_state"]
+    ordered = lines.with_columns(urgency=urgency, of_state=state.cast(pl.Int64).fill_null(-1))
+    nearest = ordered.filter(pl.col("urgency") == pl.col("urgency").min().over(keys))
+    return nearest.unique(keys, keep="first", maintain_order=True)
 
 
 def _in_time(acts: pl.DataFrame) -> pl.DataFrame:
@@ -226,7 +230,7 @@ def _source(column: str) -> pl.Expr:
     return pl.col("name" if column == "limit_name" else column)
 
 
-def _bare(rows: pl.DataFrame, name: str, turn: Turn) -> pl.DataFrame:
+def _bare(rows: pl.DataFrame, name: str, *, turn: Turn) -> pl.DataFrame:
     """The same line of some cases, which has no limit."""
     known = {"name": pl.lit(name), "turn": pl.lit(turn.value), "limit_name": pl.lit(NOT_SAID)}
     told = rows.with_columns(**known)
