@@ -107,8 +107,8 @@ def test_without_a_new_python_the_script_says_which_it_needs(tmp_path: Path) -> 
 
 def test_an_unknown_benchmark_is_refused_with_those_that_there_are() -> None:
     names = (
-        "append, case-page, caseload, clock-case, clock-process, columns, date, growth, mixed, "
-        "names, projection, sign-in-timing, today, verify"
+        "append, case-page, caseload, clock-case, clock-process, columns, date, growth, letter, "
+        "mixed, names, next-acts, projection, sign-in-timing, today, verify"
     )
     with pytest.raises(Refused, match=f"There are: {names}"):
         bench.main(["nothing"])
@@ -119,7 +119,8 @@ def test_what_stands_behind_the_names_is_handed_to_the_benchmarks() -> None:
     every, nothing = bench._apart([])
 
     assert named == (["caseload", "today"], ["--cases", "500", "--keep"])
-    assert every == ["append", "clock-case", "clock-process", "date", "sign-in-timing", "verify"]
+    small = ["append", "clock-case", "clock-process", "date", "letter", "sign-in-timing", "verify"]
+    assert every == small
     assert nothing == []
 
 

@@ -240,5 +240,5 @@ def test_case_is_not_seen_by_another_office(desk: Client) -> None:
 def test_preview_asks_only_who_is_there_and_what_their_office_chose(
     desk: Client, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         desk.post(PAGE, TOLD, headers={"HX-Request": "true"})

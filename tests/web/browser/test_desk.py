@@ -141,7 +141,7 @@ def test_a_name_in_the_filter_leaves_the_page_neither_by_script_nor_by_the_butto
     assert [address for address in asked if "Velgorin" in address] == []
     assert desk.url.endswith("/today")
     box.fill("41(1)")
-    with desk.expect_response(lambda response: "words=28" in response.url):
+    with desk.expect_response(lambda response: "words=41" in response.url):
         box.press("Enter")
 
 
