@@ -51,9 +51,24 @@ class QuietHandler(WSGIRequestHandler):
 
 
 class Server(ThreadingMixIn, WSGIServer):
-    """One thread a request, so that a browser may ask for a page and its files at once."""
+    """One thread a request, so that a browser may ask for a page and its files at once.
+
+    Each has begun before the next one is started: Python 3.11 refuses to trace a thread that
+    begins while another one does, and its request would never be answered.
+    """
 
     daemon_threads = True
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, once it has begun."""
+        begun = threading.Event()
+
+        def answer() -> None:
+            begun.set()
+            self.process_request_thread(request, client_address)
+
+        threading.Thread(target=answer, daemon=True).start()
+        begun.wait()
 
 
 @pytest.fixture(scope="session")

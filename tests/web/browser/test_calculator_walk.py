@@ -165,6 +165,8 @@ def test_nothing_stands_in_the_way_of_anybody(page: Page, axe: Axe) -> None:
 def test_page_is_read_from_right_to_left_too(page: Page, axe: Axe) -> None:
     fill(page)
     count(page)
+    expect(page.get_by_text("Lodge the application").first).to_be_visible()
+    page.wait_for_load_state()
     page.evaluate(RTL)
 
     axe(page)
